@@ -1,0 +1,72 @@
+// core/docs/fields.md: the reference page of the customer fields, one table per group.
+// Depends on the catalogue, kinds and names.
+import type { Catalogue } from "./catalogue.ts";
+import { type Field, fieldsFile, type Group, groups } from "./fields.ts";
+import { type Kind, kinds } from "./kinds.ts";
+import { markdown, notice } from "./names.ts";
+import { type Picklist, picklistsFile } from "./picklists.ts";
+
+const introduction = `Every member of a customer, by group. Lengths are counted in UTF-16 code units after NFC.
+The columns Sign-up, Create and PATCH say who may give a field: a person at sign-up, a program that creates through the
+API, a program that changes. \`required\` means that the record is refused without it; what nobody may give is Nue's.`;
+
+function tableRow(cells: readonly string[]): string {
+  return `| ${cells.join(" | ")} |`;
+}
+
+function tableOf(header: readonly string[], rows: readonly (readonly string[])[]): string {
+  return [header, header.map(() => "---"), ...rows].map(tableRow).join("\n");
+}
+
+function limitsOf({ maxUtf16, signupMaxUtf16, min, max, picklist }: Field): string {
+  const limits: string[] = [];
+  if (maxUtf16 !== 0) limits.push(`at most ${maxUtf16}`);
+  if (signupMaxUtf16 !== maxUtf16) limits.push(`${signupMaxUtf16} at sign-up`);
+  if (min !== 0n || max !== 0n) limits.push(`${min} to ${max}`);
+  if (picklist !== undefined) limits.push(`[${picklist.name}](#picklist-${picklist.name})`);
+  return limits.join(", ");
+}
+
+function fieldRow(field: Field): readonly string[] {
+  const must = field.required ? "required" : "yes";
+  return [
+    `\`${field.name}\``,
+    markdown(field.label),
+    `[${field.kind}](#kinds)`,
+    limitsOf(field),
+    field.signup ? must : "",
+    field.create ? must : "",
+    field.patch ? "yes" : "",
+    field.salesforce === "" ? "" : `\`${field.salesforce}\``,
+    markdown(field.doc),
+  ];
+}
+
+function groupSection(group: Group, fields: readonly Field[]): string {
+  const header = ["Field", "Label", "Kind", "Limits", "Sign-up", "Create", "PATCH", "Salesforce", "Meaning"];
+  const rows = fields.filter((field) => field.group === group).map(fieldRow);
+  return `## ${groups[group]}\n\n${tableOf(header, rows)}`;
+}
+
+function picklistSection({ name, open, values }: Picklist): string {
+  const rule = open ? "Open: other values are kept with a warning." : "Closed: other values are refused.";
+  const items = values.map((value) => `- ${markdown(value)}`);
+  return `<a id="picklist-${name}"></a>\n\n### ${name}\n\n${rule}\n\n${items.join("\n")}`;
+}
+
+export function fieldsPage({ fields, picklists }: Catalogue): string {
+  const order = Object.keys(groups) as readonly Group[];
+  const present = order.filter((group) => fields.some((field) => field.group === group));
+  const used = (Object.keys(kinds) as readonly Kind[]).filter((kind) => fields.some((field) => field.kind === kind));
+  const kindRows = used.map((kind) => [`\`${kind}\``, kinds[kind].meaning]);
+  const parts = [
+    `<!-- ${notice(`${fieldsFile} and ${picklistsFile}`)} -->`,
+    "# Customer fields",
+    introduction,
+    ...present.map((group) => groupSection(group, fields)),
+    `## Kinds\n\n${tableOf(["Kind", "A value is"], kindRows)}`,
+    "## Picklists",
+    ...picklists.map(picklistSection),
+  ];
+  return `${parts.join("\n\n")}\n`;
+}

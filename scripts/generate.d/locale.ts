@@ -1,0 +1,15 @@
+// wasm/package/locales/en.json: the words of codes and fields. English comes from the data, other languages by hand.
+// Depends on the catalogue and names.
+import type { Catalogue } from "./catalogue.ts";
+import { codesFile } from "./codes.ts";
+import { fieldsFile } from "./fields.ts";
+import { notice } from "./names.ts";
+
+export function englishJson({ codes, fields }: Catalogue): string {
+  const locale = {
+    $generated: notice(`${codesFile} and ${fieldsFile}`),
+    codes: Object.fromEntries(codes.map(({ name, words }) => [name, words])),
+    labels: Object.fromEntries(fields.map(({ name, label }) => [name, label])),
+  };
+  return `${JSON.stringify(locale, null, 2)}\n`;
+}

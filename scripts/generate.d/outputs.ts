@@ -1,0 +1,34 @@
+// Which file is made by which function.
+// Depends on the catalogue and every writer.
+import type { Catalogue } from "./catalogue.ts";
+import { codesInc, countriesInc, fieldsInc, picklistsInc, presentationInc } from "./cpp-tables.ts";
+import { codesPage } from "./docs-codes.ts";
+import { fieldsPage } from "./docs-fields.ts";
+import { englishJson } from "./locale.ts";
+import { fieldsTs } from "./ts-fields.ts";
+import { codesTs, countriesTs, formFieldsTs } from "./ts-lists.ts";
+
+const writers: Readonly<Record<string, (catalogue: Catalogue) => string>> = {
+  "core/docs/codes.md": codesPage,
+  "core/docs/fields.md": fieldsPage,
+  "core/include/vestibule/generated/codes.inc": codesInc,
+  "core/include/vestibule/generated/countries.inc": countriesInc,
+  "core/include/vestibule/generated/fields.inc": fieldsInc,
+  "core/include/vestibule/generated/picklists.inc": picklistsInc,
+  "core/include/vestibule/generated/presentation.inc": presentationInc,
+  "wasm/package/locales/en.json": englishJson,
+  "wasm/package/src/generated/codes.ts": codesTs,
+  "wasm/package/src/generated/countries.ts": countriesTs,
+  "wasm/package/src/generated/fields.ts": fieldsTs,
+  "wasm/package/src/generated/form-fields.ts": formFieldsTs,
+};
+
+export interface Output {
+  /** Relative to the project. */
+  readonly path: string;
+  readonly text: string;
+}
+
+export function makeOutputs(catalogue: Catalogue): readonly Output[] {
+  return Object.entries(writers).map(([path, write]) => ({ path, text: write(catalogue) }));
+}
