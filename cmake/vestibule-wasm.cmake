@@ -1,0 +1,53 @@
+# vestibule_wasm_module(name sources...): an ES module <name>.mjs and <name>.wasm in <build>/modules, made with Embind.
+# The debug build is one CommonJS file for Node (<name>.cjs, module inside): assertions refuse environments a build
+# was not made for, and 3.1.6 would fetch() a file path in Node.
+
+# One memory layout for every module: 2 MiB at first, 16 MiB at most, 64 KiB of stack. Exhausted memory is a null
+# pointer and then a trap, which the package answers with a new instance.
+set(VESTIBULE_WASM_LINK_OPTIONS
+  -fno-exceptions              # also chooses the system libraries without them, which 6.x needs together with -flto
+  -lembind
+  -sMODULARIZE=1
+  -sEXPORT_NAME=createVestibule
+  -sDYNAMIC_EXECUTION=0        # no eval and no new Function: the page's policy forbids both
+  -sFILESYSTEM=0
+  -sALLOW_MEMORY_GROWTH=1
+  -sINITIAL_MEMORY=2MB
+  -sMAXIMUM_MEMORY=16MB
+  -sMALLOC=emmalloc
+  -sABORTING_MALLOC=0
+  # The package compiles the module itself and hands it in; nothing else of Module is read.
+  -sINCOMING_MODULE_JS_API=instantiateWasm,locateFile,onAbort,print,printErr)
+
+if(VESTIBULE_EMSCRIPTEN_VERSION VERSION_LESS 3.1.25)
+  list(APPEND VESTIBULE_WASM_LINK_OPTIONS -sTOTAL_STACK=64KB)
+else()
+  list(APPEND VESTIBULE_WASM_LINK_OPTIONS -sSTACK_SIZE=64KB)
+endif()
+if(NOT VESTIBULE_EMSCRIPTEN_VERSION VERSION_LESS 4.0.7)
+  # Views of the memory stopped being exported by themselves; older versions warn when told to.
+  list(APPEND VESTIBULE_WASM_LINK_OPTIONS -sEXPORTED_RUNTIME_METHODS=HEAPU8)
+endif()
+
+if(CMAKE_BUILD_TYPE STREQUAL "Debug")
+  set(VESTIBULE_WASM_SUFFIX ".cjs")
+  list(APPEND VESTIBULE_WASM_LINK_OPTIONS
+    -sENVIRONMENT=node -sSINGLE_FILE=1 -sASSERTIONS=2 -sSTACK_OVERFLOW_CHECK=2 -sSAFE_HEAP=1)
+else()
+  set(VESTIBULE_WASM_SUFFIX ".mjs")
+  list(APPEND VESTIBULE_WASM_LINK_OPTIONS -sENVIRONMENT=web,worker -sEXPORT_ES6=1)
+  if(VESTIBULE_EMSCRIPTEN_VERSION VERSION_LESS 4.0.4)
+    # import.meta breaks bundlers that move the file; the package passes locateFile. Always on since 4.0.4.
+    list(APPEND VESTIBULE_WASM_LINK_OPTIONS -sUSE_ES6_IMPORT_META=0)
+  endif()
+endif()
+
+function(vestibule_wasm_module name)
+  add_executable(${name} ${ARGN})
+  target_compile_options(${name} PRIVATE -fno-exceptions)
+  target_link_libraries(${name} PRIVATE vestibule::vestibule vestibule_json vestibule_build)
+  target_link_options(${name} PRIVATE ${VESTIBULE_WASM_LINK_OPTIONS})
+  set_target_properties(${name} PROPERTIES
+    SUFFIX "${VESTIBULE_WASM_SUFFIX}"
+    RUNTIME_OUTPUT_DIRECTORY "${PROJECT_BINARY_DIR}/modules")
+endfunction()

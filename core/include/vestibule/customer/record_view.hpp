@@ -1,0 +1,60 @@
+/// One customer record as some reader saw it, before any rule: which members are there, of which JSON type, with which text.
+/// Depends on: catalogue/field.
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "vestibule/catalogue/field.hpp"
+
+namespace vestibule::customer {
+
+enum class ValueKind : std::uint8_t {
+  absent,
+  null,
+  string,
+  number,
+  boolean_true,
+  boolean_false,
+  array,  ///< of strings only; see RecordView::items
+  other,  ///< an object, or an array of anything else
+};
+
+struct ValueView {
+  ValueKind kind = ValueKind::absent;
+  std::string_view text;         ///< of a string, or the literal of a number
+  std::uint32_t first_item = 0;  ///< of an array, into RecordView::items
+  std::uint32_t item_count = 0;
+};
+
+/// Filled by a reader, read by the checker. Texts are views: into the reader's input, or into keep()'s storage.
+class RecordView {
+ public:
+  /// Empties the record. `text_bytes` bounds what keep() may be given until the next start(); it is reserved at once so
+  /// that no kept view ever moves.
+  void start(std::size_t text_bytes);
+
+  [[nodiscard]] std::string_view keep(std::string_view text);
+
+  [[nodiscard]] const ValueView& operator[](catalogue::Field field) const { return values_[catalogue::index(field)]; }
+  void set(catalogue::Field field, const ValueView& value) { values_[catalogue::index(field)] = value; }
+
+  /// Names of members that are no fields, in the order they came.
+  [[nodiscard]] const std::vector<std::string_view>& unknown() const { return unknown_; }
+  void add_unknown(std::string_view name) { unknown_.push_back(name); }
+
+  [[nodiscard]] const std::vector<std::string_view>& items() const { return items_; }
+  void add_item(std::string_view item) { items_.push_back(item); }
+
+ private:
+  std::array<ValueView, catalogue::field_count> values_{};
+  std::vector<std::string_view> unknown_;
+  std::vector<std::string_view> items_;
+  std::string kept_;
+};
+
+}  // namespace vestibule::customer

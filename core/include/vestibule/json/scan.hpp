@@ -1,0 +1,27 @@
+/// The pass over the bytes of a JSON text that comes before any parsing: what no grammar error may hide.
+/// Depends on: json/problem, text/utf8, limits.
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string_view>
+#include <vector>
+
+#include "vestibule/json/problem.hpp"
+
+namespace vestibule::json {
+
+/// Settles size, emptiness, encoding and surrogate escapes, in this order, so that the same text always gets the same code.
+///
+/// Errors  limit.input, json.empty, json.bom, json.utf8 (a NUL in the first four bytes means UTF-16 or UTF-32), json.surrogate
+/// Cost    linear, no allocation but for the answer
+[[nodiscard]] std::optional<Problem> scan(std::string_view text, std::size_t max_bytes);
+
+/// The number literals of a JSON text in their order, as they are written. Complete for every well-formed text; for
+/// others it is some list. Needed because a parser hands on values, and "1e2" or "-0" is gone by then.
+void find_numbers(std::string_view text, std::vector<std::string_view>& out);
+
+/// Whether `literal` is one number of the JSON grammar (RFC 8259 section 6) and nothing else.
+[[nodiscard]] bool is_number(std::string_view literal);
+
+}  // namespace vestibule::json

@@ -1,0 +1,45 @@
+/// Every bound of the core, with its unit and its source. A limit is checked before the work it bounds;
+/// what is over a limit is refused, never cut.
+/// Depends on: nothing.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+
+namespace vestibule::limits {
+
+// Documents. Bytes, before anything is read.
+inline constexpr std::size_t record_max_bytes = 1024 * 1024;     // one call across the WASM boundary
+inline constexpr std::size_t batch_max_bytes = 5 * 1024 * 1024;  // a native batch of rows
+inline constexpr std::size_t batch_max_rows = 200;               // api-docs.nue.io, creating customers
+
+// Inside a JSON document.
+inline constexpr std::size_t json_max_depth = 8;          // open arrays and objects
+inline constexpr std::size_t json_max_values = 20'000;    // scalars, arrays and objects
+inline constexpr std::size_t json_max_members = 128;      // of one object
+inline constexpr std::size_t json_max_key_bytes = 64;     // after unescaping
+inline constexpr std::size_t json_max_number_chars = 32;  // of one literal
+
+// Inside a text.
+inline constexpr std::size_t text_max_bytes = 128 * 1024;  // any string, before it is cleaned
+inline constexpr std::size_t street_max_lines = 4;
+inline constexpr std::size_t marks_warned = 5;  // combining marks on one base
+inline constexpr std::size_t marks_max = 16;    // UAX 15 stream-safe text stops at 30; no real text needs half
+
+// Findings.
+inline constexpr std::size_t findings_max_row = 64;
+inline constexpr std::size_t findings_max_batch = 2'000;
+
+// E-mail, octets (RFC 5321 4.5.3.1, the path without its angle brackets).
+inline constexpr std::size_t email_max_octets = 254;
+inline constexpr std::size_t email_local_max_octets = 64;
+// Host names, octets (RFC 1035 2.3.4).
+inline constexpr std::size_t host_label_max_octets = 63;
+inline constexpr std::size_t host_max_octets = 253;
+
+// Phone, digits (ITU-T E.164 6.2); the lower bound refuses what nobody could dial.
+inline constexpr std::size_t phone_min_digits = 4;
+inline constexpr std::size_t phone_max_digits = 15;
+inline constexpr std::size_t phone_extension_max_digits = 7;
+
+}  // namespace vestibule::limits

@@ -1,0 +1,128 @@
+#include "vestibule/checks/number.hpp"
+
+#include <charconv>
+
+#include "vestibule/limits.hpp"
+#include "vestibule/text/ascii.hpp"
+
+namespace vestibule::checks {
+namespace {
+
+constexpr std::size_t exact_digits = 15;                        // every decimal of 15 digits survives binary64
+constexpr std::string_view largest_exact = "9007199254740992";  // 2^53
+constexpr int largest_exponent = 308;
+
+struct Literal {
+  bool negative = false;
+  std::string digits;  // integer part and fraction, joined
+  int point = 0;       // how many of the digits stand before the point, exponent included
+};
+
+std::string_view take_digits(std::string_view& rest) {
+  std::size_t size = 0;
+  while (size < rest.size() && text::is_digit(rest[size])) ++size;
+  const std::string_view digits = rest.substr(0, size);
+  rest.remove_prefix(size);
+  return digits;
+}
+
+// number = [ "-" ] int [ "." digits ] [ ( "e" / "E" ) [ "+" / "-" ] digits ];  int = "0" / ( 1-9 digits )
+bool split(std::string_view rest, Literal& literal) {
+  if (rest.starts_with('-')) {
+    literal.negative = true;
+    rest.remove_prefix(1);
+  }
+  const std::string_view integer = take_digits(rest);
+  if (integer.empty() || (integer.size() > 1 && integer.front() == '0')) return false;
+  literal.digits = integer;
+  literal.point = static_cast<int>(integer.size());
+  if (rest.starts_with('.')) {
+    rest.remove_prefix(1);
+    const std::string_view fraction = take_digits(rest);
+    if (fraction.empty()) return false;
+    literal.digits += fraction;
+  }
+  if (rest.starts_with('e') || rest.starts_with('E')) {
+    rest.remove_prefix(1);
+    const bool down = rest.starts_with('-');
+    if (down || rest.starts_with('+')) rest.remove_prefix(1);
+    const std::string_view digits = take_digits(rest);
+    if (digits.empty()) return false;
+    int exponent = 0;
+    const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), exponent);
+    if (error != std::errc{} || exponent > 10 * largest_exponent) exponent = 10 * largest_exponent;
+    literal.point += down ? -exponent : exponent;
+  }
+  return rest.empty();
+}
+
+// Drops the zeros that carry nothing at both ends.
+void strip_zeros(Literal& literal) {
+  const std::size_t first = literal.digits.find_first_not_of('0');
+  if (first == std::string::npos) {
+    literal = Literal{};
+    return;
+  }
+  literal.digits.erase(0, first);
+  literal.point -= static_cast<int>(first);
+  literal.digits.erase(literal.digits.find_last_not_of('0') + 1);
+}
+
+std::string plain(const Literal& literal) {
+  if (literal.digits.empty()) return "0";
+  const auto size = static_cast<int>(literal.digits.size());
+  std::string text = literal.negative ? "-" : "";
+  if (literal.point <= 0) {
+    text += "0.";
+    text.append(static_cast<std::size_t>(-literal.point), '0');
+    return text + literal.digits;
+  }
+  text += literal.digits.substr(0, static_cast<std::size_t>(literal.point));
+  if (literal.point >= size) return text.append(static_cast<std::size_t>(literal.point - size), '0');
+  return text + "." + literal.digits.substr(static_cast<std::size_t>(literal.point));
+}
+
+// Orders the magnitude of a plain decimal against a whole number: negative, zero or positive.
+int compare_magnitude(std::string_view value, std::string_view whole) {
+  const std::size_t point = std::min(value.find('.'), value.size());
+  if (point != whole.size()) return point < whole.size() ? -1 : 1;
+  const int order = value.substr(0, point).compare(whole);
+  return order != 0 ? order : (point < value.size() ? 1 : 0);
+}
+
+}  // namespace
+
+Result<Decimal, Code> parse_decimal(std::string_view literal) {
+  if (literal.size() > limits::json_max_number_chars) return Code::number_too_long;
+  Literal parts;
+  if (!split(literal, parts)) return Code::field_type;
+  strip_zeros(parts);
+  if (parts.digits.empty()) return Decimal{"0", true, false};
+  if (parts.point > largest_exponent || parts.point < -largest_exponent) return Code::number_range;
+
+  Decimal value;
+  value.integer = parts.point >= static_cast<int>(parts.digits.size());
+  value.negative = parts.negative;
+  value.text = plain(parts);
+  // What is stored must be readable again.
+  if (!value.integer && value.text.size() > limits::json_max_number_chars) return Code::number_precision;
+  if (parts.digits.size() > exact_digits) {
+    const std::string_view magnitude = std::string_view{value.text}.substr(value.negative ? 1 : 0);
+    if (!value.integer || compare_magnitude(magnitude, largest_exact) > 0) return Code::number_precision;
+  }
+  return value;
+}
+
+bool within(const Decimal& value, std::int64_t min, std::int64_t max) {
+  const auto order = [&](std::int64_t bound) {
+    const std::string bound_text = std::to_string(bound);
+    const bool bound_negative = bound < 0;
+    if (value.negative != bound_negative) return value.negative ? -1 : 1;
+    const std::string_view magnitude = std::string_view{value.text}.substr(value.negative ? 1 : 0);
+    const int result = compare_magnitude(magnitude, std::string_view{bound_text}.substr(bound_negative ? 1 : 0));
+    return value.negative ? -result : result;
+  };
+  return order(min) >= 0 && order(max) <= 0;
+}
+
+}  // namespace vestibule::checks

@@ -1,0 +1,53 @@
+#include "vestibule/customer/record.hpp"
+
+#include <algorithm>
+
+#include "vestibule/json/write.hpp"
+
+namespace vestibule::customer {
+namespace {
+
+void append_value(std::string& out, const FieldValue& value) {
+  switch (value.kind) {
+    case ValueKind::string: return json::append_string(out, value.text);
+    case ValueKind::number: out += value.text; return;
+    case ValueKind::boolean_true: out += "true"; return;
+    case ValueKind::boolean_false: out += "false"; return;
+    case ValueKind::array: {
+      out.push_back('[');
+      bool first = true;
+      for (const std::string& item : value.items) {
+        if (!first) out.push_back(',');
+        first = false;
+        json::append_string(out, item);
+      }
+      out.push_back(']');
+      return;
+    }
+    case ValueKind::null:
+    case ValueKind::absent:
+    case ValueKind::other: out += "null"; return;
+  }
+}
+
+}  // namespace
+
+const FieldValue* Record::find(catalogue::Field field) const {
+  const auto found = std::find_if(values.begin(), values.end(), [&](const FieldValue& v) { return v.field == field; });
+  return found == values.end() ? nullptr : &*found;
+}
+
+void append_json(std::string& out, const Record& record) {
+  out.push_back('{');
+  bool first = true;
+  for (const FieldValue& value : record.values) {
+    if (!first) out.push_back(',');
+    first = false;
+    json::append_string(out, catalogue::info(value.field).name);
+    out.push_back(':');
+    append_value(out, value);
+  }
+  out.push_back('}');
+}
+
+}  // namespace vestibule::customer

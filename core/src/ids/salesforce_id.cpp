@@ -1,0 +1,62 @@
+#include "vestibule/ids/salesforce_id.hpp"
+
+#include <algorithm>
+#include <optional>
+
+#include "vestibule/text/ascii.hpp"
+
+namespace vestibule::ids {
+namespace {
+
+constexpr std::string_view suffix_alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZ012345";
+constexpr std::size_t group_size = 5;
+
+// The five capitals a suffix character stands for, lowest bit first.
+std::optional<unsigned> capitals_of(char suffix) {
+  const std::size_t value = suffix_alphabet.find(text::to_upper(suffix));
+  if (value == std::string_view::npos) return std::nullopt;
+  return static_cast<unsigned>(value);
+}
+
+}  // namespace
+
+struct SalesforceIdParser {
+  static SalesforceId from15(std::string_view input) {
+    SalesforceId id;
+    std::copy(input.begin(), input.end(), id.text_.begin());
+    for (std::size_t group = 0; group < 3; ++group) {
+      unsigned capitals = 0;
+      for (std::size_t i = 0; i < group_size; ++i) {
+        if (text::is_upper(input[group * group_size + i])) capitals |= 1U << i;
+      }
+      id.text_[15 + group] = suffix_alphabet[capitals];
+    }
+    return id;
+  }
+
+  static Result<ParsedSalesforceId, Code> from18(std::string_view input) {
+    ParsedSalesforceId parsed;
+    for (std::size_t group = 0; group < 3; ++group) {
+      const auto capitals = capitals_of(input[15 + group]);
+      if (!capitals) return Code::id_checksum;
+      for (std::size_t i = 0; i < group_size; ++i) {
+        const std::size_t place = group * group_size + i;
+        const bool capital = ((*capitals >> i) & 1U) != 0;
+        if (capital && !text::is_alpha(input[place])) return Code::id_checksum;
+        parsed.id.text_[place] = capital ? text::to_upper(input[place]) : text::to_lower(input[place]);
+      }
+      parsed.id.text_[15 + group] = text::to_upper(input[15 + group]);
+    }
+    parsed.case_repaired = parsed.id.text() != input;
+    return parsed;
+  }
+};
+
+Result<ParsedSalesforceId, Code> parse_salesforce_id(std::string_view input) {
+  if (input.size() != 15 && input.size() != 18) return Code::id_syntax;
+  if (!std::all_of(input.begin(), input.end(), text::is_alnum)) return Code::id_syntax;
+  if (input.size() == 15) return ParsedSalesforceId{SalesforceIdParser::from15(input), false};
+  return SalesforceIdParser::from18(input);
+}
+
+}  // namespace vestibule::ids

@@ -1,0 +1,85 @@
+#include "vestibule/validation/check.hpp"
+
+#include <algorithm>
+#include <string_view>
+#include <vector>
+
+#include "field_rules.hpp"
+#include "vestibule/limits.hpp"
+#include "vestibule/text/clean.hpp"
+
+namespace vestibule::validation {
+namespace {
+
+using catalogue::Field;
+using customer::RecordView;
+using customer::ValueKind;
+
+void add_unknown_members(const RecordView& record, Report& report) {
+  const auto& names = record.unknown();
+  if (names.empty()) return;
+  std::vector<std::size_t> by_name(names.size());
+  for (std::size_t i = 0; i < by_name.size(); ++i) by_name[i] = i;
+  std::sort(by_name.begin(), by_name.end(), [&](std::size_t a, std::size_t b) { return names[a] < names[b]; });
+  for (const std::size_t i : by_name) {
+    const auto member = static_cast<Member>(unknown_member + i);
+    const auto meant = catalogue::closest_field(names[i]);
+    std::optional<std::string_view> suggestion;
+    if (meant) suggestion = catalogue::info(*meant).name;
+    report.add(Code::field_unknown, Severity::error, member, {}, {}, suggestion);
+  }
+}
+
+struct Address {
+  Field street, city, state, country;
+};
+
+constexpr Address addresses[] = {
+    {Field::billing_street, Field::billing_city, Field::billing_state, Field::billing_country},
+    {Field::shipping_street, Field::shipping_city, Field::shipping_state, Field::shipping_country},
+};
+
+// A state means nothing without its country, a street nothing without its city. Advice only: an address may be partial.
+void add_address_findings(const RecordView& record, Report& report) {
+  const auto given = [&](Field field) {
+    return record[field].kind == ValueKind::string && !text::trim(record[field].text).empty();
+  };
+  const auto needs = [&](Field field, Field other) {
+    if (!given(field) || given(other)) return;
+    report.add(Code::address_incomplete, Severity::warning, member_of(other), catalogue::info(other).name);
+  };
+  for (const Address& address : addresses) {
+    needs(address.street, address.city);
+    needs(address.state, address.country);
+  }
+}
+
+}  // namespace
+
+void check_record(const RecordView& record, const Options& options, Report& report) {
+  report.start();
+  FieldRules rules{record, options, report};
+  const bool create = options.operation == Operation::create;
+  for (std::size_t i = 0; i < catalogue::field_count; ++i) {
+    const auto field = static_cast<Field>(i);
+    if (record[field].kind != ValueKind::absent) {
+      rules.judge(field);
+    } else if (create && catalogue::info(field).required) {
+      report.add(Code::field_required, Severity::error, member_of(field));
+    }
+  }
+  add_unknown_members(record, report);
+  if (create) add_address_findings(record, report);
+}
+
+void check_field(const RecordView& record, Field field, const Options& options, Report& report) {
+  report.start();
+  if (record[field].kind != ValueKind::absent) FieldRules{record, options, report}.judge(field);
+}
+
+void check_unknown(const RecordView& record, Report& report) {
+  report.start();
+  add_unknown_members(record, report);
+}
+
+}  // namespace vestibule::validation

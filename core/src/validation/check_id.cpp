@@ -1,0 +1,53 @@
+#include "vestibule/validation/check_id.hpp"
+
+#include "vestibule/ids/salesforce_id.hpp"
+#include "vestibule/ids/uuid.hpp"
+#include "vestibule/json/write.hpp"
+#include "vestibule/text/clean.hpp"
+#include "vestibule/text/utf8.hpp"
+#include "vestibule/validation/result.hpp"
+
+namespace vestibule::validation {
+namespace {
+
+IdResult refused(Code code, std::vector<std::string> params = {}) {
+  return {false, {}, {{code, Severity::error, "", std::move(params), std::nullopt}}};
+}
+
+// Both ids are ASCII, so anything that is not UTF-8 cannot be one.
+std::string_view trimmed(std::string_view text) {
+  return text::first_invalid_utf8(text) == text.size() ? text::trim(text) : std::string_view{};
+}
+
+}  // namespace
+
+IdResult check_uuid(std::string_view text) {
+  const auto uuid = ids::parse_uuid(trimmed(text));
+  if (!uuid || uuid.value().is_nil()) return refused(Code::id_syntax);
+  return {true, ids::to_string(uuid.value()), {}};
+}
+
+IdResult check_salesforce_id(std::string_view text, std::string_view object) {
+  const auto parsed = ids::parse_salesforce_id(trimmed(text));
+  if (!parsed) return refused(parsed.error());
+  const ids::SalesforceId& id = parsed.value().id;
+  if (!object.empty() && id.object() != object) return refused(Code::id_object, {std::string{object}});
+  IdResult result{true, std::string{id.text()}, {}};
+  if (parsed.value().case_repaired) {
+    result.findings.push_back({Code::id_case_repaired, Severity::warning, "", {}, std::nullopt});
+  }
+  return result;
+}
+
+void append_json(std::string& out, const IdResult& result) {
+  out += result.ok ? "{\"ok\":true,\"value\":" : "{\"ok\":false,\"value\":null";
+  if (result.ok) json::append_string(out, result.value);
+  out += ",\"findings\":[";
+  for (std::size_t i = 0; i < result.findings.size(); ++i) {
+    if (i > 0) out.push_back(',');
+    append_json(out, result.findings[i]);
+  }
+  out += "]}";
+}
+
+}  // namespace vestibule::validation

@@ -1,0 +1,107 @@
+#include "vestibule/validation/read_packed.hpp"
+
+#include "vestibule/limits.hpp"
+#include "vestibule/text/utf8.hpp"
+
+namespace vestibule::validation {
+namespace {
+
+using customer::RecordView;
+using customer::ValueKind;
+using customer::ValueView;
+
+constexpr std::size_t count_size = 4;
+constexpr std::size_t entry_size = 8;
+
+std::uint32_t read_u32(std::string_view bytes, std::size_t at) {
+  std::uint32_t value = 0;
+  for (std::size_t i = 0; i < 4; ++i) value |= std::uint32_t{static_cast<unsigned char>(bytes[at + i])} << (8 * i);
+  return value;
+}
+
+struct Entry {
+  std::uint16_t place;
+  std::uint16_t kind;
+  std::uint32_t length;
+};
+
+Entry read_entry(std::string_view bytes, std::size_t index) {
+  const std::size_t at = count_size + entry_size * index;
+  const std::uint32_t head = read_u32(bytes, at);
+  return {static_cast<std::uint16_t>(head), static_cast<std::uint16_t>(head >> 16), read_u32(bytes, at + 4)};
+}
+
+// Takes `units` UTF-16 units from the front of `text`; false when it has fewer or the cut would split a pair.
+bool take(std::string_view& text, std::uint32_t units, std::string_view& taken) {
+  std::size_t at = 0;
+  while (units > 0) {
+    if (at == text.size()) return false;
+    const auto lead = static_cast<unsigned char>(text[at]);
+    const std::uint32_t wide = lead >= 0xF0 ? 2 : 1;
+    if (wide > units) return false;
+    units -= wide;
+    at += lead < 0x80 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4;
+  }
+  taken = text.substr(0, at);
+  text.remove_prefix(at);
+  return true;
+}
+
+constexpr bool has_text(ValueKind kind) { return kind == ValueKind::string || kind == ValueKind::number; }
+
+json::Problem damaged() { return {Code::packed_syntax, "", {}}; }
+
+json::Problem over(std::string_view what, std::size_t max) {
+  return {Code::json_limit, "", {std::string{what}, std::to_string(max)}};
+}
+
+}  // namespace
+
+std::optional<json::Problem> read_packed(std::string_view bytes, RecordView& record) {
+  record.start(0);
+  if (bytes.size() > limits::record_max_bytes) {
+    return json::Problem{Code::limit_input, "", {std::to_string(limits::record_max_bytes)}};
+  }
+  if (bytes.size() < count_size) return damaged();
+  const std::size_t count = read_u32(bytes, 0);
+  if (count > (bytes.size() - count_size) / entry_size) return damaged();
+  std::string_view text = bytes.substr(count_size + count * entry_size);
+  if (text::first_invalid_utf8(text) != text.size()) return damaged();
+
+  std::size_t members = 0;
+  for (std::size_t i = 0; i < count; ++i) {
+    const Entry entry = read_entry(bytes, i);
+    if (++members > limits::json_max_members) return over("members", limits::json_max_members);
+    ValueView value;
+    if (entry.place == packed_unknown) {
+      if (!take(text, entry.length, value.text)) return damaged();
+      if (value.text.size() > limits::json_max_key_bytes) return over("key bytes", limits::json_max_key_bytes);
+      record.add_unknown(value.text);
+      continue;
+    }
+    if (entry.place >= catalogue::field_count) return damaged();
+    if (entry.kind == 0 || entry.kind > static_cast<std::uint16_t>(ValueKind::other)) return damaged();
+    const auto field = static_cast<catalogue::Field>(entry.place);
+    if (record[field].kind != ValueKind::absent) return damaged();
+    value.kind = static_cast<ValueKind>(entry.kind);
+    if (value.kind == ValueKind::array) {
+      value.first_item = static_cast<std::uint32_t>(record.items().size());
+      value.item_count = entry.length;
+      for (std::uint32_t item = 0; item < entry.length; ++item) {
+        std::string_view item_text;
+        if (++i >= count || read_entry(bytes, i).place != packed_item) return damaged();
+        if (!take(text, read_entry(bytes, i).length, item_text)) return damaged();
+        record.add_item(item_text);
+      }
+    } else if (has_text(value.kind)) {
+      if (!take(text, entry.length, value.text)) return damaged();
+    } else if (entry.length != 0) {
+      return damaged();
+    }
+    record.set(field, value);
+  }
+  if (!text.empty()) return damaged();
+  return std::nullopt;
+}
+
+}  // namespace vestibule::validation

@@ -1,0 +1,56 @@
+#include "vestibule/validation/report.hpp"
+
+#include "vestibule/limits.hpp"
+
+namespace vestibule::validation {
+
+void Report::start() {
+  findings_.clear();
+  values_.clear();
+  text_.clear();
+  errors_ = 0;
+  truncated_ = false;
+}
+
+std::string_view Report::text(TextRange range) const { return std::string_view{text_}.substr(range.begin, range.size); }
+
+TextRange Report::keep(std::string_view text) {
+  const std::size_t begin = text_.size();
+  text_ += text;
+  return {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(text.size())};
+}
+
+void Report::add_value(catalogue::Field field, customer::ValueKind kind, std::optional<std::string_view> text) {
+  ReportValue value;
+  value.field = field;
+  value.kind = kind;
+  value.changed = text.has_value();
+  if (text) value.text = keep(*text);
+  values_.push_back(value);
+}
+
+void Report::add(Code code, Severity severity, Member member, std::string_view param1, std::string_view param2,
+                 std::optional<std::string_view> suggestion) {
+  if (severity == Severity::error) ++errors_;
+  if (findings_.size() == limits::findings_max_row) {
+    truncated_ = true;
+    return;
+  }
+  ReportFinding finding;
+  finding.code = code;
+  finding.severity = severity;
+  finding.member = member;
+  const CodeInfo& code_info = info(code);
+  for (const std::string_view param : {param1, param2}) {
+    if (code_info.params[finding.param_count].empty()) break;
+    finding.params[finding.param_count++] = keep(param);
+    if (finding.param_count == finding.params.size()) break;
+  }
+  if (suggestion) {
+    finding.has_suggestion = true;
+    finding.suggestion = keep(*suggestion);
+  }
+  findings_.push_back(finding);
+}
+
+}  // namespace vestibule::validation

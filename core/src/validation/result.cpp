@@ -1,0 +1,133 @@
+#include "vestibule/validation/result.hpp"
+
+#include "vestibule/json/write.hpp"
+
+namespace vestibule::validation {
+namespace {
+
+using customer::ValueKind;
+
+std::string pointer_to(Member member, const customer::RecordView& record, std::string_view prefix) {
+  std::string pointer{prefix};
+  const bool unknown = member >= unknown_member;
+  json::append_pointer_token(pointer,
+                             unknown ? record.unknown()[member - unknown_member] : catalogue::field_table[member].name);
+  return pointer;
+}
+
+customer::FieldValue resolve(const ReportValue& value, const Report& report, const customer::RecordView& record) {
+  customer::FieldValue resolved;
+  resolved.field = value.field;
+  resolved.kind = value.kind;
+  const customer::ValueView& view = record[value.field];
+  if (value.kind == ValueKind::string || value.kind == ValueKind::number) {
+    resolved.text = value.changed ? report.text(value.text) : view.text;
+  }
+  if (value.kind == ValueKind::array) {
+    const auto begin = record.items().begin() + static_cast<std::ptrdiff_t>(view.first_item);
+    resolved.items.assign(begin, begin + static_cast<std::ptrdiff_t>(view.item_count));
+  }
+  return resolved;
+}
+
+Finding resolve(const ReportFinding& found, const Report& report, const customer::RecordView& record,
+                std::string_view prefix) {
+  Finding finding;
+  finding.code = found.code;
+  finding.severity = found.severity;
+  finding.pointer = pointer_to(found.member, record, prefix);
+  for (std::size_t i = 0; i < found.param_count; ++i) finding.params.emplace_back(report.text(found.params[i]));
+  if (found.has_suggestion) finding.suggestion = report.text(found.suggestion);
+  return finding;
+}
+
+// `each(item)` writes one element.
+template <class Items, class Each>
+void append_list(std::string& out, const Items& items, const Each& each) {
+  out.push_back('[');
+  bool first = true;
+  for (const auto& item : items) {
+    if (!first) out.push_back(',');
+    first = false;
+    each(item);
+  }
+  out.push_back(']');
+}
+
+template <class AnyResult>
+void append_tail(std::string& out, const AnyResult& result) {
+  out += ",\"changed\":";
+  append_list(out, result.changed, [&](const std::string& pointer) { json::append_string(out, pointer); });
+  out += ",\"findings\":";
+  append_list(out, result.findings, [&](const Finding& finding) { append_json(out, finding); });
+  if (result.truncated) out += ",\"truncated\":true";
+  out.push_back('}');
+}
+
+}  // namespace
+
+CheckResult make_result(const Report& report, const customer::RecordView& record, std::string_view prefix) {
+  CheckResult result;
+  result.ok = report.ok();
+  result.truncated = report.truncated();
+  for (const ReportFinding& found : report.findings())
+    result.findings.push_back(resolve(found, report, record, prefix));
+  if (!result.ok) return result;
+  for (const ReportValue& value : report.values()) {
+    const bool left_out = value.kind == ValueKind::absent;
+    if (value.changed || left_out) result.changed.push_back(pointer_to(member_of(value.field), record, prefix));
+    if (!left_out) result.value.values.push_back(resolve(value, report, record));
+  }
+  return result;
+}
+
+Finding make_finding(const json::Problem& problem) {
+  return {problem.code, Severity::error, problem.pointer, problem.params, std::nullopt};
+}
+
+void append_json(std::string& out, const Finding& finding) {
+  out += "{\"code\":";
+  json::append_string(out, to_string(finding.code));
+  out += ",\"severity\":";
+  out += finding.severity == Severity::error ? "\"error\"" : "\"warning\"";
+  out += ",\"pointer\":";
+  json::append_string(out, finding.pointer);
+  out += ",\"params\":{";
+  const CodeInfo& names = info(finding.code);
+  for (std::size_t i = 0; i < finding.params.size() && i < names.params.size(); ++i) {
+    if (i > 0) out.push_back(',');
+    json::append_string(out, names.params[i]);
+    out.push_back(':');
+    json::append_string(out, finding.params[i]);
+  }
+  out.push_back('}');
+  if (finding.suggestion) {
+    out += ",\"suggestion\":";
+    json::append_string(out, *finding.suggestion);
+  }
+  out.push_back('}');
+}
+
+void append_json(std::string& out, const CheckResult& result) {
+  out += result.ok ? "{\"ok\":true,\"value\":" : "{\"ok\":false,\"value\":null";
+  if (result.ok) customer::append_json(out, result.value);
+  append_tail(out, result);
+}
+
+void append_json(std::string& out, const BatchResult& result) {
+  out += result.ok ? "{\"ok\":true,\"value\":" : "{\"ok\":false,\"value\":";
+  if (result.rows.empty()) {
+    out += "null";
+  } else {
+    append_list(out, result.rows, [&](const std::optional<customer::Record>& row) {
+      if (row) {
+        customer::append_json(out, *row);
+      } else {
+        out += "null";
+      }
+    });
+  }
+  append_tail(out, result);
+}
+
+}  // namespace vestibule::validation

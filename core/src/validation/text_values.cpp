@@ -1,0 +1,103 @@
+// How a text becomes a value: cleaned, bounded and stored, whatever its kind of field asks of it afterwards.
+#include <string>
+
+#include "field_rules.hpp"
+#include "vestibule/limits.hpp"
+#include "vestibule/text/clean.hpp"
+#include "vestibule/text/utf8.hpp"
+
+namespace vestibule::validation {
+
+using catalogue::Field;
+using customer::ValueKind;
+
+FieldRules::Text FieldRules::read_text() {
+  Text result;
+  if (value().kind != ValueKind::string) {
+    error(Code::field_type, "string");
+    return result;
+  }
+  result.raw = value().text;
+  if (result.raw.size() > limits::text_max_bytes) {
+    error(Code::text_too_long, std::to_string(field_info().max_utf16), "characters");
+    return result;
+  }
+  const std::string_view trimmed = text::trim(result.raw);
+  if (trimmed.empty()) {
+    no_value(Code::text_blank);
+    return result;
+  }
+  result.usable = add_character_findings(result.raw, trimmed);
+  const std::string& cleaned = report_.scratch();
+  result.shown = cleaned.empty() ? result.raw : std::string_view{cleaned};
+  result.stored = signup() ? result.shown : trimmed;
+  return result;
+}
+
+// Cleans into the report's scratch text and says what was met. False when the text must be refused.
+bool FieldRules::add_character_findings(std::string_view raw, std::string_view trimmed) {
+  std::string& cleaned = report_.scratch();
+  cleaned.clear();
+  const bool many = field_info().kind == Kind::multiline;
+  const text::Cleaned met = text::clean(raw, many ? text::Lines::many : text::Lines::one, cleaned);
+  const auto refuse = [&](Code code, char32_t character) {
+    if (character != text::no_character) error(code, text::code_point_name(character));
+  };
+  refuse(Code::text_control, met.control);
+  refuse(Code::text_bidi_control, met.bidi_control);
+  refuse(Code::text_hidden, met.hidden);
+  refuse(Code::text_noncharacter, met.noncharacter);
+  if (met.refused()) return false;
+  if (!met.visible) {
+    error(Code::text_blank);
+    return false;
+  }
+  if (met.most_marks > limits::marks_max) {
+    error(Code::text_marks, std::to_string(limits::marks_max));
+    return false;
+  }
+  const bool street = field_ == Field::billing_street || field_ == Field::shipping_street;
+  if (street && met.lines > limits::street_max_lines) {
+    error(Code::text_too_long, std::to_string(limits::street_max_lines), "lines");
+    return false;
+  }
+  if (met.most_marks >= limits::marks_warned) warning(Code::text_marks, std::to_string(limits::marks_max));
+  if (met.doubtful != text::no_character) warning(Code::text_noncharacter, text::code_point_name(met.doubtful));
+  if (signup()) {
+    if (met.removed != text::no_character) warning(Code::text_invisible, text::code_point_name(met.removed));
+  } else if (met.changed && std::string_view{cleaned} != trimmed) {
+    warning(Code::field_not_canonical, {}, cleaned);
+  }
+  return true;
+}
+
+bool FieldRules::fits(std::string_view text) {
+  const std::uint32_t max = signup() ? field_info().signup_max_utf16 : field_info().max_utf16;
+  if (max == 0 || text::utf16_length(text) <= max) return true;
+  error(Code::text_too_long, std::to_string(max), "characters");
+  return false;
+}
+
+void FieldRules::store(const Text& text, std::string_view value) {
+  if (value == text.raw) {
+    report_.add_value(field_, ValueKind::string);
+  } else {
+    report_.add_value(field_, ValueKind::string, value);
+  }
+}
+
+void FieldRules::store_canonical(const Text& text, std::string_view canonical) {
+  if (!fits(signup() ? canonical : text.stored)) return;
+  if (signup() || canonical == text.stored) return store(text, canonical);
+  if (text.shown == text.stored) warning(Code::field_not_canonical, {}, canonical);
+  store(text, text.stored);
+}
+
+// A value the form would refuse. Nue takes any printable text there, so through the API it is only advice.
+void FieldRules::refuse_or_warn(Code code, const Text& text) {
+  const std::string max = code == Code::email_too_long ? std::to_string(limits::email_max_octets) : std::string{};
+  report_.add(code, signup() ? Severity::error : Severity::warning, member(), max);
+  if (!signup() && fits(text.stored)) store(text, text.stored);
+}
+
+}  // namespace vestibule::validation

@@ -1,0 +1,47 @@
+// What the module exports, and nothing else. The only file that includes Embind.
+#include <emscripten/bind.h>
+
+#include <cstdint>
+
+#include "bridge.hpp"
+#include "vestibule/version.hpp"
+
+namespace {
+
+// One module instance is one bridge; a host that wants two makes two instances.
+vestibule::bridge::Bridge bridge;
+std::string_view answer;
+
+unsigned address_of(const void* pointer) { return static_cast<unsigned>(reinterpret_cast<std::uintptr_t>(pointer)); }
+
+// Texts leave as a size, and an address that textAddress() tells: a string would be copied and decoded twice.
+unsigned keep(std::string_view text) {
+  answer = text;
+  return static_cast<unsigned>(text.size());
+}
+
+unsigned abi_version() { return vestibule::abi_version; }
+unsigned reserve(unsigned size) { return address_of(bridge.reserve(size)); }
+unsigned check_packed(unsigned size, unsigned options) { return address_of(bridge.check_packed(size, options).data()); }
+unsigned check_field_packed(unsigned size, unsigned options, unsigned field) {
+  return address_of(bridge.check_field_packed(size, options, field).data());
+}
+unsigned check_text(unsigned size, unsigned options) { return keep(bridge.check_text(size, options)); }
+unsigned check_uuid(unsigned size) { return keep(bridge.check_uuid(size)); }
+unsigned check_salesforce_id(unsigned size, unsigned object) { return keep(bridge.check_salesforce_id(size, object)); }
+unsigned uuid_v4(unsigned size) { return keep(bridge.uuid_v4(size)); }
+unsigned text_address() { return address_of(answer.data()); }
+
+}  // namespace
+
+EMSCRIPTEN_BINDINGS(vestibule) {
+  emscripten::function("abiVersion", &abi_version);
+  emscripten::function("reserve", &reserve);
+  emscripten::function("checkPacked", &check_packed);
+  emscripten::function("checkFieldPacked", &check_field_packed);
+  emscripten::function("checkText", &check_text);
+  emscripten::function("checkUuid", &check_uuid);
+  emscripten::function("checkSalesforceId", &check_salesforce_id);
+  emscripten::function("uuidV4", &uuid_v4);
+  emscripten::function("textAddress", &text_address);
+}

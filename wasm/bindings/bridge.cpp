@@ -1,0 +1,168 @@
+#include "bridge.hpp"
+
+#include <array>
+#include <cstdint>
+
+#include "vestibule/ids/uuid.hpp"
+#include "vestibule/json/problem.hpp"
+#include "vestibule/limits.hpp"
+#include "vestibule/validation/check.hpp"
+#include "vestibule/validation/check_form.hpp"
+#include "vestibule/validation/check_id.hpp"
+#include "vestibule/validation/check_json.hpp"
+#include "vestibule/validation/read_packed.hpp"
+
+namespace vestibule::bridge {
+namespace {
+
+// Options with the letters of the country they name; the view points into the object itself.
+class DecodedOptions {
+ public:
+  explicit DecodedOptions(std::uint32_t bits)
+      : letters_{static_cast<char>((bits >> 8) & 0x7F), static_cast<char>((bits >> 16) & 0x7F)} {
+    options_.operation = (bits & option_patch) != 0 ? validation::Operation::patch : validation::Operation::create;
+    options_.strictness = (bits & option_api) != 0 ? validation::Strictness::api : validation::Strictness::signup;
+    if (letters_[0] != 0) options_.country = {letters_.data(), letters_.size()};
+  }
+  DecodedOptions(const DecodedOptions&) = delete;
+  DecodedOptions& operator=(const DecodedOptions&) = delete;
+
+  [[nodiscard]] const validation::Options& get() const { return options_; }
+
+ private:
+  std::array<char, 2> letters_;
+  validation::Options options_;
+};
+
+std::uint32_t address(const void* pointer) {
+  // 32 bits are all a WebAssembly address has; native tests read texts through the report instead.
+  return static_cast<std::uint32_t>(reinterpret_cast<std::uintptr_t>(pointer));
+}
+
+void append_range(std::vector<std::uint32_t>& words, validation::TextRange range) {
+  words.push_back(range.begin);
+  words.push_back(range.size);
+}
+
+}  // namespace
+
+std::uint8_t* Bridge::reserve(std::uint32_t size) {
+  if (size > limits::record_max_bytes) return nullptr;
+  if (input_.size() < size) input_.resize(size);
+  input_.reserve(1);  // an empty buffer has an address too: only a refusal has none
+  // char may alias anything, so handing out the bytes under their unsigned name is sound.
+  return reinterpret_cast<std::uint8_t*>(input_.data());
+}
+
+bool Bridge::take_input(std::uint32_t size, std::string_view& input) const {
+  if (size > input_.size()) return false;
+  input = {input_.data(), size};
+  return true;
+}
+
+// Reads the packed record; a record that cannot be read becomes the only finding.
+bool Bridge::read_input(std::uint32_t size) {
+  std::string_view input;
+  std::optional<json::Problem> problem = json::Problem{Code::packed_syntax, "", {}};
+  if (take_input(size, input)) problem = validation::read_packed(input, record_);
+  if (!problem) return true;
+  report_.start();
+  const auto& params = problem->params;
+  report_.add(problem->code, Severity::error, member_record, params.empty() ? std::string_view{} : params[0],
+              params.size() < 2 ? std::string_view{} : params[1]);
+  return false;
+}
+
+const std::vector<std::uint32_t>& Bridge::check_packed(std::uint32_t size, std::uint32_t options) {
+  if (read_input(size)) validation::check_record(record_, DecodedOptions{options}.get(), report_);
+  return answer();
+}
+
+const std::vector<std::uint32_t>& Bridge::check_field_packed(std::uint32_t size, std::uint32_t options,
+                                                             std::uint32_t field) {
+  if (!read_input(size)) return answer();
+  const DecodedOptions decoded{options};
+  if (field < catalogue::field_count) {
+    validation::check_field(record_, static_cast<catalogue::Field>(field), decoded.get(), report_);
+  } else {
+    validation::check_unknown(record_, report_);
+  }
+  return answer();
+}
+
+const std::vector<std::uint32_t>& Bridge::answer() {
+  const bool ok = report_.ok();
+  words_.assign(header_words, 0);
+  words_[0] = (ok ? flag_ok : 0) | (report_.truncated() ? flag_truncated : 0);
+  words_[1] = ok ? static_cast<std::uint32_t>(report_.values().size()) : 0;
+  words_[2] = static_cast<std::uint32_t>(report_.findings().size());
+  words_[3] = address(report_.text().data());
+  words_[4] = static_cast<std::uint32_t>(report_.text().size());
+  if (ok) {
+    for (const validation::ReportValue& value : report_.values()) {
+      words_.push_back(static_cast<std::uint32_t>(value.field) | static_cast<std::uint32_t>(value.kind) << 16 |
+                       (value.changed ? 1U << 24 : 0U));
+      append_range(words_, value.text);
+    }
+  }
+  for (const validation::ReportFinding& finding : report_.findings()) {
+    words_.push_back(static_cast<std::uint32_t>(finding.code) | static_cast<std::uint32_t>(finding.severity) << 16 |
+                     static_cast<std::uint32_t>(finding.param_count) << 20 | (finding.has_suggestion ? 1U << 24 : 0U));
+    words_.push_back(finding.member);
+    append_range(words_, finding.params[0]);
+    append_range(words_, finding.params[1]);
+    append_range(words_, finding.suggestion);
+  }
+  return words_;
+}
+
+std::string_view Bridge::check_text(std::uint32_t size, std::uint32_t options) {
+  const DecodedOptions decoded{options};
+  text_.clear();
+  std::string_view input;
+  if (!take_input(size, input)) {
+    validation::CheckResult refused;
+    refused.findings.push_back(
+        {Code::limit_input, Severity::error, "", {std::to_string(limits::record_max_bytes)}, std::nullopt});
+    validation::append_json(text_, refused);
+  } else if ((options & option_input_mask) == option_batch) {
+    validation::append_json(text_, validation::check_batch_json(input, decoded.get()));
+  } else if ((options & option_input_mask) == option_form) {
+    validation::append_json(text_, validation::check_form(input, decoded.get()));
+  } else {
+    validation::append_json(text_, validation::check_json(input, decoded.get()));
+  }
+  return text_;
+}
+
+std::string_view Bridge::check_uuid(std::uint32_t size) {
+  text_.clear();
+  std::string_view input;
+  if (!take_input(size, input)) input = {};
+  validation::append_json(text_, validation::check_uuid(input));
+  return text_;
+}
+
+std::string_view Bridge::check_salesforce_id(std::uint32_t size, std::uint32_t object) {
+  text_.clear();
+  std::string_view input;
+  if (!take_input(size, input)) input = {};
+  std::string prefix;
+  if (object <= 999)
+    prefix = {static_cast<char>('0' + object / 100), static_cast<char>('0' + object / 10 % 10),
+              static_cast<char>('0' + object % 10)};
+  validation::append_json(text_, validation::check_salesforce_id(input, prefix));
+  return text_;
+}
+
+std::string_view Bridge::uuid_v4(std::uint32_t size) {
+  text_.clear();
+  std::string_view input;
+  std::array<std::uint8_t, 16> random{};
+  if (!take_input(size, input) || input.size() < random.size()) return text_;
+  for (std::size_t i = 0; i < random.size(); ++i) random[i] = static_cast<std::uint8_t>(input[i]);
+  ids::append_uuid(text_, ids::make_uuid_v4(random));
+  return text_;
+}
+
+}  // namespace vestibule::bridge
