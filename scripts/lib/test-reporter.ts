@@ -1,0 +1,44 @@
+// Reporter for node --test: silent about what passes, complete about what fails or was skipped, counts at the end.
+// A skip without a reason and a file without tests are failures: neither proves anything.
+import type { TestEvent } from "node:test/reporters";
+import { inspect } from "node:util";
+
+type Ended = Extract<TestEvent, { type: "test:pass" | "test:fail" }>;
+
+/** What to print about a failure; a suite that failed only through its tests has been told already. */
+function describeFailure(event: Extract<TestEvent, { type: "test:fail" }>): string {
+  const { name, file, line, details } = event.data;
+  if ("failureType" in details.error && details.error.failureType === "subtestsFailed") return "";
+  return `\nFAILED ${name}\n  ${file ?? ""}:${line ?? ""}\n${inspect(details.error.cause ?? details.error)}\n`;
+}
+
+function isSuite({ data }: Ended): boolean {
+  return data.details.type === "suite";
+}
+
+export default async function* report(source: AsyncIterable<TestEvent>): AsyncGenerator<string> {
+  let passed = 0;
+  let failed = 0;
+  const skipped: string[] = [];
+  for await (const event of source) {
+    if (event.type === "test:stderr" || event.type === "test:stdout") yield event.data.message;
+    if (event.type === "test:fail") {
+      failed += isSuite(event) ? 0 : 1;
+      yield describeFailure(event);
+    }
+    if (event.type !== "test:pass" || isSuite(event)) continue;
+    const { name, file, skip, todo } = event.data;
+    const reason = skip ?? todo;
+    if (typeof reason === "string") {
+      skipped.push(`skipped: ${name}: ${reason}`);
+    } else if (reason === true || name === file) {
+      failed += 1;
+      yield `\nFAILED ${name}\n  ${file ?? ""}\n${name === file ? "a file without tests" : "skipped without a reason"}\n`;
+    } else {
+      passed += 1;
+    }
+  }
+  for (const line of skipped) yield `${line}\n`;
+  yield `${passed} passed, ${failed} failed, ${skipped.length} skipped\n`;
+  if (failed > 0) process.exitCode = 1;
+}
