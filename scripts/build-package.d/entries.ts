@@ -1,0 +1,25 @@
+// The entries of the package, each bundled into one file.
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { build } from "esbuild";
+import type { BuiltModule } from "./module.ts";
+
+/** Paths in src and dist, without their ending. */
+export const entries: readonly string[] = ["index", "index.browser", "index.workerd", "form/index"];
+
+export async function bundleEntries(packageFolder: string, module: BuiltModule, folder: string): Promise<void> {
+  const { version } = JSON.parse(readFileSync(join(packageFolder, "package.json"), "utf8"));
+  await build({
+    entryPoints: entries.map((name) => ({ in: join(packageFolder, "src", `${name}.ts`), out: name })),
+    outdir: folder,
+    bundle: true,
+    format: "esm",
+    target: "es2022",
+    minify: true,
+    // Stay files of their own: one is fetched or compiled by the host, the other imported only when it is needed.
+    external: ["./core.wasm", "./core.inline.js"],
+    alias: { "vestibule-glue": module.gluePath },
+    define: { BUILD_VERSION: JSON.stringify(version), BUILD_INTEGRITY: JSON.stringify(module.integrity) },
+    logLevel: "warning",
+  });
+}

@@ -1,0 +1,30 @@
+// The command behind scripts/build-package, which documents it.
+import { cpSync, mkdirSync, renameSync, rmSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { parseArgs } from "node:util";
+import { bundleEntries, entries } from "./entries.ts";
+import { writeLocales } from "./locales.ts";
+import { readModule, writeModule } from "./module.ts";
+import { writeTypes } from "./types.ts";
+
+const root = resolve(import.meta.dirname, "../..");
+const packageFolder = join(root, "wasm/package");
+const modules = parseArgs({ options: { modules: { type: "string", default: join(root, "build/wasm/modules") } } });
+
+const module = readModule(resolve(modules.values.modules));
+// Made beside its place and then put there, so that nobody ever reads half a package.
+const fresh = join(packageFolder, `dist-${process.pid}`);
+try {
+  mkdirSync(fresh);
+  writeModule(module, fresh);
+  await bundleEntries(packageFolder, module, fresh);
+  writeTypes(root, fresh, entries);
+  writeLocales(join(packageFolder, "locales"), fresh);
+  // The licence goes with every copy.
+  for (const name of ["LICENSE", "NOTICE"]) cpSync(join(root, name), join(fresh, name));
+  const dist = join(packageFolder, "dist");
+  rmSync(dist, { recursive: true, force: true });
+  renameSync(fresh, dist);
+} finally {
+  rmSync(fresh, { recursive: true, force: true });
+}

@@ -1,0 +1,141 @@
+// The package in Node: loading, checking records, fields and batches.
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { before, test } from "node:test";
+import type { Core } from "../../wasm/package/src/types.ts";
+import { contractFailures } from "./support/contract.ts";
+import { importPackage, packageFolder, root, type Vestibule } from "./support/package.ts";
+
+let vestibule: Vestibule;
+let core: Core;
+const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
+
+before(async () => {
+  vestibule = await importPackage();
+  core = await vestibule.load();
+});
+
+test("the contract holds", async () => {
+  assert.deepEqual(await contractFailures(vestibule), []);
+});
+
+test("the version is the package's and the core's", () => {
+  const { version } = JSON.parse(readFileSync(join(packageFolder, "package.json"), "utf8"));
+  assert.equal(core.version, version);
+  const header = readFileSync(join(root, "core/include/vestibule/version.hpp"), "utf8");
+  assert.ok(header.includes(`version = "${version}"`));
+});
+
+test("what is no text, number or boolean has the wrong type; what is undefined is not there", () => {
+  const wrong: readonly unknown[] = [{}, () => 0, 1n, Symbol("s"), new Date(0), [1], ["a", 1], Number.NaN, Infinity];
+  for (const value of wrong) {
+    const result = core.check({ name: value, recordType: "Business" });
+    assert.deepEqual(
+      result.findings.map(({ code, pointer, params }) => [code, pointer, params]),
+      [["field.type", "/name", { expected: "string" }]],
+      String(value),
+    );
+  }
+  const { ok, changed } = core.check({ name: "A", recordType: "Business", email: undefined, nmae: undefined });
+  assert.deepEqual([ok, changed], [true, []]);
+});
+
+test("booleans, null, numbers and lists of texts pass as they are", () => {
+  const record = {
+    name: "A",
+    recordType: "Business",
+    numberOfEmployees: -0,
+    paymentMethods: ["ACH", "Credit Card"],
+    taxExempt: false,
+    billCycleDay: 31,
+    billingProrationEnabled: true,
+  };
+  const { value } = core.check(record, { strictness: "api" });
+  assert.deepEqual(value, { ...record, numberOfEmployees: 0, billCycleDay: "31" });
+  assert.notEqual(value?.paymentMethods, record.paymentMethods);
+  assert.equal(JSON.stringify(core.check({ email: null }, { op: "patch" }).value), '{"email":null}');
+});
+
+test("what means no value is left out of a new record, and told", () => {
+  const result = core.check({ name: "A", recordType: "Business", phone: "", email: null });
+  assert.equal(
+    JSON.stringify(result),
+    '{"ok":true,"value":{"name":"A","recordType":"Business"},"changed":["/email","/phone"],"findings":[]}',
+  );
+});
+
+test("options reach the core", () => {
+  assert.deepEqual(
+    core.check({ phone: "0171 1234567" }, { op: "patch" }).findings.map(({ code }) => code),
+    ["phone.no_country"],
+  );
+  assert.deepEqual(core.check({ phone: "0171 1234567" }, { op: "patch", country: "DE" }).findings, []);
+  assert.equal(core.check({ paymentTerm: "Net 30" }, { op: "patch" }).ok, false);
+  assert.equal(core.check({ paymentTerm: "Net 30" }, { op: "patch", strictness: "api" }).ok, true);
+});
+
+test("bytes of any kind are read as text", () => {
+  const text = '{"name":"A","recordType":"Business"}';
+  const inside = new Uint8Array([...bytes("x"), ...bytes(text), ...bytes("x")]).subarray(1, -1);
+  for (const input of [bytes(text), bytes(text).slice().buffer, Buffer.from(text), inside]) {
+    assert.equal(core.check(input).ok, true);
+  }
+  const { findings } = core.check(bytes(`[${text}]`), { format: "json" });
+  assert.deepEqual(findings, [{ code: "json.shape", severity: "error", pointer: "", params: { expected: "object" } }]);
+  assert.deepEqual(core.check(bytes(`[${text}]`), { format: "batch" }).value, [JSON.parse(text)]);
+  assert.deepEqual(core.check(bytes("{}}")).findings, [
+    { code: "json.syntax", severity: "error", pointer: "", params: { offset: "2" } },
+  ]);
+});
+
+test("a field is judged by itself, with what other members say about it", () => {
+  assert.deepEqual(core.checkField("name", undefined), { ok: true, value: undefined, changed: [], findings: [] });
+  assert.deepEqual(core.checkField("email", " "), { ok: true, value: null, changed: ["/email"], findings: [] });
+  assert.deepEqual(core.checkField("email", null, { op: "patch" }).changed, []);
+  assert.equal(core.checkField("billCycleDay", 7, { strictness: "api" }).value, "7");
+  const codes = (value: unknown, record?: object): readonly string[] =>
+    core.checkField("phone", value, record === undefined ? {} : { record }).findings.map(({ code }) => code);
+  assert.deepEqual(codes("0171 1234567"), ["phone.no_country"]);
+  assert.deepEqual(codes("0171 1234567", { billingCountry: "DE", name: 7 }), []);
+  assert.deepEqual(codes("0171 1234567", { billingCountry: {} }), ["phone.no_country"]);
+  assert.deepEqual(core.checkField("billingCountry", "de", { record: { billingCountry: "US" } }).value, "DE");
+});
+
+test("a name that is no field's is found, whatever its value", () => {
+  for (const value of ["x", undefined, null]) {
+    assert.deepEqual(core.checkField("nmae", value).findings, [
+      { code: "field.unknown", severity: "error", pointer: "/nmae", params: {}, suggestion: "name" },
+    ]);
+  }
+});
+
+test("pointers escape what RFC 6901 escapes", () => {
+  const { findings } = core.check({ "a/b~c": 1 }, { op: "patch" });
+  assert.equal(findings[0]?.pointer, "/a~1b~0c");
+});
+
+test("more findings than are listed are told", () => {
+  const record = Object.fromEntries(Array.from({ length: 65 }, (_, i) => [`x${i}`, i]));
+  const result = core.check(record, { op: "patch" });
+  assert.equal(result.findings.length, 64);
+  assert.ok(JSON.stringify(result).endsWith(',"truncated":true}'));
+});
+
+test("halves of a pair are replaced one by one, also where two texts meet", () => {
+  const result = core.check({ name: "A\ud83d", recordType: "Consumer", industry: "\ude00B" });
+  assert.deepEqual(result.value, { name: "A\ufffd", recordType: "Consumer", industry: "\ufffdB" });
+  assert.deepEqual(result.changed, ["/name", "/industry"]);
+  assert.equal(core.check({ "\ud83d": 1 }, { op: "patch" }).findings[0]?.pointer, "/\ufffd");
+});
+
+test("a byte order mark inside of a value is a character of it", () => {
+  const { value } = core.check({ name: " \ufeffA" }, { op: "patch", strictness: "api" });
+  assert.deepEqual(value, { name: "\ufeffA" });
+});
+
+test("an entry for another host is another file with the same exports", async () => {
+  const names = Object.keys(await importPackage("index.browser.js")).sort();
+  assert.deepEqual(names, ["VestibuleLoadError", "VestibuleUsageError", "describe", "load"]);
+  assert.deepEqual(Object.keys(vestibule).sort(), names);
+});

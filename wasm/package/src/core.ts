@@ -1,0 +1,85 @@
+// A core over a compiled module: takes the caller's values in, hands results out.
+import { Host } from "./host.ts";
+import { makeIds } from "./ids.ts";
+import type { Instance } from "./instance.ts";
+import { fieldNumbers, type Packed, pack, writePacked } from "./pack.ts";
+import { type Members, readAnswer } from "./read-answer.ts";
+import { outOfMemory, overInput, refused } from "./refusals.ts";
+import type { CheckResult, Core, FieldContext, FieldResult, TextOptions } from "./types.ts";
+import { batchBit, bytesOf, formatBits, optionBits, refuseFormat, requireObject, requireString } from "./usage.ts";
+
+const unknownField = 0xffff;
+
+interface PackedCall {
+  readonly packed: Packed;
+  readonly bits: number;
+  /** Only this field is judged; undefined: the whole record is. */
+  readonly field: number | undefined;
+}
+
+function callPacked(instance: Instance, { packed, bits, field }: PackedCall): CheckResult<Members> {
+  const size = writePacked(instance, packed);
+  if (size < 0) return refused(overInput());
+  const { exports } = instance;
+  const address = field === undefined ? exports.checkPacked(size, bits) : exports.checkFieldPacked(size, bits, field);
+  return readAnswer(instance, address, packed);
+}
+
+interface TextCall {
+  readonly text: string | Uint8Array;
+  readonly bits: number;
+}
+
+function callText(instance: Instance, { text, bits }: TextCall): CheckResult<Members> {
+  const size = instance.writeInput(text);
+  if (size < 0) return refused(overInput());
+  return JSON.parse(instance.answer(instance.exports.checkText(size, bits)));
+}
+
+function fieldResult(result: CheckResult<Members>, name: string): FieldResult {
+  if (!result.ok) return result;
+  // A value that means "no value" is left out of a record.
+  return { ...result, value: Object.hasOwn(result.value, name) ? result.value[name] : null };
+}
+
+/** The one field, and of the other members what its rules look at. */
+function packField(name: string, value: unknown, context: FieldContext | undefined): Packed {
+  // An unknown name is judged whatever its value.
+  const members: { [member: string]: unknown; billingCountry?: unknown } = { [name]: value ?? null };
+  if (context?.record !== undefined && name !== "billingCountry") {
+    const { billingCountry } = requireObject("record", context.record) as { readonly billingCountry?: unknown };
+    members.billingCountry = billingCountry;
+  }
+  return pack(members);
+}
+
+export function createCore(module: WebAssembly.Module): Core {
+  const host = new Host(module);
+
+  function check(record: unknown, options?: TextOptions): CheckResult<Members> {
+    const bits = optionBits(options);
+    const object = requireObject("the record", record);
+    const bytes = bytesOf(object);
+    if (bytes !== undefined) {
+      const call: TextCall = { text: bytes, bits: bits | formatBits(options?.format) };
+      return host.run(callText, call) ?? refused(outOfMemory());
+    }
+    refuseFormat(options);
+    if (Array.isArray(object)) {
+      const call: TextCall = { text: JSON.stringify(object), bits: bits | batchBit };
+      return host.run(callText, call) ?? refused(outOfMemory());
+    }
+    const call: PackedCall = { packed: pack(object), bits, field: undefined };
+    return host.run(callPacked, call) ?? refused(outOfMemory());
+  }
+
+  function checkField(name: string, value: unknown, context?: FieldContext): FieldResult {
+    const bits = optionBits(context);
+    const field = fieldNumbers.get(requireString("the name", name));
+    if (field !== undefined && value === undefined) return { ok: true, value: undefined, changed: [], findings: [] };
+    const call: PackedCall = { packed: packField(name, value, context), bits, field: field ?? unknownField };
+    return fieldResult(host.run(callPacked, call) ?? refused(outOfMemory()), name);
+  }
+
+  return { version: BUILD_VERSION, ids: makeIds(host), check: check as Core["check"], checkField };
+}

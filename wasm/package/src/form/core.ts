@@ -1,0 +1,10 @@
+// The part of the core that the form asks. A whole Core fits; tests of the form alone bring their own.
+import type { Finding } from "../types.ts";
+import type { RecordValues } from "./state.ts";
+
+export interface FormCore {
+  check(record: RecordValues): {
+    readonly value: object | null;
+    readonly findings: readonly Finding[];
+  };
+}

@@ -1,0 +1,86 @@
+// Writes a view into the form: text by textContent, elements by nodes, and only what is not there yet.
+import { described, fieldBlock, optionalPart, part } from "./dom-parts.ts";
+import type { SignupFieldName } from "./fields.ts";
+import { controlId, describedBy } from "./ids.ts";
+import type { FieldView, FormView, ReadyView, SummaryView } from "./view.ts";
+import type { FormWords } from "./words.ts";
+
+function setText(element: HTMLElement, text: string): void {
+  if (element.textContent !== text) element.textContent = text;
+}
+
+function setAttribute(element: HTMLElement, name: string, value: string): void {
+  if (value === "") element.removeAttribute(name);
+  else if (element.getAttribute(name) !== value) element.setAttribute(name, value);
+}
+
+function create(name: string, text: string, ...children: readonly Node[]): HTMLElement {
+  const element = document.createElement(name);
+  element.textContent = text;
+  element.append(...children);
+  return element;
+}
+
+function fieldLink(field: SignupFieldName, text: string, ...children: readonly Node[]): HTMLElement {
+  const link = create("a", text, ...children);
+  link.setAttribute("href", `#${controlId(field)}`);
+  link.dataset["goto"] = field;
+  return link;
+}
+
+function writeField(form: HTMLFormElement, view: FieldView): void {
+  const { name } = view.field;
+  const block = fieldBlock(form, name);
+  const control = described(form, name);
+  setText(part(block, "label"), view.label);
+  const hint = optionalPart(block, "hint");
+  if (hint !== null) setText(hint, view.hint);
+  setText(part(block, "error-text"), view.error);
+  part(block, "error").hidden = view.error === "";
+  setText(part(block, "advice-text"), view.advice);
+  part(block, "advice-text").hidden = view.advice === "";
+  const action = part(block, "action");
+  setText(action, view.action?.text ?? "");
+  action.dataset["action"] = view.action?.type ?? "";
+  action.hidden = view.action === null;
+  part(block, "advice").hidden = view.advice === "" && view.action === null;
+  setAttribute(control, "aria-describedby", describedBy(name, view));
+  // Said also while nothing is wrong: an empty required control may else be called invalid from the start.
+  setAttribute(control, "aria-invalid", String(view.error !== ""));
+  if (control !== block) setAttribute(control, "autocomplete", view.autocomplete);
+}
+
+function writeSummary(form: HTMLFormElement, entries: readonly SummaryView[], rebuild: boolean): void {
+  const list = part(form, "summary-list");
+  if (rebuild) {
+    const items = entries.map(({ field, text }) => {
+      return field === null ? create("li", text) : create("li", "", fieldLink(field, text));
+    });
+    list.replaceChildren(...items);
+  }
+  // A mark on the line, not a change of its words: an alert would read itself out again.
+  entries.forEach(({ fixed }, index) => {
+    list.children[index]?.toggleAttribute("data-fixed", fixed);
+  });
+  part(form, "summary").hidden = entries.length === 0;
+}
+
+function readyRow({ field, label, value, typed }: ReadyView, words: FormWords): HTMLElement {
+  const stored = create("dd", "", create("bdi", value));
+  if (typed !== "") stored.append(" ", create("small", typed));
+  const unseen = create("span", label);
+  unseen.className = "vestibule-unseen";
+  return create("div", "", create("dt", label), stored, create("dd", "", fieldLink(field, `${words.change} `, unseen)));
+}
+
+function writeReady(form: HTMLFormElement, entries: readonly ReadyView[] | null, words: FormWords): void {
+  part(form, "ready").hidden = entries === null;
+  part(form, "ready-list").replaceChildren(...(entries ?? []).map((entry) => readyRow(entry, words)));
+}
+
+/** Shows a view; `submitted` when it answers a submit, and the summary is made anew. */
+export function writeView(form: HTMLFormElement, view: FormView, words: FormWords, submitted: boolean): void {
+  for (const field of view.fields) writeField(form, field);
+  writeSummary(form, view.summary, submitted);
+  writeReady(form, view.ready, words);
+}

@@ -1,0 +1,75 @@
+// Binds the form model to a form in the page. The form works before and without this; nothing typed is ever cleared.
+import type { FormCore } from "./core.ts";
+import { Binding } from "./dom-binding.ts";
+import { listen } from "./dom-listen.ts";
+import { part } from "./dom-parts.ts";
+import type { FormLanguage } from "./messages.ts";
+import type { FormRules } from "./step.ts";
+
+export interface BindOptions extends FormLanguage {
+  /** Until it is there the browser's own constraints hold; if it never comes, they stay and the server judges. */
+  readonly core: PromiseLike<FormCore>;
+  /** "blur" shows a certain error on leaving a filled field, "submit" waits for the button. Default "blur". */
+  readonly validateOn?: FormRules["validateOn"];
+}
+
+export interface BoundForm {
+  /** True once the core has taken over, false if it could not be had. */
+  readonly ready: Promise<boolean>;
+  /** Takes every listener away and leaves the form as it stands. */
+  unbind(): void;
+}
+
+/** Holds back a submit until the core is there; answers whether one was. */
+function holdSubmit(form: HTMLFormElement, busy: string, signal: AbortSignal): () => boolean {
+  let held = false;
+  const show = (text: string): void => {
+    part(form, "submit").setAttribute("aria-busy", String(held));
+    part(form, "status").textContent = text;
+  };
+  form.addEventListener(
+    "submit",
+    (event) => {
+      event.preventDefault();
+      held = true;
+      show(busy);
+    },
+    { signal },
+  );
+  return () => {
+    const was = held;
+    held = false;
+    if (was) show("");
+    return was;
+  };
+}
+
+/** Binds to a form that renderForm wrote. `novalidate` is set only once the core can do better. */
+export function bindSignupForm(form: HTMLFormElement, options: BindOptions): BoundForm {
+  const { core, validateOn = "blur", words, locale } = options;
+  const waiting = new AbortController();
+  const bound = new AbortController();
+  const release = holdSubmit(form, words.busy, waiting.signal);
+
+  const takeOver = (loaded: FormCore): boolean => {
+    waiting.abort();
+    if (bound.signal.aborted) return false;
+    form.noValidate = true;
+    const binding = new Binding(form, { words, locale }, { core: loaded, validateOn });
+    listen(form, binding, bound.signal);
+    if (release()) binding.submit();
+    return true;
+  };
+  const giveUp = (): boolean => {
+    waiting.abort();
+    if (release()) form.requestSubmit();
+    return false;
+  };
+  return {
+    ready: Promise.resolve(core.then(takeOver, giveUp)),
+    unbind: () => {
+      waiting.abort();
+      bound.abort();
+    },
+  };
+}

@@ -1,0 +1,21 @@
+// A finding in the words of the page: the locale's words for its code, or the page's own where it knows better.
+import { describe } from "../describe.ts";
+import type { Finding, Locale } from "../types.ts";
+import { type FormWords, wordsFor } from "./words.ts";
+
+export interface FormLanguage {
+  readonly words: FormWords;
+  /** Words of the codes and names of the fields, as from vestibule/locales. */
+  readonly locale: Locale;
+}
+
+/** The words for one finding, for a record of this type ("" while it is not chosen). */
+export function messageOf(finding: Finding, recordType: string, { words, locale }: FormLanguage): string {
+  const name = finding.pointer.slice(1);
+  const own = words.codes[`${finding.code} ${name}`] ?? words.codes[finding.code];
+  const phrases = Object.entries(locale.labels).map(([field, label]) => {
+    return [field, wordsFor(words.phrases, field, recordType) || label];
+  });
+  const codes = own === undefined ? locale.codes : { ...locale.codes, [finding.code]: own };
+  return describe(finding, { codes, labels: Object.fromEntries(phrases) });
+}

@@ -1,0 +1,53 @@
+// The words of the form, as locales/<language>.page.json holds them, and how one of them is found.
+
+/** Keyed by a field's name, or by "name.RecordType" where the words depend on the record type. */
+export type WordTable = Readonly<Record<string, string>>;
+
+export interface FormWords {
+  /** Headings of the groups, by group. */
+  readonly groups: WordTable;
+  /** What stands above a control. */
+  readonly labels: WordTable;
+  /** The same inside a sentence: "Enter {label}." */
+  readonly phrases: WordTable;
+  readonly hints: WordTable;
+  /** "field.Value" where a choice is not shown as it is stored; "field." is the choice of nothing. */
+  readonly options: WordTable;
+  /** Instead of the words of a code, by "code field" or "code". */
+  readonly codes: WordTable;
+  readonly optional: string;
+  readonly submit: string;
+  /** Said when the button was pressed before the core is there. */
+  readonly busy: string;
+  /** Unseen, in front of an error beside its field. */
+  readonly errorPrefix: string;
+  /** In front of the page's title. */
+  readonly titlePrefix: string;
+  readonly summaryHeading: string;
+  /** With {value}. */
+  readonly suggestion: string;
+  /** With {value}. */
+  readonly replaced: string;
+  readonly undo: string;
+  readonly readyHeading: string;
+  readonly readyText: string;
+  /** With {value}. */
+  readonly typedAs: string;
+  readonly change: string;
+}
+
+/** The whole file: words of the form, and those that stand around it. */
+export interface PageWords {
+  readonly form: FormWords;
+  readonly page: WordTable;
+}
+
+/** The words for a field; "" where there are none. */
+export function wordsFor(table: WordTable, name: string, recordType: string): string {
+  return table[`${name}.${recordType}`] ?? table[name] ?? "";
+}
+
+/** Puts the value where the words say {value}. */
+export function withValue(words: string, value: string): string {
+  return words.split("{value}").join(value);
+}

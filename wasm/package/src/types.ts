@@ -1,0 +1,145 @@
+// What callers see. The customer's own types are generated: generated/fields.ts.
+import type { Code } from "./generated/codes.ts";
+import type { CustomerCreate, CustomerPatch, CustomerSignup } from "./generated/fields.ts";
+
+/** One judgement about one member. Words are made from it by `describe`. */
+export interface Finding {
+  readonly code: Code;
+  /** An error refuses the record, a warning does not. */
+  readonly severity: "error" | "warning";
+  /** RFC 6901: "/email", in a batch "/3/email"; "" is the whole record. */
+  readonly pointer: string;
+  /** What the words are filled with. May hold what a person typed: keep it out of logs. */
+  readonly params: Readonly<Record<string, string>>;
+  /** A value that would be accepted, where the core knows one. */
+  readonly suggestion?: string;
+}
+
+export interface CheckOptions {
+  readonly of?: "customer";
+  /** "create" asks for the required members, "patch" judges only what is there. Default "create". */
+  readonly op?: "create" | "patch";
+  /** "signup" takes what a stranger may set and normalises it, "api" is as strict as Nue. Default "signup". */
+  readonly strictness?: "signup" | "api";
+  /** Two letters of ISO 3166-1: where phone numbers without a prefix belong if the record does not say it. */
+  readonly country?: string;
+}
+
+/** How bytes are read: one JSON object, a JSON array of them, or the body of a form post. Default "json". */
+export interface TextOptions extends CheckOptions {
+  readonly format?: "json" | "batch" | "form";
+}
+
+export interface FieldContext extends CheckOptions {
+  /** The other members, for what they say about this one. */
+  readonly record?: object;
+}
+
+interface Noted {
+  readonly findings: readonly Finding[];
+  /** There, and true, when there were more findings than are listed. */
+  readonly truncated?: true;
+}
+
+/** The result of checking one record: a whole value, or none. */
+export type CheckResult<Value = CustomerSignup> =
+  | (Noted & {
+      readonly ok: true;
+      /** The record with every value normalised, members in the order of the catalogue. */
+      readonly value: Value;
+      /** Pointers of the members whose value is not the one given. */
+      readonly changed: readonly string[];
+    })
+  | (Noted & { readonly ok: false; readonly value: null; readonly changed: readonly [] });
+
+/** The result of checking a batch. Rows stand where they stood; a refused one is null. */
+export type BatchResult<Value = CustomerSignup> =
+  | (Noted & { readonly ok: true; readonly value: readonly Value[]; readonly changed: readonly string[] })
+  | (Noted & {
+      readonly ok: false;
+      /** null when the text could not be read as a batch at all. */
+      readonly value: readonly (Value | null)[] | null;
+      /** Of the accepted rows. */
+      readonly changed: readonly string[];
+    });
+
+export type FieldValue = string | number | boolean | readonly string[] | null | undefined;
+
+/** The result of checking one value. null means "no value", undefined that none was given. */
+export type FieldResult =
+  | (Noted & { readonly ok: true; readonly value: FieldValue; readonly changed: readonly string[] })
+  | (Noted & { readonly ok: false; readonly value: null; readonly changed: readonly [] });
+
+export type IdResult =
+  | { readonly ok: true; readonly value: string; readonly findings: readonly Finding[] }
+  | { readonly ok: false; readonly value: null; readonly findings: readonly Finding[] };
+
+/** What a record is once a check with these options has accepted it. */
+export type Accepted<Options> = Options extends { readonly op: "patch" }
+  ? CustomerPatch
+  : Options extends { readonly strictness: "api" }
+    ? CustomerCreate
+    : CustomerSignup;
+
+/** The result of checking `Input`: a batch for an array or the format "batch", else one record. */
+export type Checked<Input, Options> = Options extends { readonly format: "batch" }
+  ? BatchResult<Accepted<Options>>
+  : 0 extends 1 & Input // any, as from JSON.parse
+    ? CheckResult<Accepted<Options>>
+    : Input extends readonly unknown[]
+      ? BatchResult<Accepted<Options>>
+      : CheckResult<Accepted<Options>>;
+
+export interface Ids {
+  /** A Salesforce id of 15 or 18 characters, answered as 18; of any object, or of the one named. */
+  salesforce(text: string, object?: "account" | "contact"): IdResult;
+  /** A UUID in its usual form, answered in lower case. */
+  uuid(text: string): IdResult;
+  /** A new random UUID; from `random` if 16 bytes are given. */
+  uuidV4(random?: Uint8Array): string;
+  /** Whether two texts are the same Salesforce id; false if either is none. */
+  equal(a: string, b: string): boolean;
+}
+
+/** A loaded core. Everything here answers at once and never waits. */
+export interface Core {
+  readonly version: string;
+  readonly ids: Ids;
+
+  /**
+   * Checks one record: an object, or its text in UTF-8. Members that are undefined are absent. An array of objects, or
+   * of text with the format "batch", is a batch.
+   */
+  check<Input extends object, const Options extends TextOptions = CheckOptions>(
+    input: Input,
+    options?: Options,
+  ): Checked<Input, Options>;
+
+  /** Checks one value as it would be judged in a record, without asking for the members that are not there. */
+  checkField(name: string, value: unknown, context?: FieldContext): FieldResult;
+}
+
+/** What went wrong while loading, though loading went on. */
+export interface LoadReport {
+  /** Its bytes were not the published ones, or it was not reachable. */
+  readonly code: "core.integrity" | "core.unreachable";
+}
+
+export interface LoadOptions {
+  /**
+   * Instead of the package's own module: a compiled WebAssembly.Module, its bytes, or a URL to fetch it from. Typed as
+   * any object, because TypeScript knows WebAssembly only together with a page.
+   */
+  readonly module?: object | string;
+  /** Told when core.wasm was not usable and the copy inside the package was taken (browser entry only). */
+  readonly onReport?: (report: LoadReport) => void;
+}
+
+/** Compiles the module once for the whole program; each call makes a core with memory of its own. */
+export type Load = (options?: LoadOptions) => Promise<Core>;
+
+/** The words of one language: `vestibule/locales/en` and others. */
+export interface Locale {
+  readonly codes: Readonly<Record<string, string>>;
+  readonly labels: Readonly<Record<string, string>>;
+}
