@@ -1,0 +1,80 @@
+// Writes a seed corpus for every fuzzer, made of tests/vectors, into OUT_DIR/<fuzzer>/.
+#include <cstdio>
+#include <filesystem>
+#include <fstream>
+#include <string>
+#include <string_view>
+
+#include "tests/support/sample.hpp"
+#include "tests/support/vectors.hpp"
+#include "tests/support/verdict.hpp"
+#include "vestibule/digest/sha256.hpp"
+
+namespace {
+
+using namespace vestibule;
+using test::Subject;
+
+constexpr std::size_t longest_seed = 4096;
+constexpr std::string_view raw_packed{"\x80", 1};
+
+class Corpus {
+ public:
+  Corpus(const std::filesystem::path& out, const char* fuzzer) : folder_{out / fuzzer} {
+    std::filesystem::create_directories(folder_);
+  }
+
+  // The name is the digest, so that writing a seed again changes nothing.
+  void add(const std::string& bytes) {
+    if (bytes.size() > longest_seed) return;
+    std::ofstream{folder_ / digest::to_hex(digest::sha256(bytes)).substr(0, 16), std::ios::binary} << bytes;
+    ++seeds_;
+  }
+
+  [[nodiscard]] std::size_t seeds() const { return seeds_; }
+
+ private:
+  std::filesystem::path folder_;
+  std::size_t seeds_ = 0;
+};
+
+// The first byte of a fuzzer's input; see options_from() in oracle.hpp.
+char option_byte(const test::RuleTest& from) {
+  const unsigned country = from.country == "US" ? 1 : from.country == "DE" ? 2 : from.country == "ZZ" ? 3 : 0;
+  return static_cast<char>((from.has_flag("patch") ? 1U : 0U) | (from.has_flag("api") ? 2U : 0U) | country << 2);
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  if (argc != 2) {
+    std::fputs("usage: make_seeds OUT_DIR\n", stderr);
+    return 2;
+  }
+  const std::filesystem::path out{argv[1]};
+  Corpus json{out, "fuzz_json"};
+  Corpus check{out, "fuzz_check"};
+  Corpus form{out, "fuzz_form"};
+  Corpus ids{out, "fuzz_ids"};
+  Corpus scanners{out, "fuzz_scanners"};
+  for (const test::RuleFile& file : test::load_rule_files()) {
+    for (const test::RuleTest& one : file.tests) {
+      const std::string options(1, option_byte(one));
+      if (one.subject == Subject::uuid || one.subject == Subject::salesforce_id) {
+        ids.add(one.input);
+      } else {
+        (one.subject == Subject::form ? form : json).add(options + test::text_of(one));
+      }
+      if (one.subject == Subject::string || one.subject == Subject::literal) scanners.add(one.input);
+      if (const auto members = test::members_of(one)) {
+        check.add(std::string{raw_packed} + test::to_packed(*members));
+        form.add(options + test::to_form(*members));
+      }
+    }
+  }
+  for (const test::SuiteCase& one : test::load_suite("json.nst-parsing")) json.add(std::string(1, '\0') + one.input);
+  for (const test::SuiteCase& one : test::load_suite("naughty.blns")) scanners.add(one.input);
+  std::printf("seeds: %zu json, %zu check, %zu form, %zu ids, %zu scanners\n", json.seeds(), check.seeds(),
+              form.seeds(), ids.seeds(), scanners.seeds());
+  return 0;
+}

@@ -1,0 +1,141 @@
+// The form as HTML text: what it says, and that nothing put into it becomes markup.
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { countryNames } from "../../wasm/package/src/form/countries.ts";
+import { signupFieldNames, signupFields } from "../../wasm/package/src/form/fields.ts";
+import { type FormHtmlOptions, renderForm } from "../../wasm/package/src/form/html.ts";
+import { escapeHtml, markup } from "../../wasm/package/src/form/markup.ts";
+import { initialState } from "../../wasm/package/src/form/state.ts";
+import { step } from "../../wasm/package/src/form/step.ts";
+import type { FormWords } from "../../wasm/package/src/form/words.ts";
+import { countryCodes } from "../../wasm/package/src/generated/countries.ts";
+import { english } from "./support/language.ts";
+import { standInCore } from "./support/stand-in-core.ts";
+
+const options: FormHtmlOptions = { ...english, action: "/api/signups", countries: countryNames("en") };
+const html = renderForm(options);
+
+function renderAfterSubmit(values: Readonly<Record<string, string>>): string {
+  const state = step(initialState(values), { type: "submit" }, { core: standInCore, validateOn: "blur" });
+  return renderForm({ ...options, state });
+}
+
+const hostile = `"><script>alert('&')</script>`;
+
+test("escaping covers text and attributes in either kind of quotes", () => {
+  assert.equal(escapeHtml(`<a b="c" d='e'>&amp;`), "&lt;a b=&quot;c&quot; d=&#39;e&#39;&gt;&amp;amp;");
+  assert.equal(escapeHtml(""), "");
+});
+
+test("a template escapes text and keeps markup", () => {
+  const inner = markup`<b>${"<i>"}</b>`;
+  assert.equal(
+    markup`<p title="${'"'}">${inner}${[inner, inner]}</p>`.toString(),
+    `<p title="&quot;"><b>&lt;i&gt;</b><b>&lt;i&gt;</b><b>&lt;i&gt;</b></p>`,
+  );
+});
+
+test("hostile values stay text wherever they are shown", () => {
+  const everywhere = Object.fromEntries(signupFieldNames.map((name) => [name, `${hostile}@`]));
+  const ready = renderAfterSubmit(everywhere);
+  assert.match(ready, /&quot;&gt;&lt;script&gt;alert\(&#39;&amp;&#39;\)&lt;\/script&gt;/);
+  assert.doesNotMatch(ready, /<script|'&'/);
+  assert.match(ready, /data-part="ready"[^>]*"vestibule-ready">/);
+});
+
+test("hostile words stay text wherever they are shown", () => {
+  const spoil = (value: unknown): unknown =>
+    typeof value === "string"
+      ? `${value}${hostile}`
+      : Object.fromEntries(Object.entries(value as object).map(([key, item]) => [key, spoil(item)]));
+  const state = step(initialState({ email: "x" }), { type: "submit" }, { core: standInCore, validateOn: "blur" });
+  const spoiled = renderForm({
+    words: spoil(english.words) as FormWords,
+    locale: english.locale,
+    action: hostile,
+    countries: [{ code: hostile, name: hostile }],
+    state,
+  });
+  assert.doesNotMatch(spoiled, /<script/);
+});
+
+test("a text area keeps a value's own first line feed", () => {
+  assert.match(
+    renderAfterSubmit({ description: "\nsecond line" }),
+    /<textarea[^>]*name="description"[^>]*>\n\nsecond line<\/textarea>/,
+  );
+});
+
+test("every field has a label, a control by its name, and the attributes the browser needs", () => {
+  for (const { name, control, autocomplete } of signupFields) {
+    const controls = html.match(new RegExp(`<(?:input|select|textarea)[^>]* name="${name}"[^>]*>`, "g")) ?? [];
+    assert.equal(controls.length, control === "radio" ? 2 : 1, name);
+    assert.match(html, new RegExp(`for="vestibule-${name}"`), name);
+    if (control !== "radio")
+      assert.ok(autocomplete === "" || controls[0]?.includes(` autocomplete="${autocomplete}"`), name);
+    assert.equal(
+      controls.every((element) => element.includes(" required")),
+      ["name", "recordType"].includes(name),
+      name,
+    );
+  }
+});
+
+test("the optional fields say so, and only they do", () => {
+  const marked = html.match(/\(optional\)/g) ?? [];
+  assert.equal(marked.length, signupFields.filter(({ required }) => !required).length);
+});
+
+test("no control cuts what is pasted, and nothing is inline", () => {
+  assert.doesNotMatch(html, /maxlength|pattern=|style=|<script|<style| on[a-z]+=/);
+});
+
+test("ids are unique, and what is described exists", () => {
+  for (const text of [html, renderAfterSubmit({ email: "x", billingStreet: "Main St 1" })]) {
+    const ids = [...text.matchAll(/ id="([^"]*)"/g)].map(([, id]) => id);
+    assert.equal(new Set(ids).size, ids.length);
+    for (const [, list = ""] of text.matchAll(/ (?:aria-describedby|aria-labelledby|for)="([^"]*)"/g)) {
+      for (const id of list.split(" ")) assert.ok(ids.includes(id), id);
+    }
+  }
+});
+
+test("an address of one block has tokens all of one kind", () => {
+  const tokens = signupFields.filter(({ group }) => group === "billing").map(({ autocomplete }) => autocomplete);
+  assert.ok(
+    tokens.every((token) => token !== "" && !token.includes(" ")),
+    tokens.join(),
+  );
+});
+
+test("every country is offered once, by its name, in the order of the language", () => {
+  const listed = [
+    ...(/<select[^>]*name="billingCountry".*?<\/select>/s.exec(html)?.[0] ?? "").matchAll(
+      /<option value="([^"]+)">([^<]+)/g,
+    ),
+  ];
+  assert.equal(listed.length, countryCodes.length);
+  assert.ok(listed.some(([, code, name]) => code === "SE" && name === "Sweden"));
+  // The ring over the first letter of Aland counts for nothing in English and puts it last in Swedish.
+  const placeOf = (language: string, name: string) =>
+    countryNames(language).findIndex((country) => country.name === name);
+  assert.ok(placeOf("en", "\u00c5land Islands") < placeOf("en", "Albania"));
+  assert.ok(placeOf("sv", "\u00c5land") > placeOf("sv", "Zimbabwe"));
+});
+
+test("a refused form shows the summary, the words beside the fields, and everything that was typed", () => {
+  const refused = renderAfterSubmit({
+    recordType: "Consumer",
+    email: "ada",
+    billingCountry: "SE",
+    description: "Hello",
+  });
+  assert.match(refused, /data-part="summary" tabindex="-1">/);
+  assert.match(refused, /<li><a href="#vestibule-name" data-goto="name">Enter your full name\.<\/a><\/li>/);
+  assert.match(refused, /aria-describedby="vestibule-email-hint vestibule-email-error" aria-invalid="true"/);
+  assert.match(refused, / value="ada"/);
+  assert.match(refused, /value="Consumer" required checked>/);
+  assert.match(refused, /<option value="SE" selected>Sweden/);
+  assert.match(refused, />\nHello<\/textarea>/);
+  assert.match(refused, /data-part="ready"[^>]* hidden>/);
+});

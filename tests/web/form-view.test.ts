@@ -1,0 +1,126 @@
+// What the form shows in a state, in English.
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { signupFieldNames, signupFields } from "../../wasm/package/src/form/fields.ts";
+import { messageOf } from "../../wasm/package/src/form/messages.ts";
+import { initialState } from "../../wasm/package/src/form/state.ts";
+import { type FormEvent, step } from "../../wasm/package/src/form/step.ts";
+import { type FieldView, type FormView, viewOf } from "../../wasm/package/src/form/view.ts";
+import { codeNames } from "../../wasm/package/src/generated/codes.ts";
+import { english } from "./support/language.ts";
+import { standInCore } from "./support/stand-in-core.ts";
+
+function viewAfter(...events: readonly FormEvent[]): FormView {
+  const rules = { core: standInCore, validateOn: "blur" } as const;
+  const state = events.reduce((before, event) => step(before, event, rules), initialState());
+  return viewOf(state, english, (field, value) => `${field}=${value}`);
+}
+
+function field(view: FormView, name: string): FieldView {
+  const found = view.fields.find((candidate) => candidate.field.name === name);
+  assert.ok(found, name);
+  return found;
+}
+
+const business: FormEvent = { type: "input", field: "recordType", value: "Business" };
+const consumer: FormEvent = { type: "input", field: "recordType", value: "Consumer" };
+const named: FormEvent = { type: "input", field: "name", value: " Ada " };
+const submit: FormEvent = { type: "submit" };
+
+test("the name is a company's or a person's, in its label, its message and what the browser fills in", () => {
+  const asked = (...events: readonly FormEvent[]) => {
+    const { label, autocomplete, error } = field(viewAfter(...events, submit), "name");
+    return [label, autocomplete, error];
+  };
+  assert.deepEqual(asked(), ["Name", "organization", "Enter the name."]);
+  assert.deepEqual(asked(business), ["Company name", "organization", "Enter the company\u2019s name."]);
+  assert.deepEqual(asked(consumer), ["Full name", "name", "Enter your full name."]);
+});
+
+test("the page's own words come before the locale's, and by field before by code", () => {
+  const view = viewAfter(submit);
+  assert.equal(field(view, "recordType").error, "Choose a company or a person.");
+  const street: FormEvent = { type: "input", field: "billingStreet", value: "Main St 1" };
+  const { advice } = field(viewAfter(business, named, street, submit), "billingCity");
+  assert.equal(advice, "Add the town or city; the address is not complete without it.");
+});
+
+test("a summary line stays when its field is fixed, and is marked", () => {
+  const view = viewAfter(submit, named);
+  assert.deepEqual(
+    view.summary.map(({ field: name, fixed }) => [name, fixed]),
+    [
+      ["recordType", false],
+      ["name", true],
+    ],
+  );
+  assert.equal(view.hasErrors, true);
+  assert.equal(viewAfter(submit, named, business).hasErrors, false);
+});
+
+test("a suggestion is a button that asks, and then one that undoes", () => {
+  const offered = [
+    { type: "input", field: "email", value: "ada@b.con" },
+    { type: "leave", field: "email" },
+  ] as const;
+  assert.deepEqual(field(viewAfter(...offered), "email").action, { type: "accept", text: "Did you mean ada@b.com?" });
+  const taken = field(viewAfter(...offered, { type: "accept", field: "email" }), "email");
+  assert.deepEqual(taken.action, { type: "undo", text: "Undo" });
+  assert.equal(taken.advice, "Changed to ada@b.com.");
+});
+
+test("a ready record lists what is stored, by the form's words, and says where it was typed otherwise", () => {
+  const email: FormEvent = { type: "input", field: "email", value: "a@b.c" };
+  assert.equal(viewAfter(business, named).ready, null);
+  assert.deepEqual(viewAfter(business, named, email, submit).ready, [
+    { field: "recordType", label: "Who is the account for?", value: "recordType=Business", typed: "" },
+    { field: "name", label: "Company name", value: "name=Ada", typed: "" },
+    { field: "email", label: "E-mail address", value: "email=a@b.c", typed: "" },
+  ]);
+});
+
+test("every shown field has a label and a phrase, every group a heading, every select a choice of nothing", () => {
+  const { words } = english;
+  for (const { name, group, control } of signupFields) {
+    assert.ok(words.labels[name], name);
+    assert.ok(name === "recordType" || words.phrases[name], name);
+    assert.ok(words.groups[group], group);
+    assert.ok(control !== "select" || words.options[`${name}.`], name);
+  }
+});
+
+test("words for fields, codes and choices name ones that exist", () => {
+  const { labels, phrases, hints, codes, options } = english.words;
+  const names: ReadonlySet<string> = new Set(signupFieldNames);
+  for (const key of [labels, phrases, hints, options].flatMap((table) => Object.keys(table))) {
+    assert.ok(names.has(key.split(".", 1)[0] ?? ""), key);
+  }
+  for (const key of Object.keys(options)) {
+    const [name = "", value = ""] = key.split(/\.(.*)/);
+    assert.ok(value === "" || signupFields.some((shown) => shown.name === name && shown.options.includes(value)), key);
+  }
+  for (const key of Object.keys(codes)) {
+    const [code = "", name = "name"] = key.split(" ");
+    assert.ok((codeNames as readonly string[]).includes(code) && names.has(name), key);
+  }
+});
+
+test("a message has no mark left to fill and at most 20 words", () => {
+  const params = {
+    max: "80",
+    unit: "characters",
+    character: "U+0007",
+    missing: "billingCity",
+    min: "0",
+    allowed: "A, B",
+  };
+  for (const name of signupFieldNames) {
+    for (const code of codeNames.filter((candidate) =>
+      /^(text|email|phone|url|country|address|enum|field\.required)/.test(candidate),
+    )) {
+      const message = messageOf({ code, severity: "error", pointer: `/${name}`, params }, "Business", english);
+      assert.doesNotMatch(message, /[{}]/, code);
+      assert.ok(message.split(" ").length <= 20, message);
+    }
+  }
+});

@@ -1,0 +1,140 @@
+// The sign-up page before, without and despite: no script, no core yet, no core at all, a damaged core.
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import type { Page } from "playwright-core";
+import { errorOf, focusedId, openSite, type Site, submit } from "./support/site.ts";
+
+let site: Site;
+before(async () => {
+  site = await openSite();
+});
+after(() => site.close());
+
+/** Holds the module back until `release` is called; then it arrives, or does not. */
+function holdCore(arrives: boolean): { prepare(page: Page): Promise<void>; release(): void } {
+  let release = (): void => {};
+  const held = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  const prepare = async (page: Page): Promise<void> => {
+    await page.route(/\/core-\w+\.wasm$/, (route) => held.then(() => (arrives ? route.continue() : route.abort())));
+  };
+  return { prepare, release };
+}
+
+async function fillIn(page: Page): Promise<void> {
+  await page.getByRole("radio", { name: "A company" }).check();
+  await page.getByLabel("Name", { exact: true }).fill("Lindqvist & Co");
+  await page.getByLabel("Town or city").fill("\u00d6rebro");
+}
+
+test("without JavaScript the form is whole, the browser asks for what is required, and the answers are posted", async () => {
+  await using visit = await site.visit({ javaScriptEnabled: false, early: true });
+  const { page } = visit;
+  const posts: string[] = [];
+  await page.route("**/api/signups", (route) => {
+    posts.push(route.request().postData() ?? "");
+    return route.fulfill({ status: 200, contentType: "text/plain", body: "posted" });
+  });
+  await submit(page);
+  await page.getByRole("radio", { name: "A company" }).check();
+  await submit(page);
+  assert.deepEqual(posts, []);
+  await fillIn(page);
+  await submit(page);
+  await page.getByText("posted").waitFor();
+  const [body = ""] = posts;
+  const sent = new URLSearchParams(body);
+  assert.equal(sent.get("recordType"), "Business");
+  assert.equal(sent.get("name"), "Lindqvist & Co");
+  assert.equal(sent.get("billingCity"), "\u00d6rebro");
+  assert.equal([...sent.keys()].length, 12);
+});
+
+test("what is typed and sent before the core is there waits for it and is not lost", async () => {
+  const { prepare, release } = holdCore(true);
+  await using visit = await site.visit({ prepare, early: true });
+  const { page } = visit;
+  await fillIn(page);
+  await submit(page);
+  assert.equal(await page.getByRole("button", { name: "Continue" }).getAttribute("aria-busy"), "true");
+  assert.equal(await page.locator("form[novalidate]").count(), 0);
+  assert.equal(page.url(), site.address);
+  release();
+  const ready = page.getByRole("region", { name: "This record is ready" });
+  await ready.waitFor();
+  assert.deepEqual(await ready.locator("dd:nth-of-type(1)").allInnerTexts(), [
+    "A company",
+    "Lindqvist & Co",
+    "\u00d6rebro",
+  ]);
+  assert.equal(await page.getByRole("button", { name: "Continue" }).getAttribute("aria-busy"), "false");
+  assert.equal(await focusedId(page), "ready");
+});
+
+test("until the core is there the browser's own constraints hold", async () => {
+  const { prepare, release } = holdCore(true);
+  await using visit = await site.visit({ prepare, early: true });
+  const { page } = visit;
+  await submit(page);
+  assert.equal(await focusedId(page), "vestibule-recordType");
+  release();
+  await page.locator("form[novalidate]").waitFor();
+  assert.equal(await errorOf(page, "recordType"), "");
+});
+
+test("a damaged module is healed from the copy inside, and the page works on", async () => {
+  const prepare = async (page: Page): Promise<void> => {
+    await page.route(/\/core-\w+\.wasm$/, (route) =>
+      route.fulfill({ contentType: "application/wasm", body: "damaged" }),
+    );
+  };
+  const visit = await site.visit({ prepare });
+  const { page } = visit;
+  await submit(page);
+  assert.equal(await errorOf(page, "name"), "Enter the name.");
+  // The browser says by itself that the digest did not match; nothing else is said.
+  assert.ok(visit.problems.length > 0);
+  for (const problem of visit.problems) assert.match(problem, /integrity/);
+  await page.context().close();
+});
+
+test("with no module to be had, a form that waited is posted for the server to judge", async () => {
+  const core = holdCore(false);
+  const prepare = async (page: Page): Promise<void> => {
+    await core.prepare(page);
+    await page.route(/\/core\.inline-\w+\.js$/, (route) => route.abort());
+    await page.route("**/api/signups", (route) => route.fulfill({ contentType: "text/plain", body: "posted" }));
+  };
+  const visit = await site.visit({ prepare, early: true });
+  await fillIn(visit.page);
+  await submit(visit.page);
+  assert.equal(visit.page.url(), site.address);
+  core.release();
+  await visit.page.getByText("posted").waitFor();
+  await visit.page.context().close();
+});
+
+test("the module compiles under the policy, and what the policy forbids is reported", async () => {
+  // The collector that every other test relies on must itself be able to fail.
+  const visit = await site.visit();
+  await visit.page.evaluate(() => {
+    const both = new Promise<void>((resolve) => {
+      let violations = 0;
+      document.addEventListener("securitypolicyviolation", () => {
+        violations += 1;
+        if (violations === 2) resolve();
+      });
+    });
+    document.body.setAttribute("style", "color: red");
+    try {
+      document.body.insertAdjacentHTML("beforeend", "<p>");
+    } catch {
+      // Trusted Types throw, and report.
+    }
+    return both;
+  });
+  assert.match(visit.problems.join("\n"), /style-src-attr/);
+  assert.match(visit.problems.join("\n"), /require-trusted-types-for/);
+  await visit.page.context().close();
+});

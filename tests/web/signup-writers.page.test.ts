@@ -1,0 +1,66 @@
+// Two writers, one view: what the script makes of the form in the page, the text writer would have served.
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import type { Page } from "playwright-core";
+import { load } from "vestibule";
+import { countryNames, initialState, type RecordValues, renderForm, step } from "vestibule/form";
+import locale from "vestibule/locales/en";
+import words from "vestibule/locales/en.page";
+import { controlOf, openSite, type Site, submit } from "./support/site.ts";
+
+let site: Site;
+before(async () => {
+  site = await openSite();
+});
+after(() => site.close());
+
+const records: Readonly<Record<string, RecordValues>> = {
+  refused: { recordType: "Consumer", email: "ada", phone: "call me", billingCountry: "SE", description: "Hello <b>" },
+  accepted: {
+    recordType: "Business",
+    name: " L & Co ",
+    phone: "+46 8 123",
+    billingStreet: "Main St 1",
+    industry: "Other",
+  },
+};
+
+/** The form as assistive technology finds it, but for where the focus is. */
+async function snapshot(page: Page): Promise<string> {
+  return (await page.locator("form").ariaSnapshot()).replaceAll(" [active]", "");
+}
+
+for (const [name, record] of Object.entries(records)) {
+  test(`served and enhanced are the same form, ${name}`, async () => {
+    await using enhanced = await site.visit();
+    for (const [field, value] of Object.entries(record)) {
+      const control = controlOf(enhanced.page, field);
+      if (field === "recordType") await enhanced.page.locator(`[name="recordType"][value="${value}"]`).check();
+      else if (field === "billingCountry" || field === "industry") await control.selectOption(value);
+      else await control.fill(value);
+    }
+    await submit(enhanced.page);
+
+    const core = await load();
+    const state = step(initialState(record), { type: "submit" }, { core, validateOn: "blur" });
+    const form = renderForm({
+      action: "/api/signups",
+      words: words.form,
+      locale,
+      countries: countryNames("en"),
+      state,
+    });
+    await using served = await site.visit({
+      javaScriptEnabled: false,
+      early: true,
+      prepare: async (page) => {
+        await page.route(site.address, async (route) => {
+          const response = await route.fetch();
+          const html = (await response.text()).replace(/<form.*<\/form>/s, () => form);
+          await route.fulfill({ response, body: html });
+        });
+      },
+    });
+    assert.equal(await snapshot(enhanced.page), await snapshot(served.page));
+  });
+}

@@ -1,0 +1,101 @@
+// The built page on a server of its own, and visits to it that fail when the browser complains of anything.
+import assert from "node:assert/strict";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import type { BrowserContextOptions, Locator, Page } from "playwright-core";
+import { buildPages } from "../../../scripts/build-pages.d/pages.ts";
+import { launchChromium } from "../../../scripts/screenshots.d/browser.ts";
+import { servePages } from "../../../scripts/start.d/server.ts";
+
+export interface Visit extends AsyncDisposable {
+  readonly page: Page;
+  /** Errors on the console, uncaught ones, and violations of the content security policy. */
+  readonly problems: readonly string[];
+}
+
+export interface VisitOptions extends BrowserContextOptions {
+  /** Runs before the page is asked for. */
+  readonly prepare?: (page: Page) => Promise<void>;
+  /** Does not wait for the core. */
+  readonly early?: true;
+}
+
+export interface Site {
+  readonly address: string;
+  /** Opens the page and waits until the core has taken over. */
+  visit(options?: VisitOptions): Promise<Visit>;
+  close(): Promise<void>;
+}
+
+export async function openSite(): Promise<Site> {
+  const folder = mkdtempSync(join(tmpdir(), "vestibule-pages-"));
+  await buildPages(resolve(import.meta.dirname, "../../../web/pages"), join(folder, "dist"));
+  const server = await servePages(join(folder, "dist"), 0);
+  const browser = await launchChromium();
+  const address = `${server.origin}/signup/`;
+
+  async function visit({ prepare, early, ...contextOptions }: VisitOptions = {}): Promise<Visit> {
+    const context = await browser.newContext({ reducedMotion: "reduce", ...contextOptions });
+    const problems: string[] = [];
+    await context.exposeBinding("tellViolation", (_, what: string) => problems.push(what));
+    await context.addInitScript(() => {
+      const told = window as unknown as { tellViolation(what: string): void };
+      document.addEventListener("securitypolicyviolation", (event) => {
+        told.tellViolation(`${event.effectiveDirective} ${event.blockedURI} ${event.sample}`);
+      });
+    });
+    const page = await context.newPage();
+    page.on("console", (message) => message.type() === "error" && problems.push(message.text()));
+    page.on("pageerror", (error) => problems.push(String(error)));
+    await prepare?.(page);
+    await page.goto(address);
+    if (early !== true) await page.locator("form[novalidate]").waitFor();
+    return {
+      page,
+      problems,
+      [Symbol.asyncDispose]: async () => {
+        // A task later, what the page did last has been complained of.
+        if (contextOptions.javaScriptEnabled !== false)
+          await page.evaluate(() => new Promise((done) => setTimeout(done)));
+        await context.close();
+        assert.deepEqual(problems, [], "the browser complained");
+      },
+    };
+  }
+
+  return {
+    address,
+    visit,
+    close: async () => {
+      await browser.close();
+      await server.close();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+/** The block of a field, with its label, hint, error, control and advice. */
+export function fieldOf(page: Page, name: string): Locator {
+  return page.locator(`[data-field="${name}"]`);
+}
+
+export function controlOf(page: Page, name: string): Locator {
+  return page.locator(`#vestibule-${name}`);
+}
+
+/** The words of a field's error as they are seen; "" while there is none. */
+export async function errorOf(page: Page, name: string): Promise<string> {
+  const error = fieldOf(page, name).locator('[data-part="error"]');
+  return (await error.isVisible()) ? error.locator('[data-part="error-text"]').innerText() : "";
+}
+
+export async function focusedId(page: Page): Promise<string> {
+  return page.evaluate(
+    () => document.activeElement?.id || (document.activeElement as HTMLElement).dataset["part"] || "",
+  );
+}
+
+export async function submit(page: Page): Promise<void> {
+  await page.getByRole("button", { name: "Continue" }).click();
+}

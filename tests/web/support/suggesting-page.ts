@@ -1,0 +1,27 @@
+// The sign-up page with a core that also suggests: the real one, and "Did you mean ...?" for addresses in ".con".
+import { load } from "vestibule";
+import { bindSignupForm, type FormCore } from "vestibule/form";
+import locale from "vestibule/locales/en";
+import words from "vestibule/locales/en.page";
+
+async function loadSuggesting(): Promise<FormCore> {
+  const core = await load();
+  return {
+    check(record) {
+      const result = core.check(record);
+      if (record.email?.endsWith(".con") !== true) return result;
+      const suggestion = record.email.replace(/n$/, "m");
+      const finding = {
+        code: "field.not_canonical",
+        severity: "warning",
+        pointer: "/email",
+        params: {},
+        suggestion,
+      } as const;
+      return { ...result, findings: [...result.findings, finding] };
+    },
+  };
+}
+
+const form = document.querySelector<HTMLFormElement>('form[data-vestibule="signup"]');
+if (form !== null) bindSignupForm(form, { core: loadSuggesting(), locale, words: words.form });
