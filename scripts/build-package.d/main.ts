@@ -12,10 +12,10 @@ const packageFolder = join(root, "wasm/package");
 const modules = parseArgs({ options: { modules: { type: "string", default: join(root, "build/wasm/modules") } } });
 
 const module = readModule(resolve(modules.values.modules));
-// Made beside its place and then put there, so that nobody ever reads half a package.
-const fresh = join(packageFolder, `dist-${process.pid}`);
+// Made elsewhere and then put in its place, so that nobody ever reads half a package.
+const fresh = join(root, "build", `package-${process.pid}`);
 try {
-  mkdirSync(fresh);
+  mkdirSync(fresh, { recursive: true });
   writeModule(module, fresh);
   await bundleEntries(packageFolder, module, fresh);
   writeTypes(root, fresh, entries);
