@@ -63,8 +63,10 @@ std::string any_text(Random& random, Field field, std::size_t odd_percent) {
   if (!random.chance(odd_percent)) return std::string{random.pick(pool.good)};
   if (random.chance(15)) return text_at_limit(random, field);
   if (random.chance(40)) return std::string{random.pick(pool.all)};
-  if (random.chance(40)) return std::string{random.pick(pool.all)} + std::string{random.pick(odd_texts())};
-  return std::string{random.pick(odd_texts())};
+  std::string text;
+  if (random.chance(40)) text = random.pick(pool.all);
+  text += random.pick(odd_texts());
+  return text;
 }
 
 struct Member {

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { before, mock, test } from "node:test";
+import { before, beforeEach, mock, test } from "node:test";
 import type { Exports } from "../../wasm/package/src/instance.ts";
 import type { CheckResult, Core } from "../../wasm/package/src/types.ts";
 import { dist, importPackage, root } from "./support/package.ts";
@@ -26,7 +26,7 @@ function memory(): WebAssembly.Memory {
   return found;
 }
 
-before(async () => {
+before(() => {
   const { Instance } = WebAssembly;
   WebAssembly.Instance = class extends Instance {
     constructor(module: WebAssembly.Module, imports?: WebAssembly.Imports) {
@@ -34,6 +34,10 @@ before(async () => {
       instances.push(this);
     }
   };
+});
+
+// Memory that one test made grow would do for the next one.
+beforeEach(async () => {
   core = await (await importPackage()).load();
 });
 
@@ -72,12 +76,31 @@ test("W01: sizes that cannot be are answered, not obeyed", async () => {
   assert.notEqual(raw.reserve(MiB), 0);
 });
 
-test("a text of 1 MiB is read, one byte more is not", () => {
+test("a text of 1 MiB is read, more is not even copied", () => {
   assert.deepEqual(codes(core.check(new Uint8Array(MiB).fill(0x20))), ["json.empty"]);
   assert.deepEqual(core.check(new Uint8Array(MiB + 1).fill(0x20)).findings, over);
+  // Would not fit into any memory an instance may have.
+  assert.deepEqual(core.check(new Uint8Array(20 * MiB)).findings, over);
   assert.deepEqual(core.check([{ name: "a".repeat(MiB) }]).findings, over);
   assert.deepEqual(core.ids.uuid("a".repeat(MiB + 1)).findings, over);
   assert.deepEqual(core.ids.salesforce("a".repeat(MiB + 1)).findings, over);
+});
+
+test("no text of 1 MiB exhausts an instance, nor do several one after another", () => {
+  const { length } = instances;
+  const filled = (before: string, unit: string, behind: string): Uint8Array =>
+    bytes(before + unit.repeat((MiB - before.length - behind.length) / unit.length) + behind);
+  const hostile: readonly (readonly [text: Uint8Array, code: string])[] = [
+    [filled('{"name":[', "1,", "1]}"), "json.limit"],
+    [filled("", "-,", ""), "json.syntax"],
+    [filled('{"name":[', '"a",', '"a"]}'), "json.limit"],
+    [filled("{", '"a":1,', '"b":1}'), "json.duplicate_key"],
+    [filled("", "[", ""), "json.depth"],
+    [filled('{"name":"', "\\u0041", '"}'), "text.too_long"],
+    [largeText, "text.too_long"],
+  ];
+  for (const [text, code] of hostile) assert.ok(codes(core.check(text, { strictness: "api" })).includes(code), code);
+  assert.equal(instances.length, length);
 });
 
 test("an object may be 1 MiB with its entries, counted in bytes", () => {

@@ -37,6 +37,13 @@ test("what is no text, number or boolean has the wrong type; what is undefined i
       String(value),
     );
   }
+  for (const value of [Number.NaN, -Infinity, "1", true, [1]]) {
+    const { findings } = core.check({ numberOfEmployees: value }, { op: "patch" });
+    assert.deepEqual(
+      findings.map(({ code, params }) => [code, params]),
+      [["field.type", { expected: "integer" }]],
+    );
+  }
   const { ok, changed } = core.check({ name: "A", recordType: "Business", email: undefined, nmae: undefined });
   assert.deepEqual([ok, changed], [true, []]);
 });
