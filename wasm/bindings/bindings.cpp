@@ -1,4 +1,5 @@
-// What the module exports, and nothing else. The only file that includes Embind.
+// What the modules export, and nothing else. The only file that includes Embind.
+// VESTIBULE_FULL_MODULE adds what only a gateway needs; without it the linker drops that code.
 #include <emscripten/bind.h>
 
 #include <cstdint>
@@ -30,6 +31,10 @@ unsigned check_text(unsigned size, unsigned options) { return keep(bridge.check_
 unsigned check_uuid(unsigned size) { return keep(bridge.check_uuid(size)); }
 unsigned check_salesforce_id(unsigned size, unsigned object) { return keep(bridge.check_salesforce_id(size, object)); }
 unsigned uuid_v4(unsigned size) { return keep(bridge.uuid_v4(size)); }
+#if VESTIBULE_FULL_MODULE
+unsigned read_request(unsigned size, unsigned options) { return keep(bridge.read_request(size, options)); }
+unsigned make_token(unsigned size) { return keep(bridge.make_token(size)); }
+#endif
 unsigned text_address() { return address_of(answer.data()); }
 
 }  // namespace
@@ -44,4 +49,8 @@ EMSCRIPTEN_BINDINGS(vestibule) {
   emscripten::function("checkSalesforceId", &check_salesforce_id);
   emscripten::function("uuidV4", &uuid_v4);
   emscripten::function("textAddress", &text_address);
+#if VESTIBULE_FULL_MODULE
+  emscripten::function("readRequest", &read_request);
+  emscripten::function("makeToken", &make_token);
+#endif
 }

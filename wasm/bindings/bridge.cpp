@@ -6,6 +6,8 @@
 #include "vestibule/ids/uuid.hpp"
 #include "vestibule/json/problem.hpp"
 #include "vestibule/limits.hpp"
+#include "vestibule/signup/request.hpp"
+#include "vestibule/signup/token.hpp"
 #include "vestibule/validation/check.hpp"
 #include "vestibule/validation/check_form.hpp"
 #include "vestibule/validation/check_id.hpp"
@@ -155,13 +157,36 @@ std::string_view Bridge::check_salesforce_id(std::uint32_t size, std::uint32_t o
   return text_;
 }
 
+template <std::size_t size>
+bool Bridge::take_random(std::uint32_t given, std::array<std::uint8_t, size>& random) const {
+  std::string_view input;
+  if (!take_input(given, input) || input.size() < size) return false;
+  for (std::size_t i = 0; i < size; ++i) random[i] = static_cast<std::uint8_t>(input[i]);
+  return true;
+}
+
 std::string_view Bridge::uuid_v4(std::uint32_t size) {
   text_.clear();
-  std::string_view input;
   std::array<std::uint8_t, 16> random{};
-  if (!take_input(size, input) || input.size() < random.size()) return text_;
-  for (std::size_t i = 0; i < random.size(); ++i) random[i] = static_cast<std::uint8_t>(input[i]);
-  ids::append_uuid(text_, ids::make_uuid_v4(random));
+  if (take_random(size, random)) ids::append_uuid(text_, ids::make_uuid_v4(random));
+  return text_;
+}
+
+std::string_view Bridge::make_token(std::uint32_t size) {
+  text_.clear();
+  signup::TokenBytes random{};
+  if (take_random(size, random)) text_ = signup::make_token(random);
+  return text_;
+}
+
+std::string_view Bridge::read_request(std::uint32_t size, std::uint32_t options) {
+  const DecodedOptions decoded{options};
+  text_.clear();
+  std::string_view input;
+  if (!take_input(size, input)) input = {};
+  const bool form = (options & option_input_mask) == option_form;
+  signup::append_json(
+      text_, form ? signup::read_request_form(input, decoded.get()) : signup::read_request_json(input, decoded.get()));
   return text_;
 }
 

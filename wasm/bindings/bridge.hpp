@@ -6,6 +6,8 @@
 // from the host, so there is none to get wrong; sizes are checked against what was reserved.
 #pragma once
 
+#include <array>
+#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -62,6 +64,12 @@ class Bridge {
   [[nodiscard]] std::string_view check_uuid(std::uint32_t size);
   [[nodiscard]] std::string_view check_salesforce_id(std::uint32_t size, std::uint32_t object);
 
+  // Reads a sign-up request (signup/request.hpp), JSON or form fields by the options; the answer is JSON.
+  [[nodiscard]] std::string_view read_request(std::uint32_t size, std::uint32_t options);
+
+  // A token from the 17 bytes in the buffer; "" when there are fewer.
+  [[nodiscard]] std::string_view make_token(std::uint32_t size);
+
   // A random UUID from the 16 bytes in the buffer; "" when there are fewer.
   [[nodiscard]] std::string_view uuid_v4(std::uint32_t size);
 
@@ -69,6 +77,9 @@ class Bridge {
   [[nodiscard]] bool take_input(std::uint32_t size, std::string_view& input) const;
   [[nodiscard]] bool read_input(std::uint32_t size);
   [[nodiscard]] const std::vector<std::uint32_t>& answer();
+
+  template <std::size_t size>
+  [[nodiscard]] bool take_random(std::uint32_t given, std::array<std::uint8_t, size>& random) const;
 
   std::vector<char> input_;
   customer::RecordView record_;

@@ -40,12 +40,23 @@ const FieldValue* Record::find(catalogue::Field field) const {
 void append_json(std::string& out, const Record& record) {
   out.push_back('{');
   bool first = true;
-  for (const FieldValue& value : record.values) {
+  const auto begin_member = [&](std::string_view name) {
     if (!first) out.push_back(',');
     first = false;
-    json::append_string(out, catalogue::info(value.field).name);
+    json::append_string(out, name);
     out.push_back(':');
+  };
+  for (const FieldValue& value : record.values) {
+    begin_member(catalogue::info(value.field).name);
     append_value(out, value);
+  }
+  for (const CustomValue& value : record.custom) {
+    begin_member(value.name);
+    if (value.kind == ValueKind::string) {
+      json::append_string(out, value.text);
+    } else {
+      out += "null";
+    }
   }
   out.push_back('}');
 }

@@ -5,6 +5,7 @@ namespace vestibule::customer {
 void RecordView::start(std::size_t text_bytes) {
   values_.fill({});
   unknown_.clear();
+  unknown_values_.clear();
   items_.clear();
   kept_.clear();
   kept_.reserve(text_bytes);

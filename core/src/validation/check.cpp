@@ -4,6 +4,7 @@
 #include <string_view>
 #include <vector>
 
+#include "custom_rules.hpp"
 #include "field_rules.hpp"
 #include "vestibule/limits.hpp"
 #include "vestibule/text/clean.hpp"
@@ -15,7 +16,15 @@ using catalogue::Field;
 using customer::RecordView;
 using customer::ValueKind;
 
-void add_unknown_members(const RecordView& record, Report& report) {
+const CustomField* find_custom_field(const Options& options, std::string_view name) {
+  if (options.strictness == Strictness::signup) return nullptr;
+  const auto found = std::find_if(options.custom_fields.begin(), options.custom_fields.end(),
+                                  [&](const CustomField& field) { return field.name == name; });
+  return found == options.custom_fields.end() ? nullptr : &*found;
+}
+
+// Members outside the catalogue, by name: a tenant's own fields are judged, all others refused.
+void judge_unknown_members(const RecordView& record, const Options& options, Report& report) {
   const auto& names = record.unknown();
   if (names.empty()) return;
   std::vector<std::size_t> by_name(names.size());
@@ -23,6 +32,10 @@ void add_unknown_members(const RecordView& record, Report& report) {
   std::sort(by_name.begin(), by_name.end(), [&](std::size_t a, std::size_t b) { return names[a] < names[b]; });
   for (const std::size_t i : by_name) {
     const auto member = static_cast<Member>(unknown_member + i);
+    if (const CustomField* field = find_custom_field(options, names[i])) {
+      judge_custom_value(record.unknown_value(i), *field, member, options, report);
+      continue;
+    }
     const auto meant = catalogue::closest_field(names[i]);
     std::optional<std::string_view> suggestion;
     if (meant) suggestion = catalogue::info(*meant).name;
@@ -68,7 +81,7 @@ void check_record(const RecordView& record, const Options& options, Report& repo
       report.add(Code::field_required, Severity::error, member_of(field));
     }
   }
-  add_unknown_members(record, report);
+  judge_unknown_members(record, options, report);
   if (create) add_address_findings(record, report);
 }
 
@@ -79,7 +92,7 @@ void check_field(const RecordView& record, Field field, const Options& options, 
 
 void check_unknown(const RecordView& record, Report& report) {
   report.start();
-  add_unknown_members(record, report);
+  judge_unknown_members(record, {}, report);
 }
 
 }  // namespace vestibule::validation

@@ -111,7 +111,7 @@ class RecordSink {
     if (const auto field = catalogue::find_field(name_)) {
       record_.set(*field, value);
     } else {
-      record_.add_unknown(record_.keep(name_));
+      record_.add_unknown(record_.keep(name_), value);
     }
   }
 

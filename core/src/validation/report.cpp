@@ -7,6 +7,7 @@ namespace vestibule::validation {
 void Report::start() {
   findings_.clear();
   values_.clear();
+  custom_values_.clear();
   text_.clear();
   errors_ = 0;
   truncated_ = false;
@@ -27,6 +28,15 @@ void Report::add_value(catalogue::Field field, customer::ValueKind kind, std::op
   value.changed = text.has_value();
   if (text) value.text = keep(*text);
   values_.push_back(value);
+}
+
+void Report::add_custom_value(Member member, customer::ValueKind kind, std::string_view text, bool changed) {
+  ReportCustomValue value;
+  value.member = member;
+  value.kind = kind;
+  value.changed = changed;
+  value.text = keep(text);
+  custom_values_.push_back(value);
 }
 
 void Report::add(Code code, Severity severity, Member member, std::string_view param1, std::string_view param2,

@@ -78,6 +78,13 @@ CheckResult make_result(const Report& report, const customer::RecordView& record
     if (value.changed || left_out) result.changed.push_back(pointer_to(member_of(value.field), record, prefix));
     if (!left_out) result.value.values.push_back(resolve(value, report, record));
   }
+  for (const ReportCustomValue& value : report.custom_values()) {
+    const bool left_out = value.kind == ValueKind::absent;
+    if (value.changed || left_out) result.changed.push_back(pointer_to(value.member, record, prefix));
+    if (left_out) continue;
+    const std::string_view name = record.unknown()[value.member - unknown_member];
+    result.value.custom.push_back({std::string{name}, value.kind, std::string{report.text(value.text)}});
+  }
   return result;
 }
 

@@ -19,8 +19,18 @@ struct FieldValue {
   friend bool operator==(const FieldValue&, const FieldValue&) = default;
 };
 
+/// The value of a tenant's own field.
+struct CustomValue {
+  std::string name;
+  ValueKind kind{};  ///< string, or null in a patch
+  std::string text;
+
+  friend bool operator==(const CustomValue&, const CustomValue&) = default;
+};
+
 struct Record {
-  std::vector<FieldValue> values;  ///< in the order of the catalogue, no field twice
+  std::vector<FieldValue> values;   ///< in the order of the catalogue, no field twice
+  std::vector<CustomValue> custom;  ///< by name
 
   /// nullptr when the record has no such member.
   [[nodiscard]] const FieldValue* find(catalogue::Field field) const;

@@ -43,9 +43,14 @@ class RecordView {
   [[nodiscard]] const ValueView& operator[](catalogue::Field field) const { return values_[catalogue::index(field)]; }
   void set(catalogue::Field field, const ValueView& value) { values_[catalogue::index(field)] = value; }
 
-  /// Names of members that are no fields, in the order they came.
+  /// Names of members that are no fields of the catalogue, in the order they came.
   [[nodiscard]] const std::vector<std::string_view>& unknown() const { return unknown_; }
-  void add_unknown(std::string_view name) { unknown_.push_back(name); }
+  /// The value of unknown()[place]; absent where the reader hands on names only.
+  [[nodiscard]] const ValueView& unknown_value(std::size_t place) const { return unknown_values_[place]; }
+  void add_unknown(std::string_view name, const ValueView& value = {}) {
+    unknown_.push_back(name);
+    unknown_values_.push_back(value);
+  }
 
   [[nodiscard]] const std::vector<std::string_view>& items() const { return items_; }
   void add_item(std::string_view item) { items_.push_back(item); }
@@ -53,6 +58,7 @@ class RecordView {
  private:
   std::array<ValueView, catalogue::field_count> values_{};
   std::vector<std::string_view> unknown_;
+  std::vector<ValueView> unknown_values_;
   std::vector<std::string_view> items_;
   std::string kept_;
 };

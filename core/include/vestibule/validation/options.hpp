@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <string_view>
 
 namespace vestibule::validation {
@@ -17,10 +18,18 @@ enum class Strictness : std::uint8_t {
   api,     ///< as strict as Nue: trims, refuses what Nue refuses, and turns the rest into warnings
 };
 
+/// A one-line text field a tenant has added to the catalogue.
+struct CustomField {
+  std::string_view name;
+  std::uint32_t max_utf16 = 0;  ///< 0 = no limit of its own
+};
+
 struct Options {
   Operation operation = Operation::create;
   Strictness strictness = Strictness::signup;
   std::string_view country;  ///< alpha-2, where the form knows it before the address does; "" = unknown
+  /// Accepted through the API only; a person signing up never sets one. The packed layout hands on no values for them.
+  std::span<const CustomField> custom_fields;
 };
 
 }  // namespace vestibule::validation

@@ -46,6 +46,13 @@ struct ReportValue {
   TextRange text{};
 };
 
+struct ReportCustomValue {
+  Member member = 0;           ///< unknown_member + the place of the custom field
+  customer::ValueKind kind{};  ///< as of ReportValue
+  bool changed = false;
+  TextRange text{};  ///< always the value, whether changed or not
+};
+
 class Report {
  public:
   void start();
@@ -57,6 +64,8 @@ class Report {
   /// Adds the value of a field; `text` is kept when given, and means the value was changed.
   void add_value(catalogue::Field field, customer::ValueKind kind, std::optional<std::string_view> text = std::nullopt);
 
+  void add_custom_value(Member member, customer::ValueKind kind, std::string_view text, bool changed);
+
   /// A text to work in, emptied by whoever uses it; what is added above must not point into text().
   [[nodiscard]] std::string& scratch() { return scratch_; }
   [[nodiscard]] std::string_view text(TextRange range) const;
@@ -67,6 +76,8 @@ class Report {
   [[nodiscard]] const std::vector<ReportFinding>& findings() const { return findings_; }
   /// In the order of the catalogue. Meaningful only when ok().
   [[nodiscard]] const std::vector<ReportValue>& values() const { return values_; }
+  /// By name. Meaningful only when ok().
+  [[nodiscard]] const std::vector<ReportCustomValue>& custom_values() const { return custom_values_; }
   [[nodiscard]] const std::string& text() const { return text_; }
 
  private:
@@ -74,6 +85,7 @@ class Report {
 
   std::vector<ReportFinding> findings_;
   std::vector<ReportValue> values_;
+  std::vector<ReportCustomValue> custom_values_;
   std::string text_;
   std::string scratch_;
   std::size_t errors_ = 0;

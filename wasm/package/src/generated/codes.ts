@@ -57,6 +57,7 @@ export const codeNames = [
   "number.precision",
   "number.integer",
   "number.too_long",
+  "request.version",
   "core.integrity",
 ] as const;
 
@@ -119,5 +120,6 @@ export const codeParams: Readonly<Record<Code, readonly string[]>> = {
   "number.precision": [],
   "number.integer": [],
   "number.too_long": ["max"],
+  "request.version": [],
   "core.integrity": [],
 };
