@@ -1,6 +1,6 @@
 #include "vestibule/signup/fingerprint.hpp"
 
-#include "support/catch.hpp"
+#include "tests/support/catch.hpp"
 #include "vestibule/validation/check_json.hpp"
 
 using namespace vestibule;

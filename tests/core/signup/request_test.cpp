@@ -1,6 +1,6 @@
 #include "vestibule/signup/request.hpp"
 
-#include "support/catch.hpp"
+#include "tests/support/catch.hpp"
 
 using namespace vestibule;
 using signup::read_request_form;

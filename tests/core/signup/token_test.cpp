@@ -1,6 +1,6 @@
 #include "vestibule/signup/token.hpp"
 
-#include "support/catch.hpp"
+#include "tests/support/catch.hpp"
 
 using namespace vestibule::signup;
 
