@@ -62,6 +62,16 @@ TEST_CASE("a size that was never reserved is a damaged record, not a read", "[br
   CHECK(bridge.uuid_v4(size).empty());
 }
 
+TEST_CASE("what the bridge holds beyond a reservation cannot be asked for", "[bridge][W01]") {
+  Bridge bridge;
+  REQUIRE(bridge.reserve(0) != nullptr);
+  CHECK(codes_of(bridge.check_packed(1, 0)) == packed_syntax);
+  CHECK(bridge.check_text(1, 0).find("limit.input") != std::string_view::npos);
+  REQUIRE(bridge.reserve(16) != nullptr);
+  REQUIRE(bridge.reserve(17) != nullptr);  // a buffer that grows may hold more than it was asked for
+  CHECK(bridge.check_text(18, 0).find("limit.input") != std::string_view::npos);
+}
+
 TEST_CASE("a size of zero is an empty input, with and without a buffer", "[bridge][W01]") {
   Bridge bridge;
   if (GENERATE(false, true)) CHECK(bridge.reserve(0) != nullptr);
