@@ -24,10 +24,6 @@ if(VESTIBULE_EMSCRIPTEN_VERSION VERSION_LESS 3.1.25)
 else()
   list(APPEND VESTIBULE_WASM_LINK_OPTIONS -sSTACK_SIZE=64KB)
 endif()
-if(NOT VESTIBULE_EMSCRIPTEN_VERSION VERSION_LESS 4.0.0)
-  # Keeps the factory synchronous, so that a lost instance is replaced within one call; 3.1.6 is so by itself.
-  list(APPEND VESTIBULE_WASM_LINK_OPTIONS -sWASM_ASYNC_COMPILATION=0)
-endif()
 if(NOT VESTIBULE_EMSCRIPTEN_VERSION VERSION_LESS 4.0.7)
   # Views of the memory stopped being exported by themselves; older versions warn when told to.
   list(APPEND VESTIBULE_WASM_LINK_OPTIONS -sEXPORTED_RUNTIME_METHODS=HEAPU8)

@@ -1,44 +1,32 @@
-// The boundary when it is used wrongly or runs dry (rows W01, W03, W04), and its bounds.
+// The boundary when it is used wrongly (row W01), and its bounds.
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { before, beforeEach, mock, test } from "node:test";
+import { before, beforeEach, test } from "node:test";
 import type { Exports } from "../../wasm/package/src/instance.ts";
 import type { CheckResult, Core } from "../../wasm/package/src/types.ts";
+import { turn, watchInstances } from "./support/losses.ts";
 import { dist, importPackage, root } from "./support/package.ts";
 
 const MiB = 1024 * 1024;
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
 const over = [{ code: "limit.input", severity: "error", pointer: "", params: { max: "1048576" } }];
-const exhausted = [{ code: "limit.memory", severity: "error", pointer: "", params: {} }];
 
 // Needs more memory than an instance has at first.
 const large = [{ name: "A", recordType: "Consumer", description: "a".repeat(MiB - 100) }];
 const largeText = bytes(JSON.stringify(large[0]));
 
 let core: Core;
-const instances: WebAssembly.Instance[] = [];
-
-/** The memory of the instance made last. */
-function memory(): WebAssembly.Memory {
-  const found = Object.values(instances.at(-1)?.exports ?? {}).find((item) => item instanceof WebAssembly.Memory);
-  assert.ok(found);
-  return found;
-}
+let instances: readonly WebAssembly.Instance[];
 
 before(() => {
-  const { Instance } = WebAssembly;
-  WebAssembly.Instance = class extends Instance {
-    constructor(module: WebAssembly.Module, imports?: WebAssembly.Imports) {
-      super(module, imports);
-      instances.push(this);
-    }
-  };
+  instances = watchInstances();
 });
 
 // Memory that one test made grow would do for the next one.
 beforeEach(async () => {
   core = await (await importPackage()).load();
+  await turn();
 });
 
 const codes = ({ findings }: CheckResult): readonly string[] => findings.map(({ code }) => code);
@@ -47,7 +35,7 @@ test("W01: sizes that cannot be are answered, not obeyed", async () => {
   const { default: createVestibule } = await import(join(root, "build/wasm/modules/core.mjs"));
   const module = await WebAssembly.compile(readFileSync(join(dist, "core.wasm")));
   const raw = {} as Exports & Record<string, unknown>;
-  createVestibule(
+  await createVestibule(
     Object.assign(raw, {
       instantiateWasm(imports: WebAssembly.Imports, receive: (instance: WebAssembly.Instance) => void) {
         const instance = new WebAssembly.Instance(module, imports);
@@ -122,66 +110,4 @@ test("many members are refused like in JSON, and too many are not even counted",
   assert.deepEqual(core.check(members(200_000)).findings, over);
   const paymentMethods = Array.from({ length: 200_000 }, () => "ACH");
   assert.deepEqual(core.check({ paymentMethods }).findings, over);
-});
-
-/** A lost call says so; the next one has a new instance and is right. */
-function assertLost(call: () => unknown): void {
-  const { length } = instances;
-  assert.deepEqual(call(), { ok: false, value: null, changed: [], findings: exhausted });
-  mock.restoreAll();
-  assert.deepEqual(core.check({ name: " A " }, { op: "patch" }).value, { name: "A" });
-  assert.equal(instances.length, length + 1);
-}
-
-function refuseMemory(): void {
-  mock.method(WebAssembly.Memory.prototype, "grow", () => {
-    throw new RangeError("refused");
-  });
-}
-
-test("W03: memory that may not grow is told", () => {
-  for (const call of [() => core.check(largeText), () => core.check(large)]) {
-    refuseMemory();
-    assertLost(call);
-    assert.equal(call().findings[0]?.code, "text.too_long");
-  }
-});
-
-test("W03: a new instance that cannot be had either is told too, until it can", () => {
-  damage();
-  assert.deepEqual(core.check(largeText).findings, exhausted);
-  mock.method(WebAssembly, "Instance", () => {
-    throw new RangeError("refused");
-  });
-  assert.deepEqual(core.check(largeText).findings, exhausted);
-  assert.throws(() => core.ids.uuidV4(), RangeError);
-  mock.restoreAll();
-  assert.deepEqual(codes(core.check(largeText)), ["text.too_long"]);
-});
-
-/** Nothing in the instance's memory is what it was. */
-function damage(): void {
-  new Uint8Array(memory().buffer).fill(0xff);
-}
-
-test("W04: after a trap the call says so and the core goes on, whatever was called", () => {
-  const calls: readonly (() => unknown)[] = [
-    () => core.check({ name: "A" }),
-    () => core.check(bytes("{}")),
-    () => core.check([{}]),
-    () => core.checkField("name", "A"),
-  ];
-  for (const call of calls) {
-    damage();
-    assertLost(call);
-  }
-  for (const call of [() => core.ids.uuid("x"), () => core.ids.salesforce("x")]) {
-    damage();
-    assert.deepEqual(call(), { ok: false, value: null, findings: exhausted });
-    assert.equal(call().findings[0]?.code, "id.syntax");
-  }
-  damage();
-  assert.match(core.ids.uuidV4(new Uint8Array(16)), /^00000000-0000-4000-8000-0{12}$/);
-  damage();
-  assert.equal(core.ids.equal("0015f00002JUZPD", "0015f00002JUZPDAA5"), true);
 });

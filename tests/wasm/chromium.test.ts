@@ -7,10 +7,12 @@ import type { Browser } from "playwright-core";
 import { addFolder, type Routes, type StaticServer, startStaticServer } from "../support/static-server.ts";
 import { bundle } from "./support/bundle.ts";
 import { launchChromium, openPage } from "./support/chromium.ts";
+import { lostTwice } from "./support/losses.ts";
 import { dist } from "./support/package.ts";
 
 interface TestPage {
   readonly contract: Promise<readonly string[]>;
+  readonly losses: Promise<string>;
   readonly loading: Promise<string>;
 }
 
@@ -74,9 +76,10 @@ function changedByOne(): Uint8Array {
   return bytes;
 }
 
-test("the contract holds, without one violation of the policy", async () => {
+test("the contract holds, and lost instances are replaced, without one violation of the policy", async () => {
   const { page, violations } = await openPage(browser, `${server.origin}/contract.html`);
   assert.deepEqual(await page.evaluate(() => (globalThis as unknown as TestPage).contract), []);
+  assert.equal(await page.evaluate(() => (globalThis as unknown as TestPage).losses), lostTwice);
   assert.deepEqual(await violations(), []);
   await page.close();
 });

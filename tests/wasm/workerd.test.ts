@@ -2,25 +2,30 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { after, before, test } from "node:test";
+import { test } from "node:test";
 import { bundle } from "./support/bundle.ts";
 import { dist } from "./support/package.ts";
 import { startWorkerd, type Workerd } from "./support/workerd.ts";
 
-let workerd: Workerd;
-
-before(async () => {
-  workerd = await startWorkerd({
-    "worker.js": await bundle("contract-worker.ts", ["./index.workerd.js"]),
+async function serve(worker: string): Promise<Workerd> {
+  return startWorkerd({
+    "worker.js": await bundle(worker, ["./index.workerd.js"]),
     "index.workerd.js": readFileSync(join(dist, "index.workerd.js")),
     "core.wasm": readFileSync(join(dist, "core.wasm")),
   });
-});
-
-after(() => workerd?.[Symbol.asyncDispose]());
+}
 
 test("the contract holds", async () => {
+  await using workerd = await serve("contract-worker.ts");
   const response = await fetch(workerd.origin);
   assert.equal(response.status, 200);
   assert.deepEqual(await response.json(), []);
+});
+
+test("W04: what one request lost is there again for the next", async () => {
+  await using workerd = await serve("loss-worker.ts");
+  const answered = async (path: string): Promise<string> => (await fetch(workerd.origin + path)).text();
+  assert.equal(await answered("/check"), "ok ok ok");
+  assert.equal(await answered("/lose"), "limit.memory limit.memory limit.memory");
+  assert.equal(await answered("/check"), "ok ok ok");
 });

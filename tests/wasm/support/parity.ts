@@ -1,6 +1,6 @@
 // The parity run: every case of a file through the module's text path, and through the package's object path where
 // the text means an object. Runs in every host; the file's layout is drawn in tests/parity/case_file.hpp.
-import { Instance } from "../../../wasm/package/src/instance.ts";
+import { startInstance } from "../../../wasm/package/src/start-instance.ts";
 import type { Core, TextOptions } from "../../../wasm/package/src/types.ts";
 
 export interface ParityReport {
@@ -85,7 +85,7 @@ function objectAnswer(core: Core, { bits, bytes }: ParityCase, textAnswer: strin
 }
 
 export async function runParity(file: Uint8Array, module: WebAssembly.Module, core: Core): Promise<ParityReport> {
-  const instance = new Instance(module);
+  const instance = await startInstance(module);
   const answers = new Joined();
   const mismatches: string[] = [];
   let cases = 0;

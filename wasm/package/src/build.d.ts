@@ -1,7 +1,7 @@
 // What scripts/build-package puts in: the glue that emcc writes, the module, and two facts about them.
 declare module "vestibule-glue" {
-  /** Done on return if `instantiateWasm` of the options is synchronous: the exports are then members of `options`. */
-  const createVestibule: (options: object) => unknown;
+  /** Once resolved the exports are members of `options`. */
+  const createVestibule: (options: object) => Promise<unknown>;
 
   export { createVestibule as default };
 }

@@ -1,5 +1,5 @@
 // A core over a compiled module: takes the caller's values in, hands results out.
-import { Host } from "./host.ts";
+import type { Host } from "./host.ts";
 import { makeIds } from "./ids.ts";
 import type { Instance } from "./instance.ts";
 import { fieldNumbers, type Packed, pack, writePacked } from "./pack.ts";
@@ -53,9 +53,7 @@ function packField(name: string, value: unknown, context: FieldContext | undefin
   return pack(members);
 }
 
-export function createCore(module: WebAssembly.Module): Core {
-  const host = new Host(module);
-
+export function createCore(host: Host): Core {
   function check(record: unknown, options?: TextOptions): CheckResult<Members> {
     const bits = optionBits(options);
     const object = requireObject("the record", record);

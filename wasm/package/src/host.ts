@@ -1,30 +1,57 @@
-// Keeps an instance for a core, and replaces it when it is lost.
-import { Instance } from "./instance.ts";
+// Keeps instances for a core: the one in use and a spare, since starting another takes promises and a call cannot wait.
+import type { Instance } from "./instance.ts";
+import { startInstance } from "./start-instance.ts";
+
+const kept = 2;
 
 export class Host {
   readonly #module: WebAssembly.Module;
-  #instance: Instance | undefined;
+  /** The first is the one in use. */
+  readonly #instances: Instance[];
+  #starting = false;
 
-  constructor(module: WebAssembly.Module) {
+  private constructor(module: WebAssembly.Module, first: Instance) {
     this.#module = module;
-    this.#instance = new Instance(module);
+    this.#instances = [first];
   }
 
-  /**
-   * Runs a call; undefined when it was lost. A trap, an abort or an exhausted stack leaves a half-done call in the
-   * instance's memory, so whatever was thrown, the instance is not used again. No code of the caller runs in `call`.
-   */
-  run<Input, Answer>(call: (instance: Instance, input: Input) => Answer, input: Input): Answer | undefined {
+  static async start(module: WebAssembly.Module): Promise<Host> {
+    const host = new Host(module, await startInstance(module));
+    void host.#restock();
+    return host;
+  }
+
+  /** Never rejects: what cannot be started now is tried again at the next call. */
+  async #restock(): Promise<void> {
+    if (this.#starting || this.#instances.length >= kept) return;
+    this.#starting = true;
     try {
-      this.#instance ??= new Instance(this.#module);
-      return call(this.#instance, input);
+      while (this.#instances.length < kept) this.#instances.push(await startInstance(this.#module));
     } catch {
-      this.#instance = undefined;
-      return undefined;
+      // No memory for it. Calls say so themselves once there is no instance at all.
+    } finally {
+      this.#starting = false;
     }
   }
 
-  /** The same for calls that cannot answer "no memory": tried once more, on a new instance. */
+  /**
+   * Runs a call; undefined when it was lost, or when the instances before were and the next one has not arrived. A
+   * trap, an abort or an exhausted stack leaves a half-done call in the instance's memory, so whatever was thrown, the
+   * instance is not used again. No code of the caller runs in `call`.
+   */
+  run<Input, Answer>(call: (instance: Instance, input: Input) => Answer, input: Input): Answer | undefined {
+    const [instance] = this.#instances;
+    try {
+      if (instance !== undefined) return call(instance, input);
+    } catch {
+      this.#instances.shift();
+    } finally {
+      if (this.#instances.length < kept) void this.#restock();
+    }
+    return undefined;
+  }
+
+  /** The same for calls that cannot answer "no memory": tried once more, on the spare. */
   mustRun<Input, Answer>(call: (instance: Instance, input: Input) => Answer, input: Input): Answer {
     const answer = this.run(call, input) ?? this.run(call, input);
     if (answer === undefined) throw new RangeError("Vestibule ran out of memory.");

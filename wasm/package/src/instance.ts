@@ -1,10 +1,5 @@
 // One instance of the module: its memory, its exports, and how input gets in. The layouts are drawn in
 // wasm/bindings/bridge.hpp. No view of the memory outlives a call: growth detaches it.
-import createVestibule from "vestibule-glue";
-import { VestibuleLoadError } from "./errors.ts";
-
-/** The number of the boundary's layout this package speaks; version.hpp has the module's. */
-const spokenAbi = 1;
 
 /** The most a call takes, in bytes (limits.hpp, record_max_bytes). */
 export const maxInput: number = 1024 * 1024;
@@ -23,19 +18,9 @@ export interface Exports {
   textAddress(): number;
 }
 
-/** What emcc's glue is told. */
-export interface GlueOptions {
-  instantiateWasm(imports: WebAssembly.Imports, receive: (instance: WebAssembly.Instance) => void): object;
-  locateFile(path: string): string;
-  print(text: string): void;
-  printErr(text: string): void;
-}
-
 const encoder = new TextEncoder();
 // A byte order mark is a character of the value it stands in.
 const decoder = new TextDecoder("utf-8", { ignoreBOM: true });
-
-function silent(): void {}
 
 export class Instance {
   readonly exports: Exports;
@@ -43,35 +28,8 @@ export class Instance {
   #address = 0;
   #capacity = 0;
 
-  /** Synchronous, so that a lost instance is replaced within the call that needs the next one. */
-  constructor(module: WebAssembly.Module) {
-    let instance: WebAssembly.Instance | undefined;
-    let failure: unknown;
-    const glue: GlueOptions & Partial<Exports> = {
-      instantiateWasm(imports, receive) {
-        try {
-          instance = new WebAssembly.Instance(module, imports);
-          receive(instance);
-          return instance.exports;
-        } catch (error) {
-          failure = error; // the glue swallows it
-          throw error;
-        }
-      },
-      locateFile: (path) => path,
-      print: silent,
-      printErr: silent,
-    };
-    createVestibule(glue);
-    const memory = Object.values(instance?.exports ?? {}).find((item) => item instanceof WebAssembly.Memory);
-    if (memory === undefined || glue.abiVersion === undefined) {
-      throw new VestibuleLoadError("This is not Vestibule's module.", { cause: failure });
-    }
-    const abi = glue.abiVersion();
-    if (abi !== spokenAbi) {
-      throw new VestibuleLoadError(`The module speaks ABI ${abi}, this package speaks ABI ${spokenAbi}.`);
-    }
-    this.exports = glue as Exports;
+  constructor(exports: Exports, memory: WebAssembly.Memory) {
+    this.exports = exports;
     this.#memory = memory;
   }
 

@@ -1,6 +1,7 @@
 // load(): from wherever the module lies to a core.
 import { createCore } from "./core.ts";
 import { VestibuleLoadError, VestibuleUsageError } from "./errors.ts";
+import { Host } from "./host.ts";
 import type { Load, LoadOptions } from "./types.ts";
 
 /** Compiles the module an entry brings with it. */
@@ -38,7 +39,8 @@ export function makeLoad(compileOwn: CompileOwn): Load {
 
   return async (options = {}) => {
     try {
-      return createCore(await (options.module === undefined ? compileOnce(options) : compileGiven(options.module)));
+      const module = await (options.module === undefined ? compileOnce(options) : compileGiven(options.module));
+      return createCore(await Host.start(module));
     } catch (error) {
       if (error instanceof VestibuleLoadError || error instanceof VestibuleUsageError) throw error;
       throw new VestibuleLoadError("The module could not be loaded.", { cause: error });
