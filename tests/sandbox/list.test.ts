@@ -1,0 +1,147 @@
+// GET /customers: filters, ids, pages. Filters stand in the query as Nue documents them.
+
+import assert from "node:assert/strict";
+import { writeFileSync } from "node:fs";
+import { after, before, test } from "node:test";
+import { assertRefused, business, type Customer, create, list, send } from "./support/client.ts";
+import { type Sandbox, startSandbox, TemporaryFolder } from "./support/sandbox.ts";
+
+const folder = new TemporaryFolder();
+const linkedExternalId = "001Ot00000mx5KzIAI";
+let sandbox: Sandbox;
+let customers: readonly Customer[];
+
+before(async () => {
+  const seed = folder.file("seed.json");
+  writeFileSync(seed, JSON.stringify([business("Linked", { externalId: linkedExternalId, industry: "Energy" })]));
+  sandbox = await startSandbox(folder.file("nue.db"), ["--seed", seed]);
+  customers = [];
+  // One after the other, so that their order is known.
+  const rows: readonly Customer[] = [
+    business("A", { industry: "Banking", annualRevenue: 1000000, signupToken: "TOKEN-A", taxExempt: true }),
+    business("B", { industry: "Banking", annualRevenue: 2.5, paymentMethods: ["ACH", "Credit Card"] }),
+    { name: "C & D = E", recordType: "Consumer", email: "c+d@mail.example", industry: "Energy" },
+  ];
+  for (const row of rows) {
+    customers = [...customers, ...(await create(sandbox, row))];
+    const last = customers.at(-1)?.["createdDate"];
+    // The next one gets another millisecond.
+    while (new Date().toISOString() <= String(last)) await new Promise(setImmediate);
+  }
+});
+
+after(async () => {
+  await sandbox[Symbol.asyncDispose]();
+  folder[Symbol.dispose]();
+});
+
+async function names(query: string): Promise<readonly unknown[]> {
+  return (await list(sandbox, query)).data.map((customer) => customer["name"]);
+}
+
+test("without parameters all customers come, the oldest first, in pages of 100", async () => {
+  const all = await list(sandbox, "");
+  assert.deepEqual(
+    all.data.map((customer) => customer["name"]),
+    ["Linked", "A", "B", "C & D = E"],
+  );
+  assert.deepEqual(all.pagination, { page: 1, limit: 100, total: 4 });
+  assert.deepEqual(all.data[1], customers[0]);
+});
+
+test("a sign-up token finds its customer and nobody else", async () => {
+  assert.deepEqual(await names("signupToken=TOKEN-A"), ["A"]);
+  for (const token of ["token-a", "TOKEN-", "TOKEN-%25", "TOKEN-AA"]) {
+    assert.deepEqual(await names(`signupToken=${token}`), []);
+  }
+});
+
+test("a filter compares by the field's type", async () => {
+  assert.deepEqual(await names("annualRevenue=1e6"), ["A"]);
+  assert.deepEqual(await names("taxExempt=true"), ["A"]);
+  assert.deepEqual(await names("paymentMethods=Credit%20Card"), ["B"]);
+  assert.deepEqual(await names("paymentMethods=Credit+Card"), ["B"]);
+  assert.deepEqual(await names(`externalId=${linkedExternalId.slice(0, 15)}`), ["Linked"]);
+  assert.deepEqual(await names(`id=${String(customers[1]?.["id"]).toUpperCase()}`), ["B"]);
+  assert.deepEqual(await names(`email=${encodeURIComponent("c+d@mail.example")}`), ["C & D = E"]);
+  assert.deepEqual(await names(`name=${encodeURIComponent("C & D = E")}`), ["C & D = E"]);
+  assert.deepEqual(await names(`createdDate=${customers[2]?.["createdDate"]}`), ["C & D = E"]);
+});
+
+test("filters apply together unless _predicate is or", async () => {
+  assert.deepEqual(await names("industry=Energy&recordType=Business"), ["Linked"]);
+  assert.deepEqual(await names("industry=Energy&recordType=Business&_predicate=AND"), ["Linked"]);
+  assert.deepEqual(await names("industry=Energy&name=A&_predicate=or"), ["Linked", "A", "C & D = E"]);
+});
+
+test("what is no field, no value of the field or no known operator is refused", async () => {
+  const queries = [
+    "nickname=A",
+    "contacts=A",
+    "customFields=A",
+    "rowid=1",
+    "Name=A",
+    "name=",
+    "annualRevenue=much",
+    "taxExempt=yes",
+    "id=1%20OR%201=1",
+    "externalId=001",
+    "name",
+    "=A",
+    "name!=A",
+    "annualRevenue%3E=1",
+    "annualRevenue>1",
+    "_predicate=xor",
+    "includes=orders",
+    "name=A&name=B",
+  ];
+  for (const query of queries) {
+    assertRefused(await send(sandbox, `/customers?${query}`), 400, "VALIDATION_ERROR");
+  }
+});
+
+test("pages are cut from one order without gaps", async () => {
+  assert.deepEqual(await names("limit=3&page=1"), ["Linked", "A", "B"]);
+  assert.deepEqual(await names("limit=3&page=2"), ["C & D = E"]);
+  const beyond = await list(sandbox, "limit=3&page=3");
+  assert.deepEqual([beyond.data, beyond.pagination], [[], { page: 3, limit: 3, total: 4 }]);
+  assert.equal((await list(sandbox, "limit=500")).pagination?.limit, 500);
+  for (const query of [
+    "limit=0",
+    "limit=501",
+    "limit=x",
+    "page=0",
+    "page=-1",
+    "page=1.5",
+    "page=9999999999999999999",
+  ]) {
+    assertRefused(await send(sandbox, `/customers?${query}`), 400, "VALIDATION_ERROR");
+  }
+});
+
+test("customerIds takes ids of both kinds; one that names nobody is left out and reported", async () => {
+  const ids = (...values: readonly unknown[]): string => `customerIds=${encodeURIComponent(JSON.stringify(values))}`;
+  const known = [customers[1]?.["id"], linkedExternalId];
+  assert.deepEqual(await names(ids(...known)), ["Linked", "B"]);
+  const some = await list(sandbox, ids(crypto.randomUUID(), ...known, "../admin"));
+  assert.equal(some.data.length, 2);
+  assert.deepEqual(
+    some.warnings.map((warning) => warning.message),
+    ["customerIds[0]: there is no such customer", "customerIds[3]: there is no such customer"],
+  );
+  assert.deepEqual(await names(`${ids(...known)}&name=B`), ["B"]);
+  assert.deepEqual(await names(`${ids(...known)}&name=B&industry=Energy&_predicate=or`), ["Linked", "B"]);
+  assert.deepEqual(await names(ids()), []);
+  for (const value of ["", "x", "[1]", "{}", '["a"', "[[]]"]) {
+    const reply = await send(sandbox, `/customers?customerIds=${encodeURIComponent(value)}`);
+    assertRefused(reply, 400, "VALIDATION_ERROR", /^customerIds: /);
+  }
+});
+
+test("includes=contacts embeds an empty list, and only then", async () => {
+  const path = `/customers/${customers[0]?.["id"]}`;
+  assert.deepEqual((await send(sandbox, `${path}?includes=contacts`)).body.data[0]?.["contacts"], []);
+  assertRefused(await send(sandbox, `${path}?name=A`), 400, "VALIDATION_ERROR");
+  assert.deepEqual((await list(sandbox, "name=A&includes=contacts")).data[0]?.["contacts"], []);
+  assert.ok(!Object.hasOwn((await list(sandbox, "name=A")).data[0] ?? {}, "contacts"));
+});

@@ -1,0 +1,51 @@
+/// What the API answers: a status and Nue's envelopes around the data.
+/// Depends on: columns, words.
+///
+///   { "status": "SUCCESS", "data": [...], "warnings": [ { "code", "message" } ] }   and "pagination" of lists
+///   { "status": "FAILED", "errorType", "errorCode", "message" }                    and "errorId" of a 500
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "columns.hpp"
+#include "vestibule/finding.hpp"
+
+namespace vestibule::sandbox {
+
+struct Response {
+  unsigned status = 200;
+  std::string body;
+  std::string allow;         ///< the Allow header of a 405
+  unsigned retry_after = 0;  ///< seconds; 0 = no such header
+  bool close = false;        ///< the connection cannot be used any more
+};
+
+struct Warning {
+  std::string code;
+  std::string message;
+};
+
+struct Pagination {
+  std::int64_t page = 1;
+  std::int64_t limit = 100;
+  std::int64_t total = 0;
+};
+
+[[nodiscard]] Response success(unsigned status, std::span<const Values> customers, std::span<const Warning> warnings,
+                               bool contacts = false, const std::optional<Pagination>& pagination = {});
+
+/// `error` is the errorCode; the errorType follows from the status.
+[[nodiscard]] Response failure(unsigned status, std::string_view error, std::string_view message);
+
+/// A refused body: 400 with the first 20 problems, or 413.
+[[nodiscard]] Response refused(std::span<const Finding> findings);
+
+/// The warnings of an accepted body.
+[[nodiscard]] std::vector<Warning> warnings_of(std::span<const Finding> findings);
+
+}  // namespace vestibule::sandbox

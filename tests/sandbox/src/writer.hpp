@@ -1,0 +1,48 @@
+/// The one thread that writes. What is waiting when it comes round is committed together: one wait for the disk serves
+/// every connection that is waiting for it.
+/// Depends on: database, customers.
+#pragma once
+
+#include <condition_variable>
+#include <functional>
+#include <mutex>
+#include <thread>
+#include <vector>
+
+#include "customers.hpp"
+#include "database.hpp"
+
+namespace vestibule::sandbox {
+
+struct WriteJob {
+  /// Runs inside a savepoint; false (or an exception) undoes everything it did.
+  std::function<bool(Customers&)> work;
+  /// Called on the writer's thread, once: with true only after the commit is on the disk, or when `work` said false.
+  std::function<void(bool done)> finish;
+};
+
+class Writer {
+ public:
+  explicit Writer(Database& database);
+  /// Finishes what was submitted, then ends.
+  ~Writer();
+  Writer(const Writer&) = delete;
+  Writer& operator=(const Writer&) = delete;
+
+  void submit(WriteJob job);
+
+ private:
+  void run();
+  void commit(std::vector<WriteJob>& jobs);
+  [[nodiscard]] bool run_in_savepoint(const WriteJob& job);
+
+  Database& database_;
+  Customers customers_;
+  std::mutex mutex_;
+  std::condition_variable wake_;
+  std::vector<WriteJob> waiting_;
+  bool stopping_ = false;
+  std::thread thread_;
+};
+
+}  // namespace vestibule::sandbox
