@@ -5,7 +5,7 @@ import { build } from "esbuild";
 import type { BuiltModule } from "./module.ts";
 
 /** Paths in src and dist, without their ending. */
-export const entries: readonly string[] = ["index", "index.browser", "index.workerd", "form/index"];
+export const entries: readonly string[] = ["index", "index.browser", "index.workerd", "form/index", "signup/index"];
 
 export async function bundleEntries(packageFolder: string, module: BuiltModule, folder: string): Promise<void> {
   const { version } = JSON.parse(readFileSync(join(packageFolder, "package.json"), "utf8"));

@@ -3,6 +3,7 @@ import { cpSync, mkdirSync, renameSync, rmSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { bundleEntries, entries } from "./entries.ts";
+import { bundleGateway } from "./gateway.ts";
 import { writeLocales } from "./locales.ts";
 import { readModule, writeModule } from "./module.ts";
 import { writeTypes } from "./types.ts";
@@ -18,7 +19,8 @@ try {
   mkdirSync(fresh, { recursive: true });
   writeModule(module, fresh);
   await bundleEntries(packageFolder, module, fresh);
-  writeTypes(root, fresh, entries);
+  await bundleGateway(packageFolder, resolve(modules.values.modules), fresh);
+  writeTypes(root, fresh, [...entries, "gateway"]);
   writeLocales(join(packageFolder, "locales"), fresh);
   // The licence goes with every copy.
   for (const name of ["LICENSE", "NOTICE"]) cpSync(join(root, name), join(fresh, name));

@@ -1,0 +1,65 @@
+// A person with a real browser and no JavaScript: refused, corrected, sent, and sent again while the upstream is down.
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import type { Browser, Page } from "playwright-core";
+import { launchChromium } from "../wasm/support/chromium.ts";
+import { openSite, type TestSite } from "./support/site.ts";
+
+let site: TestSite;
+let browser: Browser;
+before(async () => {
+  [site, browser] = await Promise.all([openSite(), launchChromium()]);
+});
+after(async () => {
+  await browser?.close();
+  await site?.[Symbol.asyncDispose]();
+});
+
+async function openPage(): Promise<Page> {
+  const context = await browser.newContext({ javaScriptEnabled: false });
+  const page = await context.newPage();
+  await page.goto(`${site.gateway.origin}/`);
+  return page;
+}
+
+async function send(page: Page): Promise<void> {
+  await page.locator("button[type=submit]").click();
+}
+
+async function fillIn(page: Page, name: string): Promise<void> {
+  await page.getByRole("radio", { name: "A company" }).check();
+  await page.locator("input[name=name]").fill(name);
+}
+
+async function customersNamed(name: string): Promise<number> {
+  return (await site.sandbox.customers()).filter((customer) => customer.name === name).length;
+}
+
+test("what was refused is shown beside its field with everything typed, and once corrected it is created", async () => {
+  const page = await openPage();
+  await fillIn(page, "Browser & Co");
+  // The browser itself takes this for a web address; the core does not.
+  await page.locator("input[name=website]").fill("http://user:pass@example.org");
+  await send(page);
+  assert.match(await page.title(), /^Error: /);
+  assert.equal(await page.locator("input[name=name]").inputValue(), "Browser & Co");
+  assert.equal(await page.locator("input[name=website][aria-invalid=true]").count(), 1);
+  await page.locator("input[name=website]").fill("https://example.org");
+  await send(page);
+  await page.getByText("Your account is open").waitFor();
+  assert.ok(!page.url().includes("Browser"));
+  await page.reload();
+  await page.getByText("Your account is open").waitFor();
+  assert.equal(await customersNamed("Browser & Co"), 1);
+});
+
+test("while the upstream is down the page says so, and its button ends in one account", async () => {
+  const page = await openPage();
+  await fillIn(page, "Patient Ltd");
+  site.proxy.plan(["refuse"]);
+  await send(page);
+  await page.getByText("We could not reach our billing service").waitFor();
+  site.proxy.plan([]);
+  while ((await page.getByText("Your account is open").count()) === 0) await send(page);
+  assert.equal(await customersNamed("Patient Ltd"), 1);
+});

@@ -1,0 +1,79 @@
+// The configuration is read whole before anything is served; what is missing is named in a sentence.
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { ConfigError, readConfig, readSecret } from "../../web/gateway/src/config.ts";
+import { readRetryAfter } from "../../web/gateway/src/upstream.ts";
+import { workerdConfig } from "../../web/gateway/workerd/config.ts";
+
+const site = { name: "main", origin: "https://signup.example" };
+const whole = { sites: [site], upstream: "https://api.example" };
+
+function refuses(config: unknown, words: RegExp): void {
+  assert.throws(
+    () => readConfig(config),
+    (error) => error instanceof ConfigError && words.test(error.message),
+  );
+}
+
+test("the defaults", () => {
+  assert.deepEqual(readConfig(whole), {
+    sites: [{ ...site, origins: [] }],
+    upstream: "https://api.example",
+    slot: { kind: "field", field: "signupToken" },
+    customerType: "Prospect",
+    times: { upstreamMs: 10_000, leaseMs: 30_000, absenceMs: 120_000, formTokenMs: 7_200_000 },
+  });
+});
+
+test("each mistake is named", () => {
+  refuses(null, /configuration must be an object/);
+  refuses({ ...whole, upstrem: 1 }, /no setting "upstrem"/);
+  refuses({ ...whole, sites: [] }, /at least one site/);
+  refuses({ ...whole, sites: [{ ...site, origin: "https://signup.example/" }] }, /"origin" of Site 1/);
+  refuses({ ...whole, sites: [{ ...site, origin: "ftp://signup.example" }] }, /"origin" of Site 1/);
+  refuses({ ...whole, sites: [{ ...site, origins: ["*"] }] }, /"origins" of Site 1/);
+  refuses({ ...whole, sites: [site, { ...site, name: "other" }] }, /a host of its own/);
+  refuses({ ...whole, upstream: "api.example" }, /"upstream"/);
+  refuses({ ...whole, upstream: "https://api.example/path" }, /"upstream"/);
+  refuses({ ...whole, slot: "email" }, /"slot"/);
+  refuses({ ...whole, slot: "description" }, /asks for one/);
+  refuses({ ...whole, slotField: "a&b=c" }, /"slotField"/);
+  refuses({ ...whole, customerType: "" }, /"customerType"/);
+  refuses({ ...whole, times: { absenceMs: 5000 } }, /"upstreamMs" must be less/);
+  refuses({ ...whole, times: { leaseMs: "30 s" } }, /"leaseMs" must be a number/);
+});
+
+test("a missing secret is named, a present one never is", () => {
+  assert.throws(() => readSecret(undefined, "NUE_API_KEY"), /NUE_API_KEY is not set/);
+  assert.throws(
+    () => readSecret("with a space", "NUE_API_KEY"),
+    (error) => error instanceof ConfigError && !error.message.includes("with a space"),
+  );
+});
+
+test("workerd is given one way out, TLS where the upstream has it, and no secret", () => {
+  const options = { port: 1, pages: "/p", store: "/s" };
+  const plain = workerdConfig({ ...options, config: { upstream: "http://127.0.0.1:8080" } });
+  assert.match(plain, /external = \(address = "127\.0\.0\.1:8080", http = \(\)\)/);
+  const secure = workerdConfig({ ...options, config: { upstream: "https://api.example" } });
+  assert.match(
+    secure,
+    /address = "api\.example:443", https = .*trustBrowserCas = true.*certificateHost = "api\.example"/,
+  );
+  assert.match(secure, /name = "internet", network = \(allow = \[\]\)/);
+  assert.match(secure, /fromEnvironment = "NUE_API_KEY"/);
+});
+
+test("L-08: Retry-After is seconds or a date, at most 300 s; anything else is as if it were not there", () => {
+  const now = Date.parse("2026-01-01T00:00:00Z");
+  const cases: readonly (readonly [string | null, number])[] = [
+    ["7", 7000],
+    ["1000000000", 300_000],
+    ["Thu, 01 Jan 2026 00:00:30 GMT", 30_000],
+    ["-1", 1000],
+    ["soon", 1000],
+    ["0", 1000],
+    [null, 1000],
+  ];
+  for (const [text, expected] of cases) assert.equal(readRetryAfter(text, now), expected, String(text));
+});

@@ -1,0 +1,155 @@
+// The page without JavaScript: a form that is posted and answered with a page, for each outcome.
+import assert from "node:assert/strict";
+import { after, afterEach, before, test } from "node:test";
+import { openSite, type Sent, type TestSite, untilSettled } from "./support/site.ts";
+
+let site: TestSite;
+before(async () => {
+  site = await openSite();
+});
+after(() => site[Symbol.asyncDispose]());
+afterEach(() => site.proxy.plan([]));
+
+type Fields = Readonly<Record<string, string>>;
+
+const characters: Fields = { "&amp;": "&", "&quot;": '"', "&lt;": "<", "&gt;": ">", "&#39;": "'" };
+
+/** The hidden fields of a page, as a browser would post them. */
+function hiddenOf(html: string): Fields {
+  const inputs = html.matchAll(/<input type="hidden" name="([^"]+)" value="([^"]*)">/g);
+  const plain = (text: string): string =>
+    text.replaceAll(/&[^;]*;/g, (reference) => characters[reference] ?? reference);
+  return Object.fromEntries([...inputs].map(([, name = "", value = ""]) => [name, plain(value)]));
+}
+
+async function openForm(): Promise<Fields> {
+  return hiddenOf((await site.get("/signup/")).text);
+}
+
+function post(fields: Fields, headers: Fields = {}): Promise<Sent> {
+  const body = new URLSearchParams(fields).toString();
+  const type = "application/x-www-form-urlencoded";
+  return site.send("/api/signups", {
+    headers: { origin: site.gateway.origin, "content-type": type, ...headers },
+    body,
+  });
+}
+
+async function customersNamed(name: string): Promise<number> {
+  return (await site.sandbox.customers()).filter((customer) => customer.name === name).length;
+}
+
+const titleOf = ({ text }: Sent): string => /<title>([^<]*)/.exec(text)?.[1] ?? "";
+
+test("a form is answered with a page that says the account number", async () => {
+  const answer = await post({ ...(await openForm()), name: "Plain & Sons", recordType: "Business", email: "" });
+  assert.equal(answer.status, 201);
+  assert.equal(answer.headers.get("content-type"), "text/html; charset=utf-8");
+  assert.equal(answer.headers.get("cache-control"), "no-store");
+  assert.match(answer.headers.get("content-security-policy") ?? "", /trusted-types 'none'/);
+  const customer = (await site.sandbox.customers()).find(({ name }) => name === "Plain & Sons");
+  assert.ok(customer !== undefined && answer.text.includes(`<dd>${customer.accountNumber}</dd>`));
+});
+
+test("the same form sent twice, by a double click or a reload, is one customer", async () => {
+  const fields: Fields = { ...(await openForm()), name: "Clicked twice", recordType: "Business" };
+  const first = await post(fields);
+  const second = await post(fields);
+  assert.deepEqual([second.status, second.text], [first.status, first.text]);
+  assert.equal(second.headers.get("idempotency-replayed"), "true");
+  assert.equal(await customersNamed("Clicked twice"), 1);
+});
+
+test("a refused form comes back with every value, escaped, and with words beside the fields", async () => {
+  const fields = await openForm();
+  const typed = { name: '<b>"Bold" & Co', recordType: "Business", email: "no address", billingCountry: "SE" };
+  const answer = await post({ ...fields, ...typed, description: "two\r\nlines" });
+  assert.equal(answer.status, 422);
+  assert.equal(titleOf(answer).startsWith("Error: "), true);
+  assert.ok(answer.text.includes('value="&lt;b&gt;&quot;Bold&quot; &amp; Co"'));
+  assert.ok(!answer.text.includes("<b>"));
+  assert.match(answer.text, /name="email"[^>]*aria-invalid="true"[^>]*value="no address"/);
+  assert.match(answer.text, /<option value="SE" selected>/);
+  assert.match(answer.text, /value="Business" required checked/);
+  assert.match(answer.text, /two\r?\nlines<\/textarea>/);
+  assert.ok(answer.text.includes("Enter an e-mail address, like name@example.com."));
+  // The same form goes on: its key is still free, its token is new.
+  const next = hiddenOf(answer.text);
+  assert.equal(next["form.key"], fields["form.key"]);
+  assert.equal((await post({ ...next, ...typed, name: "Bold", email: "a@b.co" })).status, 201);
+});
+
+test("a stale form comes back whole, and one more press sends it", async () => {
+  const fields = await openForm();
+  const typed = { name: "Stale", recordType: "Consumer" };
+  const answer = await post({ ...fields, ...typed, "form.token": "" });
+  assert.equal(answer.status, 403);
+  assert.ok(answer.text.includes("please send it once more"));
+  assert.equal((await post({ ...typed, ...hiddenOf(answer.text) })).status, 201);
+  assert.equal(await customersNamed("Stale"), 1);
+});
+
+test("with the upstream down the page says so, and its button sends the same again", async () => {
+  const fields: Fields = { ...(await openForm()), name: 'Down & "up"<b>', recordType: "Business" };
+  site.proxy.plan(["refuse"]);
+  const down = await post(fields);
+  assert.equal(down.status, 503);
+  assert.match(down.headers.get("retry-after") ?? "", /^\d+$/);
+  assert.ok(down.text.includes("We could not reach our billing service"));
+  assert.ok(!down.text.includes("<b>"));
+  const again = hiddenOf(down.text);
+  assert.equal(again["form.key"], fields["form.key"]);
+  site.proxy.plan([]);
+  assert.equal((await untilSettled(() => post(again))).status, 201);
+  assert.equal(await customersNamed(fields["name"] ?? ""), 1);
+});
+
+test("what the upstream refuses is told in our words, and goes on as another sign-up", async () => {
+  const fields: Fields = { ...(await openForm()), name: "Unwanted", recordType: "Business" };
+  site.proxy.plan(["denied", "pass"]);
+  const answer = await post(fields);
+  assert.equal(answer.status, 422);
+  assert.ok(!answer.text.includes("words of the upstream"));
+  const next = hiddenOf(answer.text);
+  assert.notEqual(next["form.key"], fields["form.key"]);
+  assert.equal((await post({ name: "Wanted", recordType: "Business", ...next })).status, 201);
+});
+
+test("going back and changing an answer offers another sign-up instead of making one", async () => {
+  const fields: Fields = { ...(await openForm()), name: "Before", recordType: "Business" };
+  await post(fields);
+  const answer = await post({ ...fields, name: "After" });
+  assert.equal(answer.status, 422);
+  assert.ok(answer.text.includes("belongs to another sign-up"));
+  assert.ok(answer.text.includes('value="After"'));
+  assert.notEqual(hiddenOf(answer.text)["form.key"], fields["form.key"]);
+  assert.equal(await customersNamed("After"), 0);
+});
+
+test("a form without a key gets one with its answer", async () => {
+  const { "form.key": _, ...fields } = await openForm();
+  const answer = await post({ ...fields, name: "", recordType: "Business" });
+  assert.match(hiddenOf(answer.text)["form.key"] ?? "", /^[0-9a-f-]{36}$/);
+});
+
+test("refusals before the form is read are pages too", async () => {
+  const fields: Fields = { ...(await openForm()), name: "A", recordType: "Business" };
+  for (const [headers, status] of [
+    [{ origin: "https://evil.example" }, 403],
+    [{ "content-encoding": "gzip" }, 415],
+  ] as const) {
+    const answer = await post(fields, headers);
+    assert.equal(answer.status, status);
+    assert.equal(answer.headers.get("content-type"), "text/html; charset=utf-8");
+    assert.equal(titleOf(answer).startsWith("Error: "), true);
+  }
+  const long = await post({ ...fields, description: "x".repeat(40_000) });
+  assert.equal(long.status, 413);
+  assert.ok(long.text.includes("too large"));
+});
+
+test("an address that is not there is a page for a person", async () => {
+  const answer = await site.get("/nothing");
+  assert.equal(answer.status, 404);
+  assert.ok(answer.text.includes('href="/signup/"'));
+});

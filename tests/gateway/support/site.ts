@@ -1,0 +1,134 @@
+// A whole site for a test: the real sandbox, a proxy that can spoil its answers, and the gateway on a real workerd.
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import { type Gateway, startGateway } from "../../../web/gateway/workerd/run.ts";
+import { type FaultProxy, startFaultProxy } from "../../support/fault-proxy.ts";
+import { type Sandbox, startSandbox } from "../../support/sandbox.ts";
+
+/** Searched for in everything that leaves the gateway. */
+export const apiKey = "key-that-must-stay-inside-0123456789";
+export const formSecret = "form-secret-that-must-stay-inside";
+
+const pages: string = resolve(import.meta.dirname, "../../../web/pages/dist");
+
+export interface Sent {
+  readonly status: number;
+  readonly headers: Headers;
+  readonly text: string;
+}
+
+export interface SendOptions {
+  readonly key?: string;
+  readonly method?: string;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly body?: string | Uint8Array<ArrayBuffer>;
+}
+
+export interface TestSite extends AsyncDisposable {
+  readonly gateway: Gateway;
+  sandbox: Sandbox;
+  readonly proxy: FaultProxy;
+  /** Every line the gateway and workerd wrote. */
+  readonly logs: readonly string[];
+  /** The text of everything the gateway answered. */
+  readonly answers: readonly string[];
+  get(path: string, headers?: Readonly<Record<string, string>>): Promise<Sent>;
+  send(path: string, options: SendOptions): Promise<Sent>;
+  /** A form token, fresh. */
+  token(): Promise<string>;
+  /** POST /api/signups as the page does it. */
+  signUp(customer: object, options?: SendOptions & { readonly form?: object }): Promise<Sent>;
+  /** The same gateway again after SIGKILL, on the same port and the same store. */
+  restart(): Promise<void>;
+  restartSandbox(): Promise<void>;
+}
+
+export interface SiteOptions {
+  readonly config?: object;
+  readonly origins?: readonly string[];
+}
+
+export async function openSite({ config = {}, origins = [] }: SiteOptions = {}): Promise<TestSite> {
+  const folder = mkdtempSync(join(tmpdir(), "vestibule-gateway-"));
+  const database = join(folder, "nue.db");
+  let sandbox = await startSandbox({ database, key: apiKey });
+  const proxy = await startFaultProxy(sandbox.origin);
+  const logs: string[] = [];
+  const answers: string[] = [];
+  const start = (port: number): Promise<Gateway> =>
+    startGateway({
+      state: folder,
+      pages,
+      port,
+      config: { upstream: proxy.origin, times: { upstreamMs: 500, leaseMs: 700, absenceMs: 600 }, ...config },
+      origins,
+      key: apiKey,
+      formSecret,
+      onLog: (line) => logs.push(line),
+    });
+  let gateway = await start(0);
+
+  const site: TestSite = {
+    get gateway() {
+      return gateway;
+    },
+    get sandbox() {
+      return sandbox;
+    },
+    proxy,
+    logs,
+    answers,
+    get: (path, headers = {}) => site.send(path, { method: "GET", headers }),
+    send: async (path, { method = "POST", headers = {}, body }) => {
+      const response = await fetch(gateway.origin + path, {
+        method,
+        headers,
+        redirect: "manual",
+        ...(body === undefined ? {} : { body }),
+      });
+      const text = await response.text();
+      answers.push(`${[...response.headers].join("\n")}\n${text}`);
+      return { status: response.status, headers: response.headers, text };
+    },
+    token: async () => JSON.parse((await site.get("/api/form-token")).text).token,
+    signUp: async (customer, { key = crypto.randomUUID(), headers = {}, body, form = {} } = {}) => {
+      const token = await site.token();
+      return site.send("/api/signups", {
+        headers: {
+          origin: gateway.origin,
+          "content-type": "application/json",
+          "idempotency-key": key,
+          ...headers,
+        },
+        body: body ?? JSON.stringify({ v: 1, customer, form: { token, secret: "browser-secret", ...form } }),
+      });
+    },
+    restart: async () => {
+      const { port } = gateway;
+      await gateway.stop("SIGKILL");
+      gateway = await start(port);
+    },
+    restartSandbox: async () => {
+      await sandbox.stop("SIGKILL");
+      sandbox = await startSandbox({ database, key: apiKey });
+      proxy.upstream = sandbox.origin;
+    },
+    [Symbol.asyncDispose]: async () => {
+      await gateway.stop("SIGKILL");
+      await proxy.close();
+      await sandbox.stop();
+      rmSync(folder, { recursive: true });
+    },
+  };
+  return site;
+}
+
+/** Sends again until the answer is no longer "not yet"; the gateway says how long to wait, tests only ask often. */
+export async function untilSettled(ask: () => Promise<Sent>): Promise<Sent> {
+  for (;;) {
+    const answer = await ask();
+    if (![202, 409, 503].includes(answer.status)) return answer;
+    await new Promise((done) => setTimeout(done, 50));
+  }
+}

@@ -1,0 +1,99 @@
+// vestibule/gateway: what a server asks the core when somebody signs up. Runs on the larger module, which only servers
+// carry; the host brings it, because hosts differ in how they compile one. Nothing happens on import.
+import { VestibuleUsageError } from "./errors.ts";
+import type { CustomerSignup } from "./generated/fields.ts";
+import { Host } from "./host.ts";
+import { type Exports, type Instance, maxInput } from "./instance.ts";
+import { outOfMemory, overInput } from "./refusals.ts";
+import type { Finding } from "./types.ts";
+
+export { describe } from "./describe.ts";
+export { VestibuleLoadError, VestibuleUsageError } from "./errors.ts";
+export type { Code } from "./generated/codes.ts";
+export type { CustomerSignup } from "./generated/fields.ts";
+export type { Finding, Locale } from "./types.ts";
+
+/** What accompanies a customer. A member that was not sent is "". */
+export interface RequestForm {
+  readonly token: string;
+  readonly secret: string;
+  readonly trap: string;
+  readonly locale: string;
+  readonly rules: string;
+  readonly key: string;
+}
+
+interface RequestParts {
+  /** As far as it could be read, also of a refused request. */
+  readonly form: RequestForm;
+  /** Pointers from the top of the text: "/customer/email"; of form fields: "/email". */
+  readonly findings: readonly Finding[];
+  /** There, and true, when there were more findings than are listed. */
+  readonly truncated?: true;
+}
+
+/** A request as the core read and judged it with the rules of sign-up. */
+export type SignupRequest =
+  | (RequestParts & {
+      readonly ok: true;
+      readonly value: CustomerSignup;
+      /** The same for every spelling of the same sign-up: 64 hexadecimal digits. */
+      readonly fingerprint: string;
+    })
+  | (RequestParts & { readonly ok: false; readonly value: null; readonly fingerprint: null });
+
+/** Answers at once and never waits. */
+export interface GatewayCore {
+  /** Reads the body of a sign-up request, at most 32 KiB. */
+  readRequest(body: Uint8Array, format: "json" | "form"): SignupRequest;
+  /** The mark of one sign-up, 26 characters, from 17 random bytes. */
+  token(random: Uint8Array): string;
+}
+
+interface GatewayExports {
+  readRequest(size: number, options: number): number;
+  makeToken(size: number): number;
+}
+
+const formBit = 2 << 2;
+const tokenBytes = 17;
+const noForm: RequestForm = { token: "", secret: "", trap: "", locale: "", rules: "", key: "" };
+
+function exportsOf({ exports }: Instance): Exports & GatewayExports {
+  return exports as Exports & GatewayExports;
+}
+
+function unread(finding: Finding): SignupRequest {
+  return { ok: false, value: null, fingerprint: null, form: noForm, findings: [finding] };
+}
+
+interface ReadCall {
+  readonly body: Uint8Array;
+  readonly bits: number;
+}
+
+function callRead(instance: Instance, { body, bits }: ReadCall): SignupRequest {
+  const size = instance.writeInput(body);
+  // The text is the core's own, with members it names itself.
+  return JSON.parse(instance.answer(exportsOf(instance).readRequest(size, bits)));
+}
+
+function callToken(instance: Instance, random: Uint8Array): string {
+  return instance.answer(exportsOf(instance).makeToken(instance.writeInput(random)));
+}
+
+/** A core over the compiled module of "vestibule/full.wasm". */
+export async function openGateway(module: WebAssembly.Module): Promise<GatewayCore> {
+  const host = await Host.start(module);
+  return {
+    readRequest(body, format) {
+      if (body.length > maxInput) return unread(overInput());
+      const call: ReadCall = { body, bits: format === "form" ? formBit : 0 };
+      return host.run(callRead, call) ?? unread(outOfMemory());
+    },
+    token(random) {
+      if (random.length !== tokenBytes) throw new VestibuleUsageError(`A token is made from ${tokenBytes} bytes.`);
+      return host.mustRun(callToken, random);
+    },
+  };
+}

@@ -1,0 +1,36 @@
+// The built sign-up page as a template: its head and frame stay, its form or its main part is replaced.
+import { escapeHtml } from "vestibule/form";
+import type { Hidden } from "./hidden.ts";
+
+/** `after` in place of what `pattern` matches first; a page without it is not the page this was written for. */
+function replaceOnce(html: string, pattern: RegExp, after: (found: string) => string): string {
+  if (!pattern.test(html)) throw new Error(`The sign-up page has no ${pattern.source}.`);
+  return html.replace(pattern, (found) => after(found));
+}
+
+export function hiddenInput(name: string, value: string): string {
+  return `<input type="hidden" name="${escapeHtml(name)}" value="${escapeHtml(value)}">\n`;
+}
+
+/** Puts the fields into the sign-up form, in place of any the page has under their names. */
+export function withHidden(html: string, hidden: Hidden): string {
+  const inputs = Object.entries(hidden).map(([name, value]) => hiddenInput(name, value));
+  const bare = html.replaceAll(/<input type="hidden" name="form\.(?:v|key|token)"[^>]*>\n?/g, "");
+  return replaceOnce(bare, /<form [^>]*data-vestibule="signup"[^>]*>\n?/, (tag) => tag + inputs.join(""));
+}
+
+/** `form` is HTML already; `notice` is text that stands above it. */
+export function withForm(html: string, form: string, notice: string): string {
+  const above = notice === "" ? "" : `<p class="vestibule-error" role="alert">${escapeHtml(notice)}</p>\n`;
+  return replaceOnce(html, /<form [^>]*data-vestibule="signup"[\s\S]*?<\/form>\n?/, () => above + form);
+}
+
+/** `main` is HTML already. */
+export function withMain(html: string, main: string): string {
+  return replaceOnce(html, /(?<=<main[^>]*>)[\s\S]*(?=<\/main>)/, () => main);
+}
+
+/** `prefix` is text. */
+export function withTitle(html: string, prefix: string): string {
+  return replaceOnce(html, /<title>/, (tag) => tag + escapeHtml(prefix));
+}

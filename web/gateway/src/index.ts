@@ -1,0 +1,113 @@
+// The gateway: between the sign-up page and Nue's API. One handler, Request in, Response out.
+import { checkAddress, checkOrigin, partnerOf, siteOf } from "./checks.ts";
+import { type Config, ConfigError, readConfig, readSecret, type Site } from "./config.ts";
+import type { Context } from "./context.ts";
+import { preflightResponse, readableBy } from "./cors.ts";
+import { securityHeaders } from "./headers.ts";
+import { refusalPage } from "./html/answer-form.ts";
+import { log } from "./log.ts";
+import type { Environment } from "./platform.ts";
+import { type Problem, problemResponse, Refusal, refuse } from "./problems.ts";
+import { findRoute, type Match } from "./router.ts";
+
+export { IntentShard } from "./intents/shard.ts";
+
+interface Settings {
+  readonly config: Config;
+  readonly formSecret: string;
+}
+
+let settings: Settings | undefined;
+
+function readSettings(env: Environment): Settings {
+  readSecret(env.NUE_API_KEY, "NUE_API_KEY");
+  settings ??= { config: readConfig(env.CONFIG), formSecret: readSecret(env.FORM_SECRET, "FORM_SECRET") };
+  return settings;
+}
+
+function problemOf(error: unknown): Problem {
+  if (error instanceof Refusal) return error.problem;
+  if (error instanceof ConfigError) {
+    log({ event: "configuration", why: error.message });
+    return { status: 500, code: "gateway.configuration" };
+  }
+  log({ event: "failure", why: error instanceof Error ? error.name : "Not an error." });
+  return { status: 500, code: "gateway.failed", retryAfter: 1 };
+}
+
+async function serve(request: Request, match: Match | undefined, context: Context): Promise<Response> {
+  const { method } = request;
+  checkAddress(context.url, context.url.pathname.startsWith("/api/"));
+  const methods = match?.route.methods ?? refuse(404, "request.not_found");
+  const handler = Object.hasOwn(methods, method) ? methods[method] : undefined;
+  if (handler !== undefined) return handler(request, context);
+  const allow = Object.keys(methods).join(", ");
+  if (method === "OPTIONS" && request.headers.has("access-control-request-method")) {
+    checkOrigin(context.site, request, false);
+    if (partnerOf(context.site, request) !== null) return preflightResponse(allow);
+  }
+  throw new Refusal({ status: 405, code: "request.method", allow });
+}
+
+/** A person sees a page where a program gets a problem document. */
+function isForPerson({ method, headers }: Request, { pathname }: URL): boolean {
+  if (!pathname.startsWith("/api/")) return method === "GET";
+  return (headers.get("content-type") ?? "").toLowerCase().startsWith("application/x-www-form-urlencoded");
+}
+
+interface Answered {
+  readonly response: Response;
+  readonly site: Site | undefined;
+  readonly noted: Context["noted"];
+}
+
+async function answer(request: Request, env: Environment, url: URL, match: Match | undefined): Promise<Answered> {
+  const noted: Context["noted"] = {};
+  let site: Site | undefined;
+  try {
+    const { config, formSecret } = readSettings(env);
+    site = siteOf(config, url);
+    const context: Context = { env, config, formSecret, site, url, key: match?.key ?? "", noted };
+    try {
+      return { response: await serve(request, match, context), site, noted };
+    } catch (error) {
+      if (!isForPerson(request, url)) throw error;
+      return { response: await refusalPage(problemOf(error), context), site, noted };
+    }
+  } catch (error) {
+    return { response: problemResponse(problemOf(error)), site, noted };
+  }
+}
+
+/** The headers of every answer, whatever made it. */
+function setHeaders({ headers }: Response, isApi: boolean, site: Site | undefined, partner: string | null): void {
+  const isPage = !isApi || (headers.get("content-type") ?? "").startsWith("text/html");
+  const all = {
+    ...securityHeaders(site, isPage),
+    // Answers of the API depend on who asks: from which page, and with which secret.
+    ...(isApi ? { "cache-control": "no-store", vary: "Origin" } : {}),
+    ...(partner === null ? {} : readableBy(partner)),
+  };
+  for (const [name, value] of Object.entries(all)) headers.set(name, value);
+}
+
+async function handle(request: Request, env: Environment): Promise<Response> {
+  const started = Date.now();
+  const url = new URL(request.url);
+  const match = findRoute(url.pathname);
+  const { response, site, noted } = await answer(request, env, url, match);
+  const isApi = url.pathname.startsWith("/api/");
+  setHeaders(response, isApi, site, isApi && site !== undefined ? partnerOf(site, request) : null);
+  const { method } = request;
+  const { status } = response;
+  log({ event: "request", method, route: match?.route.template ?? "-", status, ms: Date.now() - started, ...noted });
+  return method === "HEAD" ? new Response(null, response) : response;
+}
+
+interface Worker {
+  fetch(request: Request, env: Environment): Promise<Response>;
+}
+
+const worker: Worker = { fetch: handle };
+
+export default worker;

@@ -1,0 +1,44 @@
+// How the gateway asks its intent store: which shard, and in which words.
+import type { FormToken } from "../form-token.ts";
+import type { Fetcher, ObjectNamespace } from "../platform.ts";
+import type { Claim, IntentAnswer, IntentName } from "./intent.ts";
+
+/** Fixed for the life of a store, which remembers it: another number would look for keys in the wrong shards. */
+export const shardCount = 16;
+
+export type ShardAsk =
+  | { readonly question: "claim"; readonly claim: Claim }
+  | { readonly question: "outcome"; readonly name: IntentName; readonly secretHash: string }
+  | { readonly question: "bind"; readonly id: string; readonly key: string; readonly expires: number };
+
+// FNV-1a, 32 bits: spreads random keys evenly, and is the same on every host.
+function shardOf(text: string): number {
+  let hash = 0x811c9dc5;
+  for (let index = 0; index < text.length; ++index) {
+    hash = Math.imul(hash ^ text.charCodeAt(index), 0x01000193);
+  }
+  return (hash >>> 0) % shardCount;
+}
+
+function shardFor(namespace: ObjectNamespace, text: string): Fetcher {
+  return namespace.get(namespace.idFromName(`intents-${shardOf(text)}-of-${shardCount}`));
+}
+
+async function ask<Answer>(shard: Fetcher, question: ShardAsk): Promise<Answer> {
+  const response = await shard.fetch("http://shard/", { method: "POST", body: JSON.stringify(question) });
+  if (!response.ok) throw new Error("The intent store did not answer.");
+  return response.json();
+}
+
+export function claimIntent(namespace: ObjectNamespace, claim: Claim): Promise<IntentAnswer> {
+  return ask(shardFor(namespace, `${claim.site}\n${claim.key}`), { question: "claim", claim });
+}
+
+export function askOutcome(namespace: ObjectNamespace, name: IntentName, secretHash: string): Promise<IntentAnswer> {
+  return ask(shardFor(namespace, `${name.site}\n${name.key}`), { question: "outcome", name, secretHash });
+}
+
+/** Answers whether the token is, from now on or already, this key's. */
+export function bindFormToken(namespace: ObjectNamespace, { id, expires }: FormToken, key: string): Promise<boolean> {
+  return ask(shardFor(namespace, id), { question: "bind", id, key, expires });
+}

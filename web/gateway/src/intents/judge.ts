@@ -1,0 +1,80 @@
+// From a request that the core has read to what its sender is told. Refusals come before the claim and store nothing.
+import type { SignupRequest } from "vestibule/gateway";
+import type { Config } from "../config.ts";
+import { newToken } from "../core.ts";
+import { sha256Hex } from "../digest.ts";
+import type { Problem } from "../problems.ts";
+import type { Claim, IntentAnswer } from "./intent.ts";
+
+export interface Received {
+  readonly site: string;
+  readonly key: string;
+  readonly body: Uint8Array<ArrayBuffer>;
+  readonly read: SignupRequest;
+}
+
+export type Outcome =
+  | { readonly kind: "stored"; readonly status: number; readonly body: string; readonly replayed: boolean }
+  | { readonly kind: "problem"; readonly problem: Problem };
+
+/** Findings about the text itself: there was nothing to judge. */
+const unreadable = /^(?:json|form|request|limit)\./;
+
+function problem(status: number, code: Problem["code"], retryAfter?: number): Outcome {
+  return { kind: "problem", problem: { status, code, ...(retryAfter === undefined ? {} : { retryAfter }) } };
+}
+
+function refusalOf({ findings }: SignupRequest): Outcome {
+  const errors = findings.filter(({ severity }) => severity === "error");
+  const text = errors.find(({ code }) => unreadable.test(code));
+  if (text?.code === "limit.memory") return problem(503, "gateway.failed", 1);
+  if (text?.code === "limit.input") return problem(413, "request.too_large");
+  if (text !== undefined) return { kind: "problem", problem: { status: 400, code: text.code, findings } };
+  return { kind: "problem", problem: { status: 422, code: "request.invalid", findings } };
+}
+
+/** What is sent to the upstream if this request is the first of its key. */
+function payloadOf(read: SignupRequest & { readonly ok: true }, token: string, config: Config): string {
+  const mark = config.slot.kind === "field" ? { [config.slot.field]: token } : {};
+  return JSON.stringify([{ ...read.value, type: config.customerType, ...mark }]);
+}
+
+function outcomeOf(answer: IntentAnswer, read: SignupRequest): Outcome {
+  switch (answer.kind) {
+    case "final":
+      return { kind: "stored", status: answer.status, body: answer.body, replayed: answer.replayed };
+    case "none":
+      return refusalOf(read);
+    case "reused":
+      return problem(422, "request.key_reused");
+    case "stale":
+      return problem(403, "form.stale");
+    case "pending":
+      if (answer.running) return problem(409, "request.in_progress", answer.retryAfter);
+      if (answer.state === "parked") return problem(503, "upstream.parked", 300);
+      return problem(503, answer.state === "claimed" ? "upstream.unavailable" : "upstream.unknown", answer.retryAfter);
+  }
+}
+
+export async function judgeSignup(
+  { site, key, body, read }: Received,
+  config: Config,
+  claimIntent: (claim: Claim) => Promise<IntentAnswer>,
+): Promise<Outcome> {
+  // No person fills in the trap. The answer teaches a robot nothing.
+  if (read.form.trap !== "") return problem(400, "request.refused");
+  const token = newToken();
+  const { secret, rules } = read.form;
+  const claim: Claim = {
+    site,
+    key,
+    rawBodyHash: await sha256Hex(body),
+    fingerprint: read.fingerprint,
+    payload: read.ok ? payloadOf(read, token, config) : null,
+    token,
+    secretHash: secret === "" ? null : await sha256Hex(secret),
+    rulesVersion: rules,
+    formToken: read.form.token,
+  };
+  return outcomeOf(await claimIntent(claim), read);
+}

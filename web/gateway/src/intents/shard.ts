@@ -1,0 +1,138 @@
+// One sixteenth of the intent store, as a Durable Object: one thread, one SQLite database, one alarm for all it holds.
+import { readConfig, readSecret } from "../config.ts";
+import { equalSecrets, sha256Hex } from "../digest.ts";
+import { readFormToken } from "../form-token.ts";
+import { log } from "../log.ts";
+import type { Environment, ObjectState } from "../platform.ts";
+import { makeUpstream } from "../upstream.ts";
+import { AlarmClock } from "./alarm-clock.ts";
+import { bindFormToken, type ShardAsk, shardCount } from "./client.ts";
+import { type Claim, type Intent, type IntentAnswer, type IntentName, isFinal } from "./intent.ts";
+import { type RunnerParts, runIntent } from "./runner.ts";
+import { IntentStore } from "./store.ts";
+
+const retentionMs = 30 * 24 * 60 * 60 * 1000;
+const batch = 64;
+/** How long a page waits for an answer before it is told to ask again; longer than one call of the upstream. */
+const patienceMs = 15_000;
+/** A page that asks again and again does not make the upstream be asked as often. */
+const restMs = 1000;
+
+export class IntentShard {
+  readonly #state: ObjectState;
+  readonly #env: Environment;
+  readonly #parts: RunnerParts;
+  readonly #clock: AlarmClock;
+  readonly #running = new Map<string, Promise<void>>();
+  readonly #formSecret: string;
+  readonly #formTokenMs: number;
+
+  constructor(state: ObjectState, env: Environment) {
+    const config = readConfig(env.CONFIG);
+    const upstream = makeUpstream(config, readSecret(env.NUE_API_KEY, "NUE_API_KEY"), env.UPSTREAM);
+    const { leaseMs, absenceMs, formTokenMs } = config.times;
+    const { storage } = state;
+    const store = new IntentStore(storage, shardCount);
+    this.#state = state;
+    this.#env = env;
+    this.#formSecret = readSecret(env.FORM_SECRET, "FORM_SECRET");
+    this.#formTokenMs = formTokenMs;
+    this.#parts = { store, storage, upstream, policy: { hasSlot: config.slot.kind !== "none", leaseMs, absenceMs } };
+    this.#clock = new AlarmClock(storage, store);
+  }
+
+  /** Only the gateway itself asks, through its binding; client.ts has the questions. */
+  async fetch(request: Request): Promise<Response> {
+    const ask: ShardAsk = await request.json();
+    switch (ask.question) {
+      case "claim":
+        return Response.json(await this.#claim(ask.claim));
+      case "outcome":
+        return Response.json(this.#outcome(ask.name, ask.secretHash));
+      case "bind": {
+        const bound = this.#parts.store.bindFormToken(ask.id, ask.key, ask.expires);
+        await this.#clock.housekeeping();
+        return Response.json(bound);
+      }
+    }
+  }
+
+  /** Settles what nobody asks for any more: interrupted sends, lost answers. */
+  async alarm(): Promise<void> {
+    this.#clock.rang();
+    const { store } = this.#parts;
+    const now = Date.now();
+    store.clean(now, retentionMs);
+    await Promise.allSettled(store.due(now, batch).map((intent) => this.#run(intent)));
+    await this.#clock.set();
+  }
+
+  async #claim(claim: Claim): Promise<IntentAnswer> {
+    const { store } = this.#parts;
+    const { fingerprint, payload } = claim;
+    let intent = store.find(claim);
+    if (intent === undefined) {
+      if (fingerprint === null || payload === null) return { kind: "none" };
+      if (!(await this.#takesFormToken(claim))) return { kind: "stale" };
+      intent = store.claim({ ...claim, fingerprint, payload }, Date.now());
+    }
+    if (intent.rawBodyHash !== claim.rawBodyHash && intent.fingerprint !== fingerprint) return { kind: "reused" };
+    if (isFinal(intent)) return this.#answer(intent, true);
+    if (this.#running.has(runName(intent))) return this.#answer(intent, false);
+    if (Date.now() - (intent.probedAt ?? intent.sentAt ?? 0) >= restMs) {
+      await Promise.race([this.#run(intent), new Promise((done) => setTimeout(done, patienceMs))]);
+    }
+    return this.#answer(store.find(claim) ?? intent, false);
+  }
+
+  /** Without the form's own secret a key is as unknown as one that was never sent. */
+  #outcome(name: IntentName, secretHash: string): IntentAnswer {
+    const intent = this.#parts.store.find(name);
+    if (intent === undefined || !equalSecrets(intent.secretHash ?? "", secretHash)) return { kind: "none" };
+    return this.#answer(intent, false);
+  }
+
+  #answer(intent: Intent, replayed: boolean): IntentAnswer {
+    const { state, responseStatus, responseBody, nextProbeAt } = intent;
+    if (responseStatus !== null && responseBody !== null) {
+      return { kind: "final", status: responseStatus, body: responseBody, replayed };
+    }
+    const running = this.#running.has(runName(intent));
+    const wait = running ? 1 : Math.ceil(((nextProbeAt ?? 0) - Date.now()) / 1000);
+    return { kind: "pending", state, running, retryAfter: Math.min(60, Math.max(1, wait)) };
+  }
+
+  async #takesFormToken({ site, key, formToken }: Claim): Promise<boolean> {
+    const rules = { secret: this.#formSecret, site, lifetimeMs: this.#formTokenMs };
+    const token = await readFormToken(formToken, rules, key, Date.now());
+    if (token === undefined) return false;
+    return token.madeForKey || bindFormToken(this.#env.INTENTS, token, key);
+  }
+
+  /** One run at a time for an intent; it goes on when whoever asked has gone. */
+  #run(intent: Intent): Promise<void> {
+    const name = runName(intent);
+    const running = this.#running.get(name);
+    if (running !== undefined) return running;
+    const run = this.#runAndSchedule(intent).finally(() => this.#running.delete(name));
+    this.#running.set(name, run);
+    this.#state.waitUntil(run);
+    return run;
+  }
+
+  async #runAndSchedule(intent: Intent): Promise<void> {
+    // Whatever happens to this run, the alarm comes back to the intent.
+    await this.#clock.atLatest(Date.now() + this.#parts.policy.leaseMs);
+    const keyHash = (await sha256Hex(intent.key)).slice(0, 8);
+    try {
+      await runIntent(intent, keyHash, this.#parts);
+    } catch {
+      log({ event: "failure", key: keyHash, why: "A run of an intent broke off." });
+    }
+    await this.#clock.set();
+  }
+}
+
+function runName({ site, key }: IntentName): string {
+  return `${site} ${key}`;
+}

@@ -1,0 +1,46 @@
+// The parts of workerd this gateway uses beside the standard Web APIs. Everything else comes from the platform's types.
+
+/** A service that is fetched from: the upstream, the folder of pages, an object of a namespace. */
+export interface Fetcher {
+  fetch(address: string, init?: RequestInit): Promise<Response>;
+}
+
+export interface ObjectNamespace {
+  idFromName(name: string): object;
+  get(id: object): Fetcher;
+}
+
+export type SqlValue = string | number | null;
+export type SqlRow = Readonly<Record<string, SqlValue>>;
+
+export interface SqlCursor<Row> {
+  toArray(): readonly Row[];
+  readonly rowsWritten: number;
+}
+
+export interface ObjectStorage {
+  readonly sql: { exec<Row extends SqlRow>(query: string, ...values: readonly SqlValue[]): SqlCursor<Row> };
+  transactionSync<Result>(work: () => Result): Result;
+  /** Done once everything written so far is on the disk. */
+  sync(): Promise<void>;
+  getAlarm(): Promise<number | null>;
+  setAlarm(time: number): Promise<void>;
+}
+
+export interface ObjectState {
+  readonly storage: ObjectStorage;
+  blockConcurrencyWhile<Result>(work: () => Promise<Result>): Promise<Result>;
+  /** Lets the work end although nobody waits for it any more. */
+  waitUntil(work: Promise<unknown>): void;
+}
+
+/** What workerd/config.ts binds. */
+export interface Environment {
+  /** The configuration: a JSON binding, so an object already. */
+  readonly CONFIG: unknown;
+  readonly NUE_API_KEY: string | null | undefined;
+  readonly FORM_SECRET: string | null | undefined;
+  readonly UPSTREAM: Fetcher;
+  readonly PAGES: Fetcher;
+  readonly INTENTS: ObjectNamespace;
+}

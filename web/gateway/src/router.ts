@@ -1,0 +1,36 @@
+// Which addresses there are, and which methods each takes.
+import type { Handler } from "./context.ts";
+import { formToken } from "./routes/form-token.ts";
+import { asset, policyReport, signupPage, toSignupPage } from "./routes/pages.ts";
+import { readSignup } from "./routes/signup.ts";
+import { createSignup } from "./routes/signups.ts";
+
+export interface Route {
+  /** For the log. */
+  readonly template: string;
+  readonly path: RegExp;
+  readonly methods: Readonly<Record<string, Handler>>;
+}
+
+const routes: readonly Route[] = [
+  { template: "/api/signups", path: /^\/api\/signups$/, methods: { POST: createSignup } },
+  { template: "/api/signups/{key}", path: /^\/api\/signups\/([^/]+)$/, methods: { GET: readSignup } },
+  { template: "/api/form-token", path: /^\/api\/form-token$/, methods: { GET: formToken } },
+  { template: "/csp-report", path: /^\/csp-report$/, methods: { POST: policyReport } },
+  { template: "/", path: /^\/$/, methods: { GET: toSignupPage, HEAD: toSignupPage } },
+  { template: "/signup/", path: /^\/signup\/$/, methods: { GET: signupPage, HEAD: signupPage } },
+  { template: "/assets/", path: /^\/assets\//, methods: { GET: asset, HEAD: asset } },
+];
+
+export interface Match {
+  readonly route: Route;
+  readonly key: string;
+}
+
+export function findRoute(path: string): Match | undefined {
+  for (const route of routes) {
+    const found = route.path.exec(path);
+    if (found !== null) return { route, key: found[1] ?? "" };
+  }
+  return undefined;
+}

@@ -1,0 +1,27 @@
+// What a browser opens: the sign-up page and its assets, and where it reports violations of the policy.
+import { readPage, serveAsset } from "../assets.ts";
+import type { Context } from "../context.ts";
+import { freshHidden } from "../html/hidden.ts";
+import { htmlResponse } from "../html/response.ts";
+import { withHidden } from "../html/template.ts";
+import { log } from "../log.ts";
+
+/** The form's key is in the page, so that sending it twice without JavaScript is one sign-up. */
+export async function signupPage(_: Request, context: Context): Promise<Response> {
+  const hidden = await freshHidden(context, crypto.randomUUID());
+  return htmlResponse(200, withHidden(await readPage(context.env), hidden));
+}
+
+export async function toSignupPage(): Promise<Response> {
+  return new Response(null, { status: 302, headers: { location: "/signup/", "cache-control": "no-store" } });
+}
+
+export function asset(_: Request, { env, url }: Context): Promise<Response> {
+  return serveAsset(env, url.pathname);
+}
+
+/** Counted, not read: a report may hold what somebody typed. */
+export async function policyReport(): Promise<Response> {
+  log({ event: "alarm", route: "/csp-report", why: "A browser reports a violation of the policy." });
+  return new Response(null, { status: 204 });
+}

@@ -1,0 +1,55 @@
+// POST /api/signups: one request to sign somebody up, as JSON from a script or as form fields from a page without one.
+import { checkOrigin, formatOf, headerKey, readBody, readKey } from "../checks.ts";
+import type { Context } from "../context.ts";
+import { readSignup } from "../core.ts";
+import { sha256Hex } from "../digest.ts";
+import { answerForm } from "../html/answer-form.ts";
+import { claimIntent } from "../intents/client.ts";
+import { judgeSignup, type Outcome, type Received } from "../intents/judge.ts";
+import { type Problem, problemHeaders, problemText, Refusal } from "../problems.ts";
+
+function jsonAnswer(outcome: Outcome): Response {
+  switch (outcome.kind) {
+    case "stored": {
+      const { status, body, replayed } = outcome;
+      const type = status < 400 ? "application/json; charset=utf-8" : "application/problem+json";
+      const headers = { "content-type": type, ...(replayed ? { "idempotency-replayed": "true" } : {}) };
+      return new Response(body, { status, headers });
+    }
+    case "problem":
+      return answerProblem(outcome.problem);
+  }
+}
+
+function answerProblem(problem: Problem): Response {
+  return new Response(problemText(problem), { status: problem.status, headers: problemHeaders(problem) });
+}
+
+/** The problem a check ends with, for a page that has to show it; anything else goes on up. */
+async function problemsAsOutcome(work: () => Promise<Outcome>): Promise<Outcome> {
+  try {
+    return await work();
+  } catch (error) {
+    if (error instanceof Refusal) return { kind: "problem", problem: error.problem };
+    throw error;
+  }
+}
+
+export async function createSignup(request: Request, context: Context): Promise<Response> {
+  const { site, env, config, noted } = context;
+  checkOrigin(site, request, false);
+  const format = formatOf(request);
+  const givenKey = format === "json" ? headerKey(request) : "";
+  const body = await readBody(request);
+  noted.bytesIn = body.length;
+  const read = readSignup(body, format);
+  // A form that was served without a key gets one now; the answer carries it on.
+  const key = format === "json" ? givenKey : (readKey(read.form.key) ?? crypto.randomUUID());
+  noted.key = (await sha256Hex(key)).slice(0, 8);
+
+  const received: Received = { site: site.name, key, body, read };
+  const claim = (wanted: Parameters<typeof claimIntent>[1]) => claimIntent(env.INTENTS, wanted);
+  const outcome = await problemsAsOutcome(() => judgeSignup(received, config, claim));
+  if (format === "form") return answerForm({ body, read, key, outcome }, context);
+  return jsonAnswer(outcome);
+}

@@ -1,0 +1,30 @@
+// The worker as one module; the WebAssembly module stays a file, because workerd compiles it before the worker runs.
+import { copyFileSync, existsSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { build } from "esbuild";
+
+const root = resolve(import.meta.dirname, "../../..");
+
+/** Writes worker.js and full.wasm into `folder`. */
+export async function bundleWorker(folder: string): Promise<void> {
+  const module = join(root, "wasm/package/dist/full.wasm");
+  if (!existsSync(module)) throw new Error(`${module} is missing; run scripts/build-package`);
+  copyFileSync(module, join(folder, "full.wasm"));
+  await build({
+    entryPoints: [join(root, "web/gateway/src/index.ts")],
+    outfile: join(folder, "worker.js"),
+    bundle: true,
+    format: "esm",
+    target: "es2023",
+    conditions: ["workerd"],
+    plugins: [
+      {
+        name: "wasm-beside",
+        setup: ({ onResolve }) => {
+          onResolve({ filter: /^vestibule\/full\.wasm$/ }, () => ({ path: "./full.wasm", external: true }));
+        },
+      },
+    ],
+    logLevel: "warning",
+  });
+}

@@ -1,0 +1,74 @@
+// The text of workerd's configuration: one worker, its store on the disk, the pages, and one way out, to the upstream.
+// Secrets are not in it: workerd takes them from its environment.
+
+/** What src/config.ts reads and checks. */
+export interface Settings {
+  readonly upstream: string;
+  readonly [name: string]: unknown;
+}
+
+export interface WorkerdOptions {
+  /** On loopback; whoever wants more puts a proxy with TLS in front. */
+  readonly port: number;
+  readonly config: Settings;
+  /** Absolute; the folder of the built pages. */
+  readonly pages: string;
+  /** Absolute; where the intents lie. It has to be there. */
+  readonly store: string;
+  /** PEM; certificates to trust for the upstream instead of those a browser trusts. */
+  readonly certificates?: readonly string[];
+}
+
+/** A text as Cap'n Proto writes it; JSON's notation of ASCII is a part of its own. */
+function quote(text: string): string {
+  return JSON.stringify(text);
+}
+
+function upstreamService({ config, certificates }: WorkerdOptions): string {
+  const { protocol, hostname, port } = new URL(config.upstream);
+  if (protocol === "http:") return `(address = ${quote(`${hostname}:${port || "80"}`)}, http = ())`;
+  const trust =
+    certificates === undefined
+      ? "trustBrowserCas = true"
+      : `trustedCertificates = [${certificates.map(quote).join(", ")}]`;
+  const host = quote(hostname);
+  const tls = `options = (), tlsOptions = (${trust}), certificateHost = ${host}`;
+  return `(address = ${quote(`${hostname}:${port || "443"}`)}, https = (${tls}))`;
+}
+
+/** For a file beside worker.js and full.wasm. */
+export function workerdConfig(options: WorkerdOptions): string {
+  const { port, config, pages, store } = options;
+  return `using Workerd = import "/workerd/workerd.capnp";
+
+const config :Workerd.Config = (
+  services = [
+    (name = "gateway", worker = .gateway),
+    (name = "upstream", external = ${upstreamService(options)}),
+    (name = "pages", disk = (path = ${quote(pages)})),
+    (name = "store", disk = (path = ${quote(store)}, writable = true)),
+    # What the worker would fetch without naming a service: nothing can be reached.
+    (name = "internet", network = (allow = [])),
+  ],
+  sockets = [(name = "http", address = "127.0.0.1:${port}", http = (), service = "gateway")],
+);
+
+const gateway :Workerd.Worker = (
+  modules = [
+    (name = "worker.js", esModule = embed "worker.js"),
+    (name = "full.wasm", wasm = embed "full.wasm"),
+  ],
+  compatibilityDate = "2026-11-01",
+  bindings = [
+    (name = "CONFIG", json = ${quote(JSON.stringify(config))}),
+    (name = "NUE_API_KEY", fromEnvironment = "NUE_API_KEY"),
+    (name = "FORM_SECRET", fromEnvironment = "FORM_SECRET"),
+    (name = "UPSTREAM", service = "upstream"),
+    (name = "PAGES", service = "pages"),
+    (name = "INTENTS", durableObjectNamespace = "IntentShard"),
+  ],
+  durableObjectNamespaces = [(className = "IntentShard", uniqueKey = "vestibule-intents-v1", enableSql = true)],
+  durableObjectStorage = (localDisk = "store"),
+);
+`;
+}

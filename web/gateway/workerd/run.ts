@@ -1,0 +1,97 @@
+// Starts the gateway on workerd, from a state folder that holds everything it keeps.
+import { type ChildProcess, spawn } from "node:child_process";
+import { mkdirSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { createServer } from "node:net";
+import { join, resolve } from "node:path";
+import { createInterface } from "node:readline";
+import type { Readable } from "node:stream";
+import { readConfig, readSecret } from "../src/config.ts";
+import { bundleWorker } from "./bundle.ts";
+import { type Settings, workerdConfig } from "./config.ts";
+
+// The program itself: the command of the same name is a script that starts it, and ends without it.
+const { default: workerd }: { readonly default: string } = createRequire(import.meta.url)("workerd");
+
+export interface GatewayOptions {
+  /** Absolute; made if it is not there. Nobody else may read it. */
+  readonly state: string;
+  readonly pages: string;
+  /** 0 takes a free one. */
+  readonly port: number;
+  /** Without sites there is one: the address the gateway listens on. */
+  readonly config: Settings;
+  /** Origins elsewhere whose pages may send, for that one site. */
+  readonly origins?: readonly string[];
+  readonly key: string;
+  readonly formSecret: string;
+  readonly certificates?: readonly string[];
+  /** Given each line of the log. */
+  readonly onLog: (line: string) => void;
+}
+
+export interface Gateway {
+  readonly origin: string;
+  readonly port: number;
+  /** Undefined while it runs. */
+  readonly ended: Promise<void>;
+  stop(signal?: NodeJS.Signals): Promise<void>;
+}
+
+function freePort(): Promise<number> {
+  return new Promise((done, fail) => {
+    const server = createServer();
+    server.once("error", fail);
+    server.listen(0, "127.0.0.1", () => {
+      const address = server.address();
+      server.close(() => (typeof address === "object" && address !== null ? done(address.port) : fail(new Error())));
+    });
+  });
+}
+
+/** True once workerd says on its control descriptor that it listens; false if it ends before. */
+function listens(child: ChildProcess): Promise<boolean> {
+  return new Promise((done) => {
+    child.once("close", () => done(false));
+    createInterface(child.stdio[3] as Readable).on("line", (line) => {
+      if (JSON.parse(line).event === "listen") done(true);
+    });
+  });
+}
+
+async function startOn(port: number, options: GatewayOptions): Promise<Gateway | undefined> {
+  const { state, pages, origins = [], key, formSecret, certificates, onLog } = options;
+  const origin = `http://127.0.0.1:${port}`;
+  const config = { sites: [{ name: "main", origin, origins }], ...options.config };
+  readConfig(config);
+  const store = resolve(state, "intents");
+  const text = workerdConfig({ port, config, pages, store, ...(certificates === undefined ? {} : { certificates }) });
+  writeFileSync(join(state, "gateway.capnp"), text, { mode: 0o600 });
+  const child = spawn(workerd, ["serve", "gateway.capnp", "--control-fd=3"], {
+    cwd: state,
+    stdio: ["ignore", "pipe", "pipe", "pipe"],
+    // Nothing else of the environment: the gateway needs nothing of it.
+    env: { NUE_API_KEY: key, FORM_SECRET: formSecret },
+  });
+  for (const stream of [child.stdout, child.stderr]) createInterface(stream as Readable).on("line", onLog);
+  const ended = new Promise<void>((done) => child.once("close", () => done()));
+  if (!(await listens(child))) return undefined;
+  const stop = (signal: NodeJS.Signals = "SIGTERM"): Promise<void> => {
+    child.kill(signal);
+    return ended;
+  };
+  return { origin, port, ended, stop };
+}
+
+export async function startGateway(options: GatewayOptions): Promise<Gateway> {
+  readSecret(options.key, "NUE_API_KEY");
+  readSecret(options.formSecret, "FORM_SECRET");
+  mkdirSync(join(options.state, "intents"), { recursive: true, mode: 0o700 });
+  await bundleWorker(options.state);
+  // A free port can be taken by somebody else before workerd has it.
+  for (let left = options.port === 0 ? 3 : 1; left > 0; --left) {
+    const gateway = await startOn(options.port === 0 ? await freePort() : options.port, options);
+    if (gateway !== undefined) return gateway;
+  }
+  throw new Error(`workerd did not start on port ${options.port || "any"} (its words are in the log)`);
+}
