@@ -3,8 +3,9 @@ import { mkdirSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { parseArgs } from "node:util";
 import type { Page } from "playwright-core";
-import { servePages } from "../start.d/server.ts";
+
 import { launchChromium } from "./browser.ts";
+import { servePages } from "./server.ts";
 
 interface Picture {
   readonly name: string;
@@ -20,7 +21,7 @@ async function makeErrors(page: Page): Promise<void> {
   await page.getByRole("radio", { name: "A company" }).check();
   await page.getByRole("textbox", { name: "E-mail address" }).fill("ana.lindqvist@example");
   await page.getByRole("textbox", { name: "Phone number" }).fill("call me");
-  await page.getByRole("button", { name: "Continue" }).click();
+  await page.getByRole("button", { name: "Open account" }).click();
 }
 
 async function fillIn(page: Page): Promise<void> {
@@ -42,16 +43,34 @@ async function fillInAndLookUp(page: Page): Promise<void> {
   await page.evaluate(() => scrollTo(0, 0));
 }
 
-async function makeReady(page: Page): Promise<void> {
+// The gateway's part is played here: a picture is the same every time.
+const created = { v: 1, id: "001VB00000L1NDQYA3", accountNumber: "A-00001042", stage: "Prospect", link: "None" };
+
+async function sendTo(page: Page, status: number, answer: object, headers: Record<string, string> = {}): Promise<void> {
+  await page.route("**/api/form-token", (route) => route.fulfill({ json: { v: 1, token: "picture" } }));
+  await page.route("**/api/signups", (route) => route.fulfill({ status, json: answer, headers }));
   await fillIn(page);
-  await page.getByRole("button", { name: "Continue" }).click();
+  await page.getByRole("button", { name: "Open account" }).click();
+  await page.locator('[data-part="outcome"]').waitFor();
+}
+
+async function makeSuccess(page: Page): Promise<void> {
+  await sendTo(page, 201, created);
+}
+
+async function makeWaiting(page: Page): Promise<void> {
+  await sendTo(page, 503, { code: "upstream.unavailable" }, { "retry-after": "60" });
+  await page.evaluate(() => scrollTo(0, document.body.scrollHeight));
 }
 
 const pictures: readonly Picture[] = [
   { name: "light", width: 1280, height: 800 },
   { name: "dark", width: 1280, height: 800, dark: true, act: fillInAndLookUp },
   { name: "errors", width: 1280, height: 800, act: makeErrors },
-  { name: "ready", width: 1280, height: 800, act: makeReady },
+  { name: "waiting", width: 1280, height: 800, act: makeWaiting },
+  { name: "success", width: 1280, height: 800, act: makeSuccess },
+  { name: "success-dark", width: 1280, height: 800, dark: true, act: makeSuccess },
+  { name: "mobile-success", width: 390, height: 844, whole: true, act: makeSuccess },
   { name: "mobile", width: 390, height: 844, whole: true },
   { name: "mobile-errors-dark", width: 390, height: 844, dark: true, whole: true, act: makeErrors },
 ];
@@ -59,7 +78,7 @@ const pictures: readonly Picture[] = [
 const pages = resolve(import.meta.dirname, "../../web/pages");
 const { values } = parseArgs({ options: { out: { type: "string", default: join(pages, "signup/pictures") } } });
 mkdirSync(values.out, { recursive: true });
-const server = await servePages(join(pages, "dist"), 0);
+const server = await servePages(join(pages, "dist"));
 const browser = await launchChromium();
 try {
   for (const { name, width, height, dark, whole, act } of pictures) {

@@ -2,7 +2,9 @@
 import { existsSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { parseArgs } from "node:util";
-import { servePages } from "./server.ts";
+import { type Running, runSite, StartError } from "./site.ts";
+
+const root = resolve(import.meta.dirname, "../..");
 
 function fail(why: string): never {
   console.error(`scripts/start: ${why}`);
@@ -15,17 +17,49 @@ function readPort(text: string): number {
   return port;
 }
 
-const built = resolve(import.meta.dirname, "../../web/pages/dist");
-const { values } = parseArgs({
-  options: { port: { type: "string", default: "0" }, folder: { type: "string", default: built } },
-});
-const { folder } = values;
-if (!existsSync(join(folder, "signup/index.html"))) fail("the pages are not built; run scripts/build-pages");
+function readOptions() {
+  try {
+    return parseArgs({
+      options: {
+        port: { type: "string", default: "0" },
+        state: { type: "string", default: join(root, "var") },
+        upstream: { type: "string" },
+        "upstream-ca": { type: "string" },
+      },
+    }).values;
+  } catch (error) {
+    return fail(`${error instanceof Error ? error.message : error}; see --help`);
+  }
+}
 
-const server = await servePages(folder, readPort(values.port)).catch((error: NodeJS.ErrnoException) => {
-  return fail(
-    error.code === "EADDRINUSE" ? `port ${values.port} is taken; without --port a free one is` : error.message,
-  );
+async function start(): Promise<Running> {
+  const { port, state, upstream, "upstream-ca": upstreamCa } = readOptions();
+  const pages = join(root, "web/pages/dist");
+  if (!existsSync(join(pages, "signup/index.html"))) fail("the pages are not built; run scripts/build-pages");
+  try {
+    return await runSite({ port: readPort(port), state: resolve(state), pages, root, upstream, upstreamCa });
+  } catch (error) {
+    if (error instanceof StartError) return fail(error.message);
+    throw error;
+  }
+}
+
+const site = await start();
+let stopping = false;
+for (const signal of ["SIGINT", "SIGTERM"] as const) {
+  process.on(signal, () => {
+    stopping = true;
+    void site.stop();
+  });
+}
+process.on("uncaughtException", (error) => {
+  console.error(error);
+  // Nothing of the site outlives the process that watches it.
+  void site.stop().finally(() => process.exit(1));
 });
-for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => void server.close());
-console.log(`Sign-up page: ${server.origin}/signup/\nCtrl-C stops it.`);
+console.log(`Sign-up page: ${site.origin}/signup/\n${site.upstream}\nLogs: ${site.logs}\nCtrl-C stops it.`);
+await site.ended;
+if (!stopping) {
+  await site.stop();
+  fail(`a part of the site ended by itself; its last words are in ${site.logs}`);
+}

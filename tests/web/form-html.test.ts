@@ -5,6 +5,7 @@ import { countryNames } from "../../wasm/package/src/form/countries.ts";
 import { signupFieldNames, signupFields } from "../../wasm/package/src/form/fields.ts";
 import { type FormHtmlOptions, renderForm } from "../../wasm/package/src/form/html.ts";
 import { escapeHtml, markup } from "../../wasm/package/src/form/markup.ts";
+import { readFindings } from "../../wasm/package/src/form/served.ts";
 import { initialState } from "../../wasm/package/src/form/state.ts";
 import { step } from "../../wasm/package/src/form/step.ts";
 import type { FormWords } from "../../wasm/package/src/form/words.ts";
@@ -37,10 +38,9 @@ test("a template escapes text and keeps markup", () => {
 
 test("hostile values stay text wherever they are shown", () => {
   const everywhere = Object.fromEntries(signupFieldNames.map((name) => [name, `${hostile}@`]));
-  const ready = renderAfterSubmit(everywhere);
-  assert.match(ready, /&quot;&gt;&lt;script&gt;alert\(&#39;&amp;&#39;\)&lt;\/script&gt;/);
-  assert.doesNotMatch(ready, /<script|'&'/);
-  assert.match(ready, /data-part="ready"[^>]*"vestibule-ready">/);
+  const accepted = renderAfterSubmit(everywhere);
+  assert.match(accepted, /&quot;&gt;&lt;script&gt;alert\(&#39;&amp;&#39;\)&lt;\/script&gt;/);
+  assert.doesNotMatch(accepted, /<script|'&'/);
 });
 
 test("hostile words stay text wherever they are shown", () => {
@@ -137,5 +137,25 @@ test("a refused form shows the summary, the words beside the fields, and everyth
   assert.match(refused, /value="Consumer" required checked>/);
   assert.match(refused, /<option value="SE" selected>Sweden/);
   assert.match(refused, />\nHello<\/textarea>/);
-  assert.match(refused, /data-part="ready"[^>]* hidden>/);
+});
+
+test("the findings of a refused form are in the page, and can be read back", () => {
+  const carried = (text: string) => /<form[^>]* data-findings="([^"]*)"/.exec(text)?.[1];
+  assert.equal(carried(html), undefined);
+  const text = carried(renderAfterSubmit({ recordType: "Consumer", name: "Ada", email: hostile }));
+  const findings = readFindings((text ?? "").replaceAll("&quot;", '"'));
+  assert.deepEqual(findings, [{ code: "email.syntax", severity: "error", pointer: "/email", params: {} }]);
+  assert.deepEqual(readFindings("[{"), []);
+});
+
+test("a web address is typed as text, which a browser takes without its scheme", () => {
+  assert.match(html, /<input[^>]* type="text" id="vestibule-website"[^>]* autocomplete="url"[^>]* inputmode="url"/);
+  assert.doesNotMatch(html, /type="url"/);
+});
+
+test("the trap is out of sight, out of reach and out of what a browser fills in", () => {
+  const trap = /<div class="vestibule-unseen" aria-hidden="true">\n<label[^>]*>[^<]+<\/label>\n(<input[^>]*>)/.exec(
+    html,
+  )?.[1];
+  assert.match(trap ?? "", /name="form\.trap" tabindex="-1" autocomplete="off">$/);
 });

@@ -164,3 +164,39 @@ test("no event changes a value but the ones that say so", () => {
   const later = events.reduce((state, event) => step(state, event, onBlur), typed);
   assert.deepEqual(recordOf(later), recordOf(typed));
 });
+
+const served = { code: "text.placeholder", severity: "error", pointer: "/email", params: {} } as const;
+const whole = { ...served, pointer: "" };
+
+test("a form served with findings shows them, in the summary too, until their field is changed", () => {
+  const state = initialState({ email: "ada@b.c", name: "-" }, [whole, served]);
+  assert.deepEqual(shown(state, "email"), ["text.placeholder"]);
+  assert.deepEqual(
+    state.summary.map(({ field }) => field),
+    ["email", null],
+  );
+  const elsewhere = [type("phone", "1"), leave("phone"), leave("email")];
+  assert.deepEqual(
+    shown(
+      elsewhere.reduce((next, event) => step(next, event, onBlur), state),
+      "email",
+    ),
+    ["text.placeholder"],
+  );
+  assert.deepEqual(shown(step(state, type("email", "ada@b.d"), onBlur), "email"), []);
+});
+
+test("a refusal shows what the gateway found, with the params of the core where both found it", () => {
+  const tooLong = { code: "email.too_long", severity: "error", pointer: "/email", params: {} } as const;
+  const typed = after([...filled, type("email", `ada@${"a".repeat(40)}`)]);
+  const { fields, summary, ready, attempt } = step(typed, { type: "refused", findings: [tooLong, served] }, onBlur);
+  assert.deepEqual(fields.email.shown, [{ ...tooLong, params: { max: "40" } }, served]);
+  assert.deepEqual([summary.length, ready, attempt], [2, null, 1]);
+  assert.equal(fields.name.value, "Ada");
+});
+
+test("a submit asks the core alone: what the gateway found it may find again", () => {
+  const refused = after([...filled, type("email", "ada@b.c"), { type: "refused", findings: [served] }, submit]);
+  assert.deepEqual(shown(refused, "email"), []);
+  assert.deepEqual(refused.ready, { recordType: "Business", name: "Ada", email: "ada@b.c" });
+});

@@ -124,3 +124,11 @@ test("a message has no mark left to fill and at most 20 words", () => {
     }
   }
 });
+
+test("a finding whose words cannot be filled, or are not known, names its field", () => {
+  const say = (code: string, pointer: string) =>
+    messageOf({ code: code as "text.blank", severity: "error", pointer, params: {} }, "Business", english);
+  assert.equal(say("email.too_long", "/email"), "Check this answer: E-mail address");
+  assert.equal(say("from.the_future", "/name"), "Check this answer: Company name");
+  assert.equal(say("from.the_future", "/form/token"), "Please check these answers");
+});

@@ -4,7 +4,8 @@ import { readFileSync } from "node:fs";
 import { after, before, test } from "node:test";
 import type { AxeResults } from "axe-core";
 import type { Page } from "playwright-core";
-import { controlOf, errorOf, focusedId, openSite, type Site, submit } from "./support/site.ts";
+import { controlOf, errorOf, focusedId, openSite, type Site, submit, untilOutcome } from "./support/site.ts";
+import { problem, type Wire } from "./support/wire.ts";
 
 let site: Site;
 before(async () => {
@@ -14,7 +15,17 @@ after(() => site.close());
 
 const axeSource = readFileSync(new URL("../../node_modules/axe-core/axe.min.js", import.meta.url), "utf8");
 
-const states: Readonly<Record<string, (page: Page) => Promise<void>>> = {
+type Act = (page: Page, wire: Wire) => Promise<void>;
+
+async function send(page: Page): Promise<void> {
+  await page.getByRole("radio", { name: "A person" }).check();
+  await controlOf(page, "name").fill("Ada \u0141ukasiewicz");
+  await controlOf(page, "website").fill(`example.com/${"a".repeat(120)}`);
+  await controlOf(page, "billingStreet").fill("Main St 1\nApartment 2");
+  await submit(page);
+}
+
+const states: Readonly<Record<string, Act>> = {
   empty: async () => {},
   "with errors": async (page) => {
     await page.getByRole("radio", { name: "A company" }).check();
@@ -23,12 +34,33 @@ const states: Readonly<Record<string, (page: Page) => Promise<void>>> = {
     await submit(page);
     await controlOf(page, "name").fill("Ada");
   },
-  ready: async (page) => {
-    await page.getByRole("radio", { name: "A person" }).check();
-    await controlOf(page, "name").fill("Ada \u0141ukasiewicz");
-    await controlOf(page, "website").fill(`example.com/${"a".repeat(120)}`);
-    await controlOf(page, "billingStreet").fill("Main St 1\nApartment 2");
-    await submit(page);
+  sending: async (page, wire) => {
+    wire.answer(new Promise(() => {}));
+    await send(page);
+    await page.getByRole("button", { name: "Sending" }).waitFor();
+  },
+  waiting: async (page, wire) => {
+    wire.answer({ ...problem(503, "upstream.unknown"), headers: { "retry-after": "60" } });
+    await send(page);
+    await untilOutcome(page, "Not confirmed yet");
+  },
+  unresolved: async (page, wire) => {
+    await page.clock.install();
+    wire.answer({ ...problem(409, "request.in_progress"), headers: { "retry-after": "300" } });
+    wire.tell({ status: 202 });
+    await send(page);
+    await untilOutcome(page, "Not confirmed yet");
+    await page.clock.fastForward("10:00");
+    await page.getByRole("button", { name: "Check again" }).waitFor();
+  },
+  refused: async (page, wire) => {
+    wire.answer(problem(422, "upstream.refused"));
+    await send(page);
+    await untilOutcome(page, "The account was not opened");
+  },
+  created: async (page) => {
+    await send(page);
+    await untilOutcome(page, "Your account is open");
   },
 };
 
@@ -49,7 +81,7 @@ for (const colorScheme of ["light", "dark"] as const) {
     test(`axe finds nothing, ${colorScheme}, ${name}`, async () => {
       // axe is a guest and does not keep the page's policy.
       await using visit = await site.visit({ colorScheme, bypassCSP: true });
-      await act(visit.page);
+      await act(visit.page, visit.wire);
       assert.deepEqual(await findWithAxe(visit.page), []);
     });
   }
@@ -58,7 +90,7 @@ for (const colorScheme of ["light", "dark"] as const) {
 for (const [name, act] of Object.entries(states)) {
   test(`320 px are enough without scrolling sideways, ${name}`, async () => {
     await using visit = await site.visit({ viewport: { width: 320, height: 640 } });
-    await act(visit.page);
+    await act(visit.page, visit.wire);
     const width = await visit.page.evaluate(() => document.documentElement.scrollWidth);
     assert.ok(width <= 320, `${width} px`);
   });
@@ -74,7 +106,7 @@ test("what is pressed or typed into is at least 44 px in each direction", async 
 
 test("spacing out the text hides none of it", async () => {
   await using visit = await site.visit({ viewport: { width: 320, height: 640 }, bypassCSP: true });
-  await states["with errors"]?.(visit.page);
+  await states["with errors"]?.(visit.page, visit.wire);
   // WCAG 2.2, 1.4.12.
   const content =
     "* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important } p { margin-bottom: 2em !important }";
@@ -89,7 +121,7 @@ test("spacing out the text hides none of it", async () => {
   assert.deepEqual(cut, []);
 });
 
-test("the keyboard alone is enough: to be refused, to find the fields, to be accepted, to change", async () => {
+test("the keyboard alone is enough: to be refused, to find the fields, to be accepted, to begin anew", async () => {
   await using visit = await site.visit();
   const { page } = visit;
   await page.keyboard.press("Tab");
@@ -107,11 +139,12 @@ test("the keyboard alone is enough: to be refused, to find the fields, to be acc
   await page.keyboard.type("Ada");
   assert.equal(await errorOf(page, "name"), "");
   await page.keyboard.press("Enter");
-  assert.equal(await focusedId(page), "ready");
-  await page.keyboard.press("Tab");
+  await untilOutcome(page, "Your account is open");
+  assert.equal(await focusedId(page), "outcome");
   await page.keyboard.press("Tab");
   await page.keyboard.press("Enter");
-  assert.equal(await focusedId(page), "vestibule-name");
+  await page.locator("form[novalidate]").waitFor();
+  assert.equal(await controlOf(page, "name").inputValue(), "");
 });
 
 test("the focus is always to be seen", async () => {

@@ -4,7 +4,7 @@ import { readFileSync } from "node:fs";
 import { after, before, test } from "node:test";
 import { build } from "esbuild";
 import type { Page } from "playwright-core";
-import { controlOf, fieldOf, focusedId, openSite, type Site, submit } from "./support/site.ts";
+import { controlOf, fieldOf, focusedId, openSite, type Site, submit, untilOutcome } from "./support/site.ts";
 
 let site: Site;
 let script: string;
@@ -61,6 +61,6 @@ test("a suggestion that is not taken refuses nothing", async () => {
   await controlOf(page, "name").fill("Ada");
   await controlOf(page, "email").fill("ada@example.con");
   await submit(page);
-  const ready = page.getByRole("region", { name: "This record is ready" });
-  assert.ok((await ready.locator("dd").allInnerTexts()).includes("ada@example.con"));
+  const panel = await untilOutcome(page, "Your account is open");
+  assert.ok((await panel.locator("dd").allInnerTexts()).includes("ada@example.con"));
 });

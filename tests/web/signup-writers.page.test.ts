@@ -6,7 +6,7 @@ import { load } from "vestibule";
 import { countryNames, initialState, type RecordValues, renderForm, step } from "vestibule/form";
 import locale from "vestibule/locales/en";
 import words from "vestibule/locales/en.page";
-import { controlOf, openSite, type Site, submit } from "./support/site.ts";
+import { controlOf, errorOf, openSite, type Site, submit } from "./support/site.ts";
 
 let site: Site;
 before(async () => {
@@ -16,10 +16,11 @@ after(() => site.close());
 
 const records: Readonly<Record<string, RecordValues>> = {
   refused: { recordType: "Consumer", email: "ada", phone: "call me", billingCountry: "SE", description: "Hello <b>" },
-  accepted: {
+  "refused with advice": {
     recordType: "Business",
     name: " L & Co ",
-    phone: "+46 8 123",
+    email: "ada",
+    phone: "08 123",
     billingStreet: "Main St 1",
     industry: "Other",
   },
@@ -64,3 +65,31 @@ for (const [name, record] of Object.entries(records)) {
     assert.equal(await snapshot(enhanced.page), await snapshot(served.page));
   });
 }
+
+test("a page served with errors only the gateway knows keeps them when the script takes over", async () => {
+  const findings = [{ code: "enum.unknown", severity: "error", pointer: "/industry", params: {} }] as const;
+  const record = { recordType: "Business", name: "L & Co", industry: "Other" };
+  const state = initialState(record, findings);
+  const language = { words: words.form, locale };
+  const form = renderForm({ action: "/api/signups", ...language, countries: countryNames("en"), state });
+  await using visit = await site.visit({
+    prepare: async (page) => {
+      await page.route(site.address, async (route) => {
+        const response = await route.fetch();
+        const html = (await response.text())
+          .replace(/<form.*<\/form>/s, () => form)
+          .replace("<title>", "<title>Error: ");
+        await route.fulfill({ response, body: html });
+      });
+    },
+  });
+  const { page } = visit;
+  assert.equal(await errorOf(page, "industry"), "Check this answer: Industry");
+  assert.equal(await page.getByRole("alert").getByRole("link").innerText(), "Check this answer: Industry");
+  assert.match(await page.title(), /^Error: Open an account/);
+  await controlOf(page, "billingCity").fill("Lund");
+  assert.equal(await errorOf(page, "industry"), "Check this answer: Industry");
+  await controlOf(page, "industry").selectOption("Banking");
+  assert.equal(await errorOf(page, "industry"), "");
+  assert.match(await page.title(), /^Open an account/);
+});

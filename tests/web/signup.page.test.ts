@@ -85,29 +85,6 @@ test("fixed lines of the summary are marked and stay in place until the next sub
   assert.equal(await page.locator('[data-part="summary"]').isVisible(), false);
 });
 
-test("a record without errors is shown as it would be stored, and a change takes it back", async () => {
-  await using visit = await site.visit();
-  const { page } = visit;
-  await page.getByRole("radio", { name: "A company" }).check();
-  await controlOf(page, "name").fill("  Lindqvist AB ");
-  await controlOf(page, "website").fill("Lindqvist.example");
-  await controlOf(page, "billingCountry").selectOption("SE");
-  await submit(page);
-  assert.equal(await focusedId(page), "ready");
-  const ready = page.getByRole("region", { name: "This record is ready" });
-  assert.deepEqual(await ready.locator("dd:nth-of-type(1)").allInnerTexts(), [
-    "A company",
-    "Lindqvist AB",
-    "https://lindqvist.example/\ntyped as Lindqvist.example",
-    "Sweden",
-  ]);
-  assert.equal(await controlOf(page, "name").inputValue(), "  Lindqvist AB ");
-  await ready.getByRole("link", { name: "Change Website" }).click();
-  assert.equal(await focusedId(page), "vestibule-website");
-  await page.keyboard.type("/a");
-  assert.equal(await ready.isVisible(), false);
-});
-
 test("nothing typed is lost by a refused submit", async () => {
   await using visit = await site.visit();
   const { page } = visit;
@@ -129,7 +106,7 @@ test("nothing typed is lost by a refused submit", async () => {
 test("a button under the pointer is pressed, though leaving a field moves it", async () => {
   await using visit = await site.visit({ viewport: { width: 900, height: 2200 } });
   const { page } = visit;
-  const button = await page.getByRole("button", { name: "Continue" }).boundingBox();
+  const button = await page.getByRole("button", { name: "Open account" }).boundingBox();
   assert.ok(button);
   await controlOf(page, "email").pressSequentially("ada");
   // Near its lower edge: an error above it pushes the button further down than that.
@@ -147,6 +124,7 @@ test("a phone number without a country waits for the country, and a country sett
   await page.keyboard.press("Tab");
   const advice = fieldOf(page, "phone").locator('[data-part="advice-text"]');
   assert.equal(await advice.isVisible(), false);
+  await controlOf(page, "email").fill("ada");
   await submit(page);
   assert.equal(await advice.innerText(), "Start with + and the country code, or choose a country.");
   await controlOf(page, "billingCountry").selectOption("SE");

@@ -6,10 +6,13 @@ import { join, resolve } from "node:path";
 import type { BrowserContextOptions, Locator, Page } from "playwright-core";
 import { buildPages } from "../../../scripts/build-pages.d/pages.ts";
 import { launchChromium } from "../../../scripts/screenshots.d/browser.ts";
-import { servePages } from "../../../scripts/start.d/server.ts";
+import { servePages } from "../../../scripts/screenshots.d/server.ts";
+import { Wire } from "./wire.ts";
 
 export interface Visit extends AsyncDisposable {
   readonly page: Page;
+  /** What stands in for the gateway; a site that has one is not answered by it. */
+  readonly wire: Wire;
   /** Errors on the console, uncaught ones, and violations of the content security policy. */
   readonly problems: readonly string[];
 }
@@ -28,16 +31,36 @@ export interface Site {
   close(): Promise<void>;
 }
 
-export async function openSite(): Promise<Site> {
+interface Pages {
+  readonly origin: string;
+  close(): Promise<void>;
+}
+
+/** The pages as they are built now, without a gateway. */
+async function buildAndServe(): Promise<Pages> {
   const folder = mkdtempSync(join(tmpdir(), "vestibule-pages-"));
   await buildPages(resolve(import.meta.dirname, "../../../web/pages"), join(folder, "dist"));
-  const server = await servePages(join(folder, "dist"), 0);
+  const server = await servePages(join(folder, "dist"));
+  return {
+    origin: server.origin,
+    close: async () => {
+      await server.close();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+/** A site to visit: the one there is at `origin`, or the built pages with a stand-in for the gateway. */
+export async function openSite(origin?: string): Promise<Site> {
+  const server = origin === undefined ? await buildAndServe() : { origin, close: async () => {} };
   const browser = await launchChromium();
   const address = `${server.origin}/signup/`;
 
   async function visit({ prepare, early, ...contextOptions }: VisitOptions = {}): Promise<Visit> {
     const context = await browser.newContext({ reducedMotion: "reduce", ...contextOptions });
     const problems: string[] = [];
+    const wire = new Wire();
+    if (origin === undefined) await wire.install(context);
     await context.exposeBinding("tellViolation", (_, what: string) => problems.push(what));
     await context.addInitScript(() => {
       const told = window as unknown as { tellViolation(what: string): void };
@@ -46,13 +69,18 @@ export async function openSite(): Promise<Site> {
       });
     });
     const page = await context.newPage();
-    page.on("console", (message) => message.type() === "error" && problems.push(message.text()));
+    page.on("console", (message) => {
+      // The browser remarks on every refusal of the API; what the page makes of it is what is tested.
+      const isAnswer = message.location().url.includes("/api/");
+      if (message.type() === "error" && !isAnswer) problems.push(message.text());
+    });
     page.on("pageerror", (error) => problems.push(String(error)));
     await prepare?.(page);
     await page.goto(address);
     if (early !== true) await page.locator("form[novalidate]").waitFor();
     return {
       page,
+      wire,
       problems,
       [Symbol.asyncDispose]: async () => {
         // A task later, what the page did last has been complained of.
@@ -70,7 +98,6 @@ export async function openSite(): Promise<Site> {
     close: async () => {
       await browser.close();
       await server.close();
-      rmSync(folder, { recursive: true, force: true });
     },
   };
 }
@@ -97,5 +124,24 @@ export async function focusedId(page: Page): Promise<string> {
 }
 
 export async function submit(page: Page): Promise<void> {
-  await page.getByRole("button", { name: "Continue" }).click();
+  await page.getByRole("button", { name: "Open account" }).click();
+}
+
+/** Fills in what is asked for and little more. */
+export async function fillIn(page: Page, name = "Lindqvist & Co"): Promise<void> {
+  await page.getByRole("radio", { name: "A company" }).check();
+  await controlOf(page, "name").fill(name);
+  await controlOf(page, "billingCity").fill("\u00d6rebro");
+}
+
+/** The panel that says what became of the sending. */
+export function outcomeOf(page: Page): Locator {
+  return page.locator('[data-part="outcome"]');
+}
+
+/** Waits until the panel has this heading. */
+export async function untilOutcome(page: Page, heading: string): Promise<Locator> {
+  const panel = outcomeOf(page);
+  await panel.getByRole("heading", { name: heading, exact: true }).waitFor();
+  return panel;
 }

@@ -3,6 +3,7 @@ import { load } from "vestibule";
 import { bindSignupForm, type FormCore } from "vestibule/form";
 import locale from "vestibule/locales/en";
 import words from "vestibule/locales/en.page";
+import { createSignup } from "vestibule/signup";
 
 async function loadSuggesting(): Promise<FormCore> {
   const core = await load();
@@ -24,4 +25,4 @@ async function loadSuggesting(): Promise<FormCore> {
 }
 
 const form = document.querySelector<HTMLFormElement>('form[data-vestibule="signup"]');
-if (form !== null) bindSignupForm(form, { core: loadSuggesting(), locale, words: words.form });
+if (form !== null) bindSignupForm(form, { core: loadSuggesting(), signup: createSignup(), locale, words: words.form });

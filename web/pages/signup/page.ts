@@ -1,8 +1,9 @@
-// The sign-up page: the form that is in the page, and the core that makes it answer.
+// The sign-up page: the form that is in the page, the core that makes it answer, and the sign-up that sends it.
 import { load } from "vestibule";
 import { bindSignupForm } from "vestibule/form";
 import locale from "vestibule/locales/en";
 import words from "vestibule/locales/en.page";
+import { createSignup } from "vestibule/signup";
 
 const form = document.querySelector<HTMLFormElement>('form[data-vestibule="signup"]');
-if (form !== null) bindSignupForm(form, { core: load(), locale, words: words.form });
+if (form !== null) bindSignupForm(form, { core: load(), signup: createSignup(), locale, words: words.form });

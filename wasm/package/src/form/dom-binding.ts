@@ -1,42 +1,103 @@
-// Joins the model to a form in the page: reads what is typed, steps the state, writes the view, moves the focus.
-import { fieldBlock, focusTarget, optionText, part, readValue, readValues, writeValue } from "./dom-parts.ts";
+// Joins the model to a form in the page: reads what is typed, steps the state, sends, writes the views, moves the focus.
+import type { Signup } from "../signup/create.ts";
+import type { SignupState } from "../signup/state.ts";
+import { writeOutcome } from "./dom-outcome.ts";
+import {
+  fieldBlock,
+  focusTarget,
+  optionText,
+  part,
+  readTrap,
+  readValue,
+  readValues,
+  takeFindings,
+  writeValue,
+} from "./dom-parts.ts";
 import { writeView } from "./dom-write.ts";
 import { type SignupFieldName, signupFieldNames } from "./fields.ts";
 import type { FormLanguage } from "./messages.ts";
+import { type OutcomeView, viewOutcome } from "./outcome.ts";
 import { type FormState, initialState } from "./state.ts";
 import { type FormEvent, type FormRules, step } from "./step.ts";
 import { type FormView, viewOf } from "./view.ts";
+import { withValue } from "./words.ts";
 
 /** A form in the page and the state of its model: what happens goes in, what is to be seen comes out. */
 export class Binding {
   readonly #form: HTMLFormElement;
   readonly #language: FormLanguage;
   readonly #rules: FormRules;
-  readonly #title = document.title;
+  readonly #signup: Signup;
+  readonly #title: string;
   #state: FormState;
   #view: FormView;
+  #outcome: OutcomeView;
 
-  constructor(form: HTMLFormElement, language: FormLanguage, rules: FormRules) {
+  constructor(form: HTMLFormElement, language: FormLanguage, rules: FormRules, signup: Signup) {
+    const { titlePrefix } = language.words;
     this.#form = form;
     this.#language = language;
     this.#rules = rules;
-    this.#state = initialState(readValues(form));
-    this.#view = this.#show(false);
+    this.#signup = signup;
+    // A page that was served with errors says so in its title already.
+    this.#title = document.title.startsWith(titlePrefix) ? document.title.slice(titlePrefix.length) : document.title;
+    this.#state = initialState(readValues(form), takeFindings(form));
+    this.#view = this.#viewNow();
+    this.#outcome = viewOutcome(signup.state, [], language);
+    this.#show(false);
+    if (signup.state.name !== "editing" || signup.state.attempt !== null) this.#showOutcome();
   }
 
-  #show(submitted: boolean): FormView {
-    const view = viewOf(this.#state, this.#language, (name, value) => optionText(this.#form, name, value));
-    writeView(this.#form, view, this.#language.words, submitted);
-    document.title = view.hasErrors ? this.#language.words.titlePrefix + this.#title : this.#title;
-    return view;
+  #viewNow(): FormView {
+    return viewOf(this.#state, this.#language, (name, value) => optionText(this.#form, name, value));
+  }
+
+  #show(submitted: boolean): void {
+    this.#view = this.#viewNow();
+    writeView(this.#form, this.#view, submitted);
+    this.#writeTitle();
+  }
+
+  #writeTitle(): void {
+    const title = this.#view.hasErrors ? this.#language.words.titlePrefix + this.#title : this.#title;
+    document.title = withValue(this.#outcome.title, title);
   }
 
   #step(event: FormEvent): void {
-    const next = step(this.#state, event, this.#rules);
-    if (next === this.#state) return;
-    const submitted = next.attempt !== this.#state.attempt;
+    const before = this.#state;
+    const next = step(before, event, this.#rules);
+    if (next === before) return;
     this.#state = next;
-    this.#view = this.#show(submitted);
+    this.#show(next.attempt !== before.attempt);
+    const isEdited = signupFieldNames.some((name) => next.fields[name].value !== before.fields[name].value);
+    if (isEdited) this.#signup.send({ type: "edit" });
+  }
+
+  /** Shows what became of the sending; called after each change of the sign-up. */
+  change(state: SignupState): void {
+    if (state.name === "refused" && state.problem.findings.some(({ severity }) => severity === "error")) {
+      const findings = state.problem.findings.map((finding) => ({ ...finding, params: {} }));
+      this.#step({ type: "refused", findings });
+      this.#showOutcome();
+      part(this.#form, "summary").focus();
+    } else this.#showOutcome();
+  }
+
+  #showOutcome(): void {
+    this.#outcome = viewOutcome(this.#signup.state, this.#view.ready ?? [], this.#language);
+    const { panel, busy, submit } = this.#outcome;
+    writeOutcome(this.#form, this.#outcome, this.#language.words);
+    this.#writeTitle();
+    this.#say(panel === null ? (busy ? submit : "") : [panel.heading, ...panel.texts].join(" "));
+    if (panel === null) return;
+    const section = part(this.#form, "outcome");
+    // What takes the form's place is read from its top.
+    section.scrollIntoView({ block: panel.place === "instead" ? "start" : "nearest" });
+    if (panel.takesFocus) section.focus({ preventScroll: true });
+  }
+
+  check(): void {
+    this.#signup.send({ type: "check" });
   }
 
   #say(text: string): void {
@@ -71,11 +132,22 @@ export class Binding {
   }
 
   submit(): void {
+    const { name } = this.#signup.state;
+    if (name === "unresolved") return this.check();
+    if (name !== "editing" && name !== "refused") return;
     // Some browsers and password managers fill in without telling anyone.
-    for (const name of signupFieldNames) this.input(name, false);
+    for (const field of signupFieldNames) this.input(field, false);
     this.#say("");
     this.#step({ type: "submit" });
-    part(this.#form, this.#view.ready === null ? "summary" : "ready").focus();
+    const customer = this.#state.ready;
+    if (customer === null) {
+      this.#signup.send({ type: "edit" });
+      part(this.#form, "summary").focus();
+      return;
+    }
+    const locale = this.#form.closest<HTMLElement>("[lang]")?.lang ?? "";
+    const rules = this.#rules.core.version ?? "";
+    this.#signup.send({ type: "submit", submission: { customer, trap: readTrap(this.#form), locale, rules } });
   }
 
   /** Takes the person to a field, its label and error in sight. */

@@ -79,6 +79,7 @@ export function listen(form: HTMLFormElement, binding: Binding, signal: AbortSig
   form.addEventListener(
     "click",
     (event) => {
+      if (event.target instanceof Element && event.target.matches('[data-part="check"]')) binding.check();
       const button = marked(event.target, "action");
       const action = button?.dataset["action"];
       const field = button?.closest<HTMLElement>("[data-field]")?.dataset["field"] ?? "";

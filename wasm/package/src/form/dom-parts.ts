@@ -1,5 +1,8 @@
 // Finds the elements of a form that html.ts wrote, and reads and sets what is typed in them.
+
+import type { Finding } from "../types.ts";
 import { type SignupFieldName, signupFieldNames } from "./fields.ts";
+import { readFindings } from "./served.ts";
 import type { RecordValues } from "./state.ts";
 
 type TextControl = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
@@ -77,4 +80,36 @@ export function optionText(form: HTMLFormElement, name: SignupFieldName, value: 
     if (isRadio(control) && control.value === value) return control.labels?.[0]?.textContent ?? value;
   }
   return value;
+}
+
+/** An element with text, then children. */
+export function create(name: string, text: string, ...children: readonly Node[]): HTMLElement {
+  const element = document.createElement(name);
+  element.textContent = text;
+  element.append(...children);
+  return element;
+}
+
+/** Holds every answer as it stands, or lets it be changed again. */
+export function setLocked(form: HTMLFormElement, locked: boolean): void {
+  for (const control of signupFieldNames.flatMap((name) => controls(form, name))) {
+    // Only what is typed can be read-only; a choice has to be disabled, which takes the focus from it.
+    if (control instanceof HTMLSelectElement || isRadio(control)) {
+      if (locked && control === document.activeElement) part(form, "submit").focus();
+      control.disabled = locked;
+    } else control.readOnly = locked;
+  }
+  for (const button of form.querySelectorAll<HTMLButtonElement>('[data-part="action"]')) button.disabled = locked;
+}
+
+/** The findings the page was served with, once: afterwards they are the script's. */
+export function takeFindings(form: HTMLFormElement): readonly Finding[] {
+  const findings = readFindings(form.dataset["findings"] ?? "");
+  delete form.dataset["findings"];
+  return findings;
+}
+
+/** What stands in the field that no person sees. */
+export function readTrap(form: HTMLFormElement): string {
+  return form.querySelector<HTMLInputElement>('input[name="form.trap"]')?.value ?? "";
 }

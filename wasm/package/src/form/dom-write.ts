@@ -1,9 +1,8 @@
 // Writes a view into the form: text by textContent, elements by nodes, and only what is not there yet.
-import { described, fieldBlock, optionalPart, part } from "./dom-parts.ts";
+import { create, described, fieldBlock, optionalPart, part } from "./dom-parts.ts";
 import type { SignupFieldName } from "./fields.ts";
 import { controlId, describedBy } from "./ids.ts";
-import type { FieldView, FormView, ReadyView, SummaryView } from "./view.ts";
-import type { FormWords } from "./words.ts";
+import type { FieldView, FormView, SummaryView } from "./view.ts";
 
 function setText(element: HTMLElement, text: string): void {
   if (element.textContent !== text) element.textContent = text;
@@ -14,15 +13,8 @@ function setAttribute(element: HTMLElement, name: string, value: string): void {
   else if (element.getAttribute(name) !== value) element.setAttribute(name, value);
 }
 
-function create(name: string, text: string, ...children: readonly Node[]): HTMLElement {
-  const element = document.createElement(name);
-  element.textContent = text;
-  element.append(...children);
-  return element;
-}
-
-function fieldLink(field: SignupFieldName, text: string, ...children: readonly Node[]): HTMLElement {
-  const link = create("a", text, ...children);
+function fieldLink(field: SignupFieldName, text: string): HTMLElement {
+  const link = create("a", text);
   link.setAttribute("href", `#${controlId(field)}`);
   link.dataset["goto"] = field;
   return link;
@@ -65,22 +57,8 @@ function writeSummary(form: HTMLFormElement, entries: readonly SummaryView[], re
   part(form, "summary").hidden = entries.length === 0;
 }
 
-function readyRow({ field, label, value, typed }: ReadyView, words: FormWords): HTMLElement {
-  const stored = create("dd", "", create("bdi", value));
-  if (typed !== "") stored.append(" ", create("small", typed));
-  const unseen = create("span", label);
-  unseen.className = "vestibule-unseen";
-  return create("div", "", create("dt", label), stored, create("dd", "", fieldLink(field, `${words.change} `, unseen)));
-}
-
-function writeReady(form: HTMLFormElement, entries: readonly ReadyView[] | null, words: FormWords): void {
-  part(form, "ready").hidden = entries === null;
-  part(form, "ready-list").replaceChildren(...(entries ?? []).map((entry) => readyRow(entry, words)));
-}
-
 /** Shows a view; `submitted` when it answers a submit, and the summary is made anew. */
-export function writeView(form: HTMLFormElement, view: FormView, words: FormWords, submitted: boolean): void {
+export function writeView(form: HTMLFormElement, view: FormView, submitted: boolean): void {
   for (const field of view.fields) writeField(form, field);
   writeSummary(form, view.summary, submitted);
-  writeReady(form, view.ready, words);
 }

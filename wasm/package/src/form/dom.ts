@@ -1,4 +1,5 @@
 // Binds the form model to a form in the page. The form works before and without this; nothing typed is ever cleared.
+import type { Signup } from "../signup/create.ts";
 import type { FormCore } from "./core.ts";
 import { Binding } from "./dom-binding.ts";
 import { listen } from "./dom-listen.ts";
@@ -9,6 +10,8 @@ import type { FormRules } from "./step.ts";
 export interface BindOptions extends FormLanguage {
   /** Until it is there the browser's own constraints hold; if it never comes, they stay and the server judges. */
   readonly core: PromiseLike<FormCore>;
+  /** Sends what the core accepts. */
+  readonly signup: Signup;
   /** "blur" shows a certain error on leaving a filled field, "submit" waits for the button. Default "blur". */
   readonly validateOn?: FormRules["validateOn"];
 }
@@ -46,7 +49,7 @@ function holdSubmit(form: HTMLFormElement, busy: string, signal: AbortSignal): (
 
 /** Binds to a form that renderForm wrote. `novalidate` is set only once the core can do better. */
 export function bindSignupForm(form: HTMLFormElement, options: BindOptions): BoundForm {
-  const { core, validateOn = "blur", words, locale } = options;
+  const { core, signup, validateOn = "blur", words, locale } = options;
   const waiting = new AbortController();
   const bound = new AbortController();
   const release = holdSubmit(form, words.busy, waiting.signal);
@@ -55,7 +58,11 @@ export function bindSignupForm(form: HTMLFormElement, options: BindOptions): Bou
     waiting.abort();
     if (bound.signal.aborted) return false;
     form.noValidate = true;
-    const binding = new Binding(form, { words, locale }, { core: loaded, validateOn });
+    const binding = new Binding(form, { words, locale }, { core: loaded, validateOn }, signup);
+    bound.signal.addEventListener(
+      "abort",
+      signup.subscribe((state) => binding.change(state)),
+    );
     listen(form, binding, bound.signal);
     if (release()) binding.submit();
     return true;

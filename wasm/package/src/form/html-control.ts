@@ -54,7 +54,9 @@ function writeInput(view: FieldView): Markup {
   // A text field's keyboard is the usual one, and saying so would be noise.
   const keyboard = attribute("inputmode", inputMode === "text" ? "" : inputMode);
   const typing = typingAttributes(view.field);
-  return markup`<input class="vestibule-input" type="${control}"${commonAttributes(view)}${keyboard}${typing}${attribute("value", view.value)}>`;
+  // A browser takes no web address without its scheme; the core does.
+  const type = control === "url" ? "text" : control;
+  return markup`<input class="vestibule-input" type="${type}"${commonAttributes(view)}${keyboard}${typing}${attribute("value", view.value)}>`;
 }
 
 function writeRadios(view: FieldView, choices: readonly Choice[]): Markup {

@@ -5,8 +5,9 @@ import { choicesOf, writeAdvice, writeControl, writeError, writeOptional } from 
 import { controlId, describedBy, hintId } from "./ids.ts";
 import { attribute, flag, type Markup, markup, nothing } from "./markup.ts";
 import type { FormLanguage } from "./messages.ts";
+import { writeFindings } from "./served.ts";
 import { type FormState, initialState } from "./state.ts";
-import { type FieldView, type FormView, type OptionText, type ReadyView, type SummaryView, viewOf } from "./view.ts";
+import { type FieldView, type FormView, type OptionText, type SummaryView, viewOf } from "./view.ts";
 import type { FormWords } from "./words.ts";
 
 export interface FormHtmlOptions extends FormLanguage {
@@ -75,22 +76,23 @@ ${items}</ul>
 `;
 }
 
-function writeReady(entries: readonly ReadyView[] | null, words: FormWords): Markup {
-  const rows = (entries ?? []).map(({ field, label, value, typed }) => {
-    const note = typed === "" ? nothing : markup` <small>${typed}</small>`;
-    const change = markup`<a href="#${controlId(field)}" data-goto="${field}">${words.change} <span class="vestibule-unseen">${label}</span></a>`;
-    return markup`<div><dt>${label}</dt><dd><bdi>${value}</bdi>${note}</dd><dd>${change}</dd></div>\n`;
-  });
-  return markup`<section class="vestibule-ready" data-part="ready" tabindex="-1" aria-labelledby="vestibule-ready"${flag("hidden", entries === null)}>
-<h2 class="vestibule-heading" id="vestibule-ready">${words.readyHeading}</h2>
-<p>${words.readyText}</p>
-<dl data-part="ready-list">
-${rows}</dl>
-</section>
+// For robots: a person neither sees nor reaches it. A value in it says who filled in the form.
+function writeTrap(words: FormWords): Markup {
+  return markup`<div class="vestibule-unseen" aria-hidden="true">
+<label for="${controlId("trap")}">${words.trap}</label>
+<input type="text" id="${controlId("trap")}" name="form.trap" tabindex="-1" autocomplete="off">
+</div>
 `;
 }
 
-function writeForm(view: FormView, { words, countries, action }: FormHtmlOptions): Markup {
+// The place of what a script has to say about the sending.
+const outcome: Markup = markup`<section class="vestibule-outcome" data-part="outcome" tabindex="-1" aria-labelledby="${controlId("outcome")}" hidden>
+<h2 class="vestibule-heading" id="${controlId("outcome")}" data-part="outcome-heading"></h2>
+<div data-part="outcome-body"></div>
+</section>
+`;
+
+function writeForm(view: FormView, state: FormState, { words, countries, action }: FormHtmlOptions): Markup {
   const groups = [...new Set(view.fields.map(({ field }) => field.group))].map((group) => {
     const fields = view.fields.filter(({ field }) => field.group === group);
     return writeGroup(
@@ -99,12 +101,12 @@ function writeForm(view: FormView, { words, countries, action }: FormHtmlOptions
       words,
     );
   });
-  return markup`<form class="vestibule-form" method="post" action="${action}" data-vestibule="signup">
+  return markup`<form class="vestibule-form" method="post" action="${action}" data-vestibule="signup"${attribute("data-findings", writeFindings(state))}>
 ${writeSummary(view.summary, words)}${groups}<div class="vestibule-send">
 <button class="vestibule-submit" type="submit" data-part="submit">${words.submit}</button>
-<p class="vestibule-unseen" role="status" data-part="status"></p>
+${writeTrap(words)}<p class="vestibule-unseen" role="status" data-part="status"></p>
 </div>
-${writeReady(view.ready, words)}</form>
+${outcome}</form>
 `;
 }
 
@@ -117,5 +119,5 @@ export function renderForm(options: FormHtmlOptions): string {
       .flatMap((field) => choicesOf(field, words, countries));
     return choices.find((choice) => choice.value === value)?.text ?? value;
   };
-  return writeForm(viewOf(state, options, optionText), options).toString();
+  return writeForm(viewOf(state, options, optionText), state, options).toString();
 }

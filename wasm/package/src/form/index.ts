@@ -14,6 +14,7 @@ export {
 export { type FormHtmlOptions, renderForm } from "./html.ts";
 export { escapeHtml } from "./markup.ts";
 export type { FormLanguage } from "./messages.ts";
+export { type Fact, type OutcomeView, type PanelView, viewOutcome } from "./outcome.ts";
 export {
   type FieldState,
   type FormState,

@@ -1,7 +1,7 @@
 // A finding in the words of the page: the locale's words for its code, or the page's own where it knows better.
 import { describe } from "../describe.ts";
 import type { Finding, Locale } from "../types.ts";
-import { type FormWords, wordsFor } from "./words.ts";
+import { type FormWords, withValue, wordsFor } from "./words.ts";
 
 export interface FormLanguage {
   readonly words: FormWords;
@@ -17,5 +17,12 @@ export function messageOf(finding: Finding, recordType: string, { words, locale 
     return [field, wordsFor(words.phrases, field, recordType) || label];
   });
   const codes = own === undefined ? locale.codes : { ...locale.codes, [finding.code]: own };
-  return describe(finding, { codes, labels: Object.fromEntries(phrases) });
+  const labels: Locale["labels"] = Object.fromEntries(phrases);
+  // A finding from elsewhere may lack what the words ask for, or have a code that is not known here.
+  const marks = [...(codes[finding.code] ?? "{words}").matchAll(/\{(\w+)\}/g)];
+  if (marks.every(([, mark = ""]) => mark === "label" || Object.hasOwn(finding.params, mark))) {
+    return describe(finding, { codes, labels });
+  }
+  const label = wordsFor(words.labels, name, recordType);
+  return label === "" ? words.summaryHeading : withValue(words.unclear, label);
 }

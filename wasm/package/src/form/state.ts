@@ -1,6 +1,7 @@
 // What the form knows: what was typed, and which findings are shown. Plain values; step.ts makes the next ones.
 import type { Finding } from "../types.ts";
 import { type SignupFieldName, signupFieldNames } from "./fields.ts";
+import { withGiven } from "./findings.ts";
 
 export interface FieldState {
   /** As typed; nothing in here is ever rewritten but by an accepted suggestion. */
@@ -8,6 +9,8 @@ export interface FieldState {
   /** Left once with a value in it, or submitted. */
   readonly visited: boolean;
   readonly shown: readonly Finding[];
+  /** Findings about this value that came from elsewhere, such as the gateway. */
+  readonly given: readonly Finding[];
   /** What stood here before a suggestion was accepted; null when there is nothing to undo. */
   readonly replaced: string | null;
   /** The value for which a suggestion was undone, and so is not made again. */
@@ -32,13 +35,17 @@ export interface FormState {
 }
 
 function freshField(value: string): FieldState {
-  return { value, visited: false, shown: [], replaced: null, declined: null };
+  return { value, visited: false, shown: [], given: [], replaced: null, declined: null };
 }
 
-/** The form before anyone did anything; `values` are what it was served with or what was typed before the script ran. */
-export function initialState(values: RecordValues = {}): FormState {
+/**
+ * The form before anyone did anything; `values` are what it was served with or what was typed before the script ran,
+ * `findings` what it was served with about them.
+ */
+export function initialState(values: RecordValues = {}, findings: readonly Finding[] = []): FormState {
   const fields = Object.fromEntries(signupFieldNames.map((name) => [name, freshField(values[name] ?? "")]));
-  return { fields: fields as Record<SignupFieldName, FieldState>, summary: [], ready: null, attempt: 0 };
+  const untouched = { fields: fields as Record<SignupFieldName, FieldState>, summary: [], ready: null, attempt: 0 };
+  return withGiven(untouched, findings);
 }
 
 /** The record to check. A field left empty is not in it, as in a form posted without JavaScript. */

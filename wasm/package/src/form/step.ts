@@ -1,7 +1,8 @@
 // What happens to the form, and when findings show: never while a value is first typed, never on leaving an empty field.
 import type { Finding } from "../types.ts";
 import type { FormCore } from "./core.ts";
-import { isSignupFieldName, type SignupFieldName, signupFieldNames } from "./fields.ts";
+import { type SignupFieldName, signupFieldNames } from "./fields.ts";
+import { findingsFor, isError, summaryOf, withGiven } from "./findings.ts";
 import { type FormState, type RecordValues, recordOf, withField } from "./state.ts";
 
 export type FormEvent =
@@ -10,7 +11,9 @@ export type FormEvent =
   | { readonly type: "leave"; readonly field: SignupFieldName }
   | { readonly type: "accept"; readonly field: SignupFieldName }
   | { readonly type: "undo"; readonly field: SignupFieldName }
-  | { readonly type: "submit" };
+  | { readonly type: "submit" }
+  /** What was sent was refused; the findings may lack their params. */
+  | { readonly type: "refused"; readonly findings: readonly Finding[] };
 
 export interface FormRules {
   readonly core: FormCore;
@@ -20,23 +23,6 @@ export interface FormRules {
 
 // Findings that a later field may still settle: not shown on leaving before the person has been there.
 const settledBy: Readonly<Partial<Record<Finding["code"], SignupFieldName>>> = { "phone.no_country": "billingCountry" };
-
-const isError = (finding: Finding): boolean => finding.severity === "error";
-
-/** The field a finding is about; null: the whole record, or a field the form does not show. */
-export function fieldOf(finding: Finding): SignupFieldName | null {
-  const name = finding.pointer.slice(1);
-  return isSignupFieldName(name) ? name : null;
-}
-
-/** The findings of one field, without a suggestion that was already undone. */
-function findingsFor(state: FormState, findings: readonly Finding[], name: SignupFieldName): readonly Finding[] {
-  const { value, declined } = state.fields[name];
-  return findings.filter((finding) => {
-    if (fieldOf(finding) !== name) return false;
-    return isError(finding) || finding.suggestion === undefined || value !== declined;
-  });
-}
 
 /** While typing: an error goes when it is fixed or changes into the next one, advice only ever goes. */
 function stillShown(shown: readonly Finding[], current: readonly Finding[]): readonly Finding[] {
@@ -57,7 +43,7 @@ function onInput(state: FormState, event: FormEvent & { type: "input" }, rules: 
   const same = event.value === state.fields[event.field].value;
   const typed = same
     ? state
-    : withField({ ...state, ready: null }, event.field, { value: event.value, replaced: null });
+    : withField({ ...state, ready: null }, event.field, { value: event.value, replaced: null, given: [] });
   // The end of a composition brings no new value, only the time to judge it.
   return event.composing === true ? typed : recheckShown(typed, rules);
 }
@@ -81,27 +67,39 @@ function onAccept(state: FormState, name: SignupFieldName, rules: FormRules): Fo
   const { value, shown } = state.fields[name];
   const suggestion = shown.find((finding) => finding.suggestion !== undefined)?.suggestion;
   if (suggestion === undefined) return state;
-  return showField(withField({ ...state, ready: null }, name, { value: suggestion, replaced: value }), name, rules);
+  return showField(
+    withField({ ...state, ready: null }, name, { value: suggestion, replaced: value, given: [] }),
+    name,
+    rules,
+  );
 }
 
 function onUndo(state: FormState, name: SignupFieldName, rules: FormRules): FormState {
   const { replaced } = state.fields[name];
   if (replaced === null) return state;
-  const before = { value: replaced, replaced: null, declined: replaced };
+  const before = { value: replaced, replaced: null, declined: replaced, given: [] };
   return showField(withField({ ...state, ready: null }, name, before), name, rules);
 }
 
+/** The core alone judges a new attempt: whoever found more can say so again. */
 function onSubmit(state: FormState, rules: FormRules): FormState {
   const result = rules.core.check(recordOf(state));
   const shown = signupFieldNames.reduce((next, name) => {
-    return withField(next, name, { shown: findingsFor(next, result.findings, name), visited: true });
+    const judged = withField(next, name, { given: [] });
+    return withField(judged, name, { shown: findingsFor(judged, result.findings, name), visited: true });
   }, state);
-  const errors = result.findings.filter(isError).map((finding) => ({ field: fieldOf(finding), finding }));
-  // In the order of the page; what is about no field of it comes last.
-  const ordered = [...signupFieldNames, null].flatMap((name) => errors.filter(({ field }) => field === name));
   // Of strings only: whatever the form asks for is text. null when the record was refused.
   const ready = result.value as RecordValues | null;
-  return { ...shown, summary: ordered, ready, attempt: state.attempt + 1 };
+  return { ...shown, summary: summaryOf(result.findings), ready, attempt: state.attempt + 1 };
+}
+
+/** A finding the core makes as well has its params from there. */
+function onRefused(state: FormState, findings: readonly Finding[], rules: FormRules): FormState {
+  const own = rules.core.check(recordOf(state)).findings;
+  const whole = findings.map((finding) => {
+    return own.find(({ code, pointer }) => code === finding.code && pointer === finding.pointer) ?? finding;
+  });
+  return withGiven({ ...state, ready: null, attempt: state.attempt + 1 }, whole);
 }
 
 /** The next state; the same object when the event changes nothing. */
@@ -117,5 +115,7 @@ export function step(state: FormState, event: FormEvent, rules: FormRules): Form
       return onUndo(state, event.field, rules);
     case "submit":
       return onSubmit(state, rules);
+    case "refused":
+      return onRefused(state, event.findings, rules);
   }
 }

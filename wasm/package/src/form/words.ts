@@ -29,11 +29,14 @@ export interface FormWords {
   /** With {value}. */
   readonly replaced: string;
   readonly undo: string;
-  readonly readyHeading: string;
-  readonly readyText: string;
   /** With {value}. */
   readonly typedAs: string;
-  readonly change: string;
+  /** With {value}, a field's label: for a finding that has no words of its own. */
+  readonly unclear: string;
+  /** Nobody sees the field it stands at; who does is told. */
+  readonly trap: string;
+  /** What is said while a sign-up is sent, and of how it ended; outcome.ts names them. */
+  readonly outcome: WordTable;
 }
 
 /** The whole file: words of the form, and those that stand around it. */

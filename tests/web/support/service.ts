@@ -1,0 +1,48 @@
+// A whole site as a person starts it, scripts/start, with the real sandbox as its upstream and a proxy between the two
+// that can break the way.
+import { spawn } from "node:child_process";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import { createInterface } from "node:readline";
+import { type FaultProxy, startFaultProxy } from "../../support/fault-proxy.ts";
+import { type SandboxCustomer, startSandbox } from "../../support/sandbox.ts";
+
+const command = resolve(import.meta.dirname, "../../../scripts/start.d/main.ts");
+const key = "key-of-the-upstream-for-page-tests";
+
+export interface Service {
+  /** Without a slash at the end. */
+  readonly origin: string;
+  readonly proxy: FaultProxy;
+  /** What the upstream holds under this name. */
+  customersNamed(name: string): Promise<readonly SandboxCustomer[]>;
+  close(): Promise<void>;
+}
+
+export async function startService(): Promise<Service> {
+  const folder = mkdtempSync(join(tmpdir(), "vestibule-service-"));
+  const sandbox = await startSandbox({ database: join(folder, "nue.db"), key });
+  const proxy = await startFaultProxy(sandbox.origin);
+  const child = spawn(process.execPath, [command, "--state", folder, "--upstream", proxy.origin], {
+    stdio: ["ignore", "pipe", "inherit"],
+    env: { NUE_API_KEY: key },
+  });
+  const ended = new Promise<void>((done) => child.once("exit", () => done()));
+  const first = await new Promise<string>((done, fail) => {
+    createInterface(child.stdout).once("line", done);
+    child.once("exit", (code) => fail(new Error(`scripts/start ended with ${code}`)));
+  });
+  return {
+    origin: /http:\/\/[^/]+/.exec(first)?.[0] ?? "",
+    proxy,
+    customersNamed: async (name) => (await sandbox.customers()).filter((customer) => customer.name === name),
+    close: async () => {
+      child.kill("SIGTERM");
+      await ended;
+      await proxy.close();
+      await sandbox.stop();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}

@@ -1,0 +1,65 @@
+// Writes what is said of the sending: the panel, the button, the answers held or hidden.
+import { create, part, setLocked } from "./dom-parts.ts";
+import type { OutcomeView, PanelView } from "./outcome.ts";
+import type { FormWords } from "./words.ts";
+
+function list(name: string, rows: readonly Node[]): HTMLElement {
+  const element = create("dl", "", ...rows);
+  element.className = name;
+  return element;
+}
+
+function headed(heading: string, ...children: readonly Node[]): readonly Node[] {
+  return [create("h3", heading), ...children];
+}
+
+function panelNodes(panel: PanelView, { outcome: words }: FormWords): readonly Node[] {
+  const facts = panel.facts.map(({ label, value }) => {
+    return create("div", "", create("dt", label), create("dd", "", create("bdi", value)));
+  });
+  const record = panel.record.map(({ label, value, typed }) => {
+    const stored = create("dd", "", create("bdi", value));
+    if (typed !== "") stored.append(" ", create("small", typed));
+    return create("div", "", create("dt", label), stored);
+  });
+  const steps = create("ol", "", ...panel.steps.map((text) => create("li", text)));
+  return [
+    ...(facts.length === 0 ? [] : [list("vestibule-facts", facts)]),
+    ...panel.texts.map((text) => create("p", text)),
+    ...(panel.check === "" ? [] : [checkButton(panel.check)]),
+    ...(panel.steps.length === 0 ? [] : headed(words["nextHeading"] ?? "", steps)),
+    ...(record.length === 0 ? [] : headed(words["recordHeading"] ?? "", list("vestibule-record", record))),
+    ...(panel.kind === "created" ? [another(words["another"] ?? "")] : []),
+  ];
+}
+
+function checkButton(text: string): HTMLElement {
+  const button = create("button", text);
+  button.className = "vestibule-action";
+  button.setAttribute("type", "button");
+  button.dataset["part"] = "check";
+  return button;
+}
+
+function another(text: string): HTMLElement {
+  const link = create("a", text);
+  link.setAttribute("href", location.pathname);
+  return create("p", "", link);
+}
+
+export function writeOutcome(form: HTMLFormElement, view: OutcomeView, words: FormWords): void {
+  const { panel } = view;
+  setLocked(form, view.locked);
+  const button = part(form, "submit");
+  button.setAttribute("aria-busy", String(view.busy));
+  button.textContent = view.submit;
+  const isInstead = panel?.place === "instead";
+  for (const element of form.querySelectorAll<HTMLElement>("[data-group], .vestibule-send")) element.hidden = isInstead;
+  const section = part(form, "outcome");
+  section.hidden = panel === null;
+  const isAbove = panel?.place === "above";
+  if (isAbove !== (form.firstElementChild === section)) form[isAbove ? "prepend" : "append"](section);
+  section.dataset["kind"] = panel?.kind ?? "";
+  part(form, "outcome-heading").textContent = panel?.heading ?? "";
+  part(form, "outcome-body").replaceChildren(...(panel === null ? [] : panelNodes(panel, words)));
+}

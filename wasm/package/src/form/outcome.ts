@@ -1,0 +1,137 @@
+// What is shown of a sign-up while it is sent and when it has ended. Computing only, like view.ts.
+import type { Problem, SignupState } from "../signup/state.ts";
+import type { Locale } from "../types.ts";
+import type { FormLanguage } from "./messages.ts";
+import type { ReadyView } from "./view.ts";
+import type { WordTable } from "./words.ts";
+
+export interface Fact {
+  readonly label: string;
+  readonly value: string;
+}
+
+/** What is said beside the form, or in its place. */
+export interface PanelView {
+  readonly kind: "created" | "waiting" | "problem";
+  /** After a reload there is nothing in the form to look at, or it has to be filled in first. */
+  readonly place: "below" | "above" | "instead";
+  readonly heading: string;
+  readonly texts: readonly string[];
+  readonly facts: readonly Fact[];
+  /** What happens next, in order, under a heading of its own; empty where that is said otherwise. */
+  readonly steps: readonly string[];
+  readonly record: readonly ReadyView[];
+  /** The words of a button that asks again; "" without one. */
+  readonly check: string;
+  /** It changes what the person does next, so the focus goes there. */
+  readonly takesFocus: boolean;
+}
+
+export interface OutcomeView {
+  /** Answers stay as they are. */
+  readonly locked: boolean;
+  readonly busy: boolean;
+  /** The words of the button. */
+  readonly submit: string;
+  /** The page's title; with {value} where its own title goes. */
+  readonly title: string;
+  readonly panel: PanelView | null;
+}
+
+const plain = { place: "below", texts: [], facts: [], steps: [], record: [], check: "", takesFocus: false } as const;
+
+// By the code, by its area ("upstream.unknown", then "upstream"), or for any.
+function wordsAbout(words: WordTable, prefix: string, code: string): string {
+  const [area = ""] = code.split(".", 1);
+  return words[`${prefix} ${code}`] ?? words[`${prefix} ${area}`] ?? words[prefix] ?? "";
+}
+
+function said(words: WordTable, ...names: readonly string[]): readonly string[] {
+  return names.map((name) => words[name] ?? "").filter((text) => text !== "");
+}
+
+type Waiting = SignupState & { readonly name: "waiting" | "unresolved" };
+
+function viewWaiting({ name, reason, pursuit }: Waiting, words: WordTable): PanelView {
+  const about = wordsAbout(words, "reason", reason);
+  const rests = name === "unresolved";
+  const keep = pursuit.volatile ? "volatile" : pursuit.submission === null ? "" : "keepOpen";
+  const then = [about, ...said(words, rests ? "rests" : "goesOn", keep)].filter((text) => text !== "").join(" ");
+  return {
+    ...plain,
+    kind: "waiting",
+    place: pursuit.submission === null ? "instead" : "below",
+    heading: words["waitingHeading"] ?? "",
+    texts: [...said(words, "waiting"), then],
+    check: rests ? (words["check"] ?? "") : "",
+    takesFocus: rests,
+  };
+}
+
+function viewRefused({ code }: Problem, words: WordTable, locale: Locale): PanelView {
+  // Words with a place to fill belong to a finding at a field.
+  const known = locale.codes[code] ?? "{}";
+  const why = known.includes("{") ? (words["refused"] ?? "") : known;
+  const texts = [why, ...said(words, "refusedNext")];
+  return { ...plain, kind: "problem", heading: words["refusedHeading"] ?? "", texts, takesFocus: true };
+}
+
+function viewCreated(
+  { created, earlier }: SignupState & { readonly name: "confirmed" },
+  words: WordTable,
+  record: readonly ReadyView[],
+): PanelView {
+  const { id, accountNumber, stage } = created;
+  const number = accountNumber === null ? [] : [{ label: words["accountNumber"] ?? "", value: accountNumber }];
+  return {
+    kind: "created",
+    place: "instead",
+    heading: words["createdHeading"] ?? "",
+    texts: said(words, accountNumber === null ? "noAccountNumber" : "keepNumber", earlier ? "earlier" : ""),
+    facts: [
+      ...number,
+      { label: words["customerId"] ?? "", value: id },
+      { label: words["stage"] ?? "", value: words[`stage ${stage}`] ?? stage },
+    ],
+    steps: said(words, `next ${stage}`, `then ${stage}`),
+    record: earlier ? [] : record,
+    check: "",
+    takesFocus: true,
+  };
+}
+
+/** `record`: what was sent, as the form shows it. */
+export function viewOutcome(
+  state: SignupState,
+  record: readonly ReadyView[],
+  { words: { outcome: words, submit, titlePrefix }, locale }: FormLanguage,
+): OutcomeView {
+  const still = { locked: false, busy: false, submit, title: "{value}", panel: null };
+  const held = { ...still, locked: true, busy: true, submit: words["sending"] ?? submit };
+  switch (state.name) {
+    case "editing": {
+      if (state.attempt === null) return still;
+      const note = { ...plain, kind: "waiting", place: "above", heading: words["missingHeading"] ?? "" } as const;
+      return { ...still, panel: { ...note, texts: said(words, "missing") } };
+    }
+    case "persisting":
+    case "sending":
+      return held;
+    case "waiting":
+    case "unresolved":
+      return {
+        ...held,
+        busy: state.name === "waiting",
+        submit: state.name === "waiting" ? held.submit : submit,
+        title: words["waitingTitle"] ?? "",
+        panel: viewWaiting(state, words),
+      };
+    case "confirmed":
+      return { ...still, locked: true, title: words["createdTitle"] ?? "", panel: viewCreated(state, words, record) };
+    case "refused": {
+      // Errors stand in the summary and at their fields.
+      if (state.problem.findings.some(({ severity }) => severity === "error")) return still;
+      return { ...still, title: `${titlePrefix}{value}`, panel: viewRefused(state.problem, words, locale) };
+    }
+  }
+}

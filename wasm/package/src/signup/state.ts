@@ -1,0 +1,82 @@
+// One sign-up as the browser knows it, from the first press of the button to a final answer. Plain values.
+import type { Code } from "../generated/codes.ts";
+
+/** One attempt: kept over retries and reloads, so that whatever arrives twice is created once. */
+export interface Attempt {
+  /** A UUID. The gateway knows the sign-up by it. */
+  readonly key: string;
+  /** Whoever has it may ask the gateway what became of the key. */
+  readonly secret: string;
+  /** Milliseconds since 1970, of the first send. */
+  readonly since: number;
+}
+
+/** What is sent. The same values make the same bytes. */
+export interface Submission {
+  readonly customer: object;
+  /** What stood in the field no person sees. */
+  readonly trap: string;
+  readonly locale: string;
+  /** Which rules the page judged with. */
+  readonly rules: string;
+}
+
+/** An attempt that is under way. */
+export interface Pursuit {
+  readonly attempt: Attempt;
+  /** null after a reload: there is nothing to send again, only something to ask for. */
+  readonly submission: Submission | null;
+  /** Proves that the form came from the gateway; fetched before the first send. */
+  readonly token: string | null;
+  readonly sends: number;
+  /** When the time began that is spent waiting. */
+  readonly since: number;
+  /** The last token was refused as too old. */
+  readonly stale: boolean;
+  /** The gateway has other answers under this key: those of before a reload. */
+  readonly reused: boolean;
+  /** The browser could not keep the attempt: a reload forgets it. */
+  readonly volatile: boolean;
+}
+
+/** The customer as the gateway answers it. */
+export interface Created {
+  readonly id: string;
+  readonly accountNumber: string | null;
+  readonly stage: string;
+  readonly link: string;
+}
+
+/** A finding of the gateway: its words are made here. Pointers as in the customer: "/email". */
+export interface ServerFinding {
+  readonly code: Code;
+  readonly pointer: string;
+  readonly severity: "error" | "warning";
+}
+
+export interface Problem {
+  readonly status: number;
+  /** A code of the gateway; "" when it gave none. */
+  readonly code: string;
+  readonly findings: readonly ServerFinding[];
+}
+
+export type SignupState =
+  /** Answers may be changed. `attempt`: one that never arrived; its key goes with what is sent next. */
+  | { readonly name: "editing"; readonly attempt: Attempt | null }
+  | { readonly name: "persisting"; readonly pursuit: Pursuit }
+  | { readonly name: "sending"; readonly pursuit: Pursuit }
+  /** Not known yet: sent again, or asked for, after a while. `reason` is a code of the gateway, "" for no answer. */
+  | {
+      readonly name: "waiting";
+      readonly pursuit: Pursuit;
+      readonly next: "send" | "ask";
+      readonly reason: string;
+    }
+  /** Waited for long enough: asked for once a minute, and when the person says so. */
+  | { readonly name: "unresolved"; readonly pursuit: Pursuit; readonly reason: string }
+  /** `earlier`: the customer holds what was sent before a reload. */
+  | { readonly name: "confirmed"; readonly created: Created; readonly earlier: boolean }
+  | { readonly name: "refused"; readonly problem: Problem };
+
+export const initialSignup: SignupState = { name: "editing", attempt: null };
