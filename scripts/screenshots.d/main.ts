@@ -44,7 +44,13 @@ async function fillInAndLookUp(page: Page): Promise<void> {
 }
 
 // The gateway's part is played here: a picture is the same every time.
-const created = { v: 1, id: "001VB00000L1NDQYA3", accountNumber: "A-00001042", stage: "Prospect", link: "None" };
+const created = {
+  v: 1,
+  id: "5e6c7224-4415-4338-968d-932fe612e8a2",
+  accountNumber: "ACC-2026-042",
+  stage: "Prospect",
+  link: "None",
+};
 
 async function sendTo(page: Page, status: number, answer: object, headers: Record<string, string> = {}): Promise<void> {
   await page.route("**/api/form-token", (route) => route.fulfill({ json: { v: 1, token: "picture" } }));

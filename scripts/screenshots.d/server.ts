@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { extname, join, sep } from "node:path";
-import { pageHeaders } from "../../web/pages/headers.ts";
+import { pageHeaders } from "../../web/gateway/src/page-headers.ts";
 
 const types: Readonly<Record<string, string>> = {
   ".html": "text/html; charset=utf-8",

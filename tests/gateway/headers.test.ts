@@ -2,7 +2,6 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { securityHeaders } from "../../web/gateway/src/headers.ts";
-import { pageHeaders } from "../../web/pages/headers.ts";
 import { openSite, type TestSite } from "./support/site.ts";
 
 let site: TestSite;
@@ -95,9 +94,4 @@ test("only a site reached by https promises to be; the policy allows nothing inl
   assert.match(securityHeaders(secureSite, false)["strict-transport-security"] ?? "", /^max-age=63072000/);
   assert.equal(securityHeaders(plainSite, true)["strict-transport-security"], undefined);
   assert.doesNotMatch(policy, /unsafe-inline|'unsafe-eval'|unsafe-hashes|data:|blob:|\*/);
-});
-
-test("the gateway serves pages with the headers they are tested with", () => {
-  assert.deepEqual(securityHeaders(plainSite, true), pageHeaders({ https: false }));
-  assert.deepEqual(securityHeaders(secureSite, true), pageHeaders({ https: true }));
 });

@@ -27,9 +27,9 @@ struct CustomField {
 struct Options {
   Operation operation = Operation::create;
   Strictness strictness = Strictness::signup;
-  std::string_view country;  ///< alpha-2, where the form knows it before the address does; "" = unknown
+  std::string_view country{};  ///< alpha-2, where the form knows it before the address does; "" = unknown
   /// Accepted through the API only; a person signing up never sets one. The packed layout hands on no values for them.
-  std::span<const CustomField> custom_fields;
+  std::span<const CustomField> custom_fields{};
 };
 
 }  // namespace vestibule::validation
