@@ -3,11 +3,12 @@
 #include <optional>
 
 #include "validation/form_pairs.hpp"
+#include "validation/form_record.hpp"
 #include "validation/record_sink.hpp"
 #include "vestibule/json/write.hpp"
 #include "vestibule/signup/fingerprint.hpp"
 #include "vestibule/validation/check.hpp"
-#include "vestibule/validation/check_form.hpp"
+#include "vestibule/validation/result.hpp"
 
 namespace vestibule::signup {
 namespace {
@@ -205,10 +206,11 @@ Request read_request_form(std::string_view body, const validation::Options& opti
     return refused({Code::limit_input, "", {std::to_string(request_max_bytes)}});
   }
   record.start(body.size());
+  validation::FormRecord fields{record};
   bool has_version = false;
   const auto problem = validation::for_each_pair(
       body, [&](std::string_view name, std::string_view value) -> std::optional<json::Problem> {
-        if (!name.starts_with(prefix)) return validation::add_form_field(record, name, value);
+        if (!name.starts_with(prefix)) return fields.add(name, value);
         const std::string_view member = name.substr(prefix.size());
         if (member == "v") {
           has_version = value == "1";

@@ -14,8 +14,8 @@
 
 namespace vestibule::validation {
 
-// Undoes "+" and "%41" into `out`. The answer is the offset of the first escape without two hexadecimal digits, or of
-// the first decoded byte that is not UTF-8; nullopt when there is none.
+// Undoes "+" and "%41" into `out`. The answer is the offset in it of the first escape without two hexadecimal digits,
+// or of the first byte that is not UTF-8 once decoded; nullopt when there is none.
 inline std::optional<std::size_t> decode_form_text(std::string_view encoded, std::string& out) {
   out.clear();
   for (std::size_t at = 0; at < encoded.size(); ++at) {
@@ -31,7 +31,11 @@ inline std::optional<std::size_t> decode_form_text(std::string_view encoded, std
     at += 2;
   }
   const std::size_t invalid = text::first_invalid_utf8(out);
-  return invalid == out.size() ? std::nullopt : std::optional{invalid};
+  if (invalid == out.size()) return std::nullopt;
+  // Every decoded byte stands for one encoded byte, or for the three of an escape.
+  std::size_t at = 0;
+  for (std::size_t decoded = 0; decoded < invalid; ++decoded) at += encoded[at] == '%' ? std::size_t{3} : 1;
+  return at;
 }
 
 inline json::Problem over_limit(std::string_view what, std::size_t max) {

@@ -21,10 +21,6 @@ namespace vestibule::validation {
 /// Source  https://url.spec.whatwg.org/#urlencoded-parsing, but damaged escapes are refused instead of kept
 [[nodiscard]] std::optional<json::Problem> read_form(std::string_view body, customer::RecordView& record);
 
-/// Adds one decoded pair to `record`, whose keep() must have room for it. Errors: form.duplicate_key.
-[[nodiscard]] std::optional<json::Problem> add_form_field(customer::RecordView& record, std::string_view name,
-                                                          std::string_view value);
-
 [[nodiscard]] CheckResult check_form(std::string_view body, const Options& options);
 
 }  // namespace vestibule::validation
