@@ -35,8 +35,12 @@ export class SandboxConnection implements Disposable {
     this.#socket = socket;
     this.#received = "";
     socket.on("data", (text: string) => this.#receive(text));
-    socket.on("error", (error) => this.#settle?.fail(error));
-    socket.on("close", () => this.#settle?.fail(new Error("the sandbox closed the connection")));
+    // A connection that was given up closes later, when the next one is already asked.
+    const fail = (error: Error): void => {
+      if (this.#socket === socket) this.#settle?.fail(error);
+    };
+    socket.on("error", fail);
+    socket.on("close", () => fail(new Error("the sandbox closed the connection")));
     return socket;
   }
 
