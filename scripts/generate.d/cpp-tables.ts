@@ -19,11 +19,12 @@ function table(source: string, macro: string, columns: string, rows: readonly st
 
 export function fieldsInc({ fields }: Catalogue): string {
   const columns =
-    "enumerator, name, kind, required, signup, create, patch, max_utf16, signup_max_utf16, min, max, picklist";
+    "enumerator, of, name, kind, required, signup, create, patch, max_utf16, signup_max_utf16, min, max, picklist";
   const row = (field: Field): string =>
     call(
       "VESTIBULE_FIELD",
       field.enumerator,
+      field.of,
       literal(field.name),
       field.kind,
       String(field.required),

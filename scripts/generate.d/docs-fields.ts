@@ -1,12 +1,12 @@
-// core/docs/fields.md: the reference page of the customer fields, one table per group.
+// core/docs/fields.md: the reference page of the fields, one table per entity and group.
 // Depends on the catalogue, kinds and names.
 import type { Catalogue } from "./catalogue.ts";
-import { type Field, fieldsFile, type Group, groups } from "./fields.ts";
+import { type Entity, entities, type Field, fieldsFile, type Group, groups } from "./fields.ts";
 import { type Kind, kinds } from "./kinds.ts";
 import { markdown, notice } from "./names.ts";
 import { type Picklist, picklistsFile } from "./picklists.ts";
 
-const introduction = `Every member of a customer, by group. Lengths are counted in UTF-16 code units after NFC.
+const introduction = `Every member of a customer and of a contact, by group. Lengths are counted in UTF-16 code units after NFC.
 The columns Sign-up, Create and PATCH say who may give a field: a person at sign-up, a program that creates through the
 API, a program that changes. \`required\` means that the record is refused without it; what nobody may give is Nue's.`;
 
@@ -45,7 +45,17 @@ function fieldRow(field: Field): readonly string[] {
 function groupSection(group: Group, fields: readonly Field[]): string {
   const header = ["Field", "Label", "Kind", "Limits", "Sign-up", "Create", "PATCH", "Salesforce", "Meaning"];
   const rows = fields.filter((field) => field.group === group).map(fieldRow);
-  return `## ${groups[group]}\n\n${tableOf(header, rows)}`;
+  return `### ${groups[group]}\n\n${tableOf(header, rows)}`;
+}
+
+const titles: Readonly<Record<Entity, string>> = { customer: "Customers", contact: "Contacts" };
+
+function entitySections(entity: Entity, fields: readonly Field[]): readonly string[] {
+  const own = fields.filter(({ of }) => of === entity);
+  const present = (Object.keys(groups) as readonly Group[]).filter((group) =>
+    own.some((field) => field.group === group),
+  );
+  return [`## ${titles[entity]}`, ...present.map((group) => groupSection(group, own))];
 }
 
 function picklistSection({ name, open, values }: Picklist): string {
@@ -55,15 +65,13 @@ function picklistSection({ name, open, values }: Picklist): string {
 }
 
 export function fieldsPage({ fields, picklists }: Catalogue): string {
-  const order = Object.keys(groups) as readonly Group[];
-  const present = order.filter((group) => fields.some((field) => field.group === group));
   const used = (Object.keys(kinds) as readonly Kind[]).filter((kind) => fields.some((field) => field.kind === kind));
   const kindRows = used.map((kind) => [`\`${kind}\``, kinds[kind].meaning]);
   const parts = [
     `<!-- ${notice(`${fieldsFile} and ${picklistsFile}`)} -->`,
-    "# Customer fields",
+    "# Fields of customers and contacts",
     introduction,
-    ...present.map((group) => groupSection(group, fields)),
+    ...entities.flatMap((entity) => entitySections(entity, fields)),
     `## Kinds\n\n${tableOf(["Kind", "A value is"], kindRows)}`,
     "## Picklists",
     ...picklists.map(picklistSection),

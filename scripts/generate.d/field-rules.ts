@@ -6,8 +6,8 @@ import { kinds } from "./kinds.ts";
 // WHATWG HTML, the inputmode attribute.
 const inputModes: readonly string[] = ["", "none", "text", "tel", "url", "email", "numeric", "decimal", "search"];
 
-/** WHATWG HTML, autofill detail tokens: an optional address type, then one field name. */
-const autocompletePattern = /^(((shipping|billing) )?[a-z]+(-[a-z0-9]+)*)?$/;
+/** WHATWG HTML, autofill detail tokens: an optional address type, an optional kind of contact, then one field name. */
+const autocompletePattern = /^(((shipping|billing) )?((home|work|mobile|fax|pager) )?[a-z]+(-[a-z0-9]+)*)?$/;
 
 const salesforcePattern = /^([A-Za-z][A-Za-z0-9_.]*)?$/;
 

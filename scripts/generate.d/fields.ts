@@ -1,4 +1,4 @@
-// core/data/fields.csv: the customer fields, in the order that numbers them everywhere.
+// core/data/fields.csv: the fields of customers and contacts, in the order that numbers them everywhere.
 // Depends on csv, kinds, names and picklists; field-rules.ts judges what the columns say together.
 import { type Row, readTable } from "./csv.ts";
 import { judgeField } from "./field-rules.ts";
@@ -6,7 +6,12 @@ import { isKind, type Kind, kinds } from "./kinds.ts";
 import { enumerator, isCppKeyword } from "./names.ts";
 import { type Picklist, picklistsFile } from "./picklists.ts";
 
+/** Which record a field belongs to; in this order. */
+export const entities = ["customer", "contact"] as const;
+export type Entity = (typeof entities)[number];
+
 export interface Field {
+  readonly of: Entity;
   readonly name: string;
   readonly enumerator: string;
   readonly kind: Kind;
@@ -44,8 +49,14 @@ export const groups = {
 } as const;
 export type Group = keyof typeof groups;
 
+/** The key of a field's label in a locale: "email" of a customer, "contact.email" of a contact. */
+export function labelKey({ of, name }: Field): string {
+  return of === "customer" ? name : `${of}.${name}`;
+}
+
 export const fieldsFile = "core/data/fields.csv";
 const columns = [
+  "of",
   "name",
   "kind",
   "required",
@@ -82,6 +93,8 @@ function integer({ cells, fail }: FieldRow, column: "max_utf16" | "signup_max_ut
 function readField(row: FieldRow, picklists: readonly Picklist[]): Field {
   const { cells, fail } = row;
   const { name, kind, group } = cells;
+  const of = entities.find((entity) => entity === cells.of);
+  if (of === undefined) throw fail(`"${cells.of}" is not an entity; entities are ${entities.join(", ")}.`);
   if (!/^[a-z][A-Za-z0-9]*$/.test(name)) throw fail(`"${name}" is not a member name in camelCase.`);
   if (isCppKeyword(enumerator(name))) {
     throw fail(`"${enumerator(name)}" is a keyword of C++ and cannot be an enumerator.`);
@@ -97,8 +110,9 @@ function readField(row: FieldRow, picklists: readonly Picklist[]): Field {
   if ((cells.min === "") !== (cells.max === "")) throw fail(`"${name}" has one of min and max; it takes both or none.`);
   const maxUtf16 = Number(integer(row, "max_utf16"));
   const field: Field = {
+    of,
     name,
-    enumerator: enumerator(name),
+    enumerator: of === "customer" ? enumerator(name) : `${of}_${enumerator(name)}`,
     kind,
     required: flag(row, "required"),
     signup: flag(row, "signup"),
@@ -126,14 +140,20 @@ export function readFields(text: string, picklists: readonly Picklist[]): readon
   const salesforce = new Set<string>();
   const order = Object.keys(groups);
   let reached = 0;
+  let entity: Entity = "customer";
   return readTable(fieldsFile, text, columns).map((row) => {
     const field = readField(row, picklists);
     if (names.has(field.enumerator)) throw row.fail(`the field "${field.name}" is defined twice.`);
     names.add(field.enumerator);
-    if (field.salesforce !== "" && salesforce.has(field.salesforce)) {
+    const target = `${field.of} ${field.salesforce}`;
+    if (field.salesforce !== "" && salesforce.has(target)) {
       throw row.fail(`the Salesforce field "${field.salesforce}" belongs to another field already.`);
     }
-    salesforce.add(field.salesforce);
+    salesforce.add(target);
+    if (entities.indexOf(field.of) < entities.indexOf(entity))
+      throw row.fail(`${field.of} fields come before ${entity} fields.`);
+    if (field.of !== entity) reached = 0;
+    entity = field.of;
     const place = order.indexOf(field.group);
     if (place < reached) {
       throw row.fail(`the group "${field.group}" comes before "${order[reached]}"; groups stand together.`);

@@ -18,6 +18,9 @@ export interface KindRules {
 export type Kind =
   | "text"
   | "multiline"
+  | "street"
+  | "state"
+  | "postal"
   | "email"
   | "phone"
   | "url"
@@ -30,6 +33,7 @@ export type Kind =
   | "boolean"
   | "uuid"
   | "salesforce_account"
+  | "salesforce_contact"
   | "date"
   | "datetime"
   | "records"
@@ -44,6 +48,9 @@ const bounded = { ...fixed, bounds: true, given: "number", answered: "number" } 
 export const kinds: Readonly<Record<Kind, KindRules>> = {
   text: { ...text, meaning: "One line of text." },
   multiline: { ...text, meaning: "Text of several lines." },
+  street: { ...text, meaning: "The lines of an address above the city." },
+  state: { ...text, meaning: "A first-level area of a country, by name or code." },
+  postal: { ...text, meaning: "A postal code." },
   email: { ...text, meaning: "One e-mail address." },
   phone: { ...text, meaning: "One phone number." },
   url: { ...text, meaning: "One web address." },
@@ -56,6 +63,7 @@ export const kinds: Readonly<Record<Kind, KindRules>> = {
   boolean: { ...fixed, given: "boolean", answered: "boolean", meaning: "true or false." },
   uuid: { ...fixed, meaning: "An id of Nue, as in RFC 9562." },
   salesforce_account: { ...fixed, meaning: "The id of a Salesforce account." },
+  salesforce_contact: { ...fixed, meaning: "The id of a Salesforce contact." },
   date: { ...fixed, meaning: "A day, as in RFC 3339: 2026-02-28." },
   datetime: { ...fixed, meaning: "A moment, as in RFC 3339, in UTC." },
   records: { ...fixed, writable: false, answered: "readonly unknown[]", meaning: "Records of another kind, inside." },

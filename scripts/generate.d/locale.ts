@@ -2,14 +2,14 @@
 // Depends on the catalogue and names.
 import type { Catalogue } from "./catalogue.ts";
 import { codesFile } from "./codes.ts";
-import { fieldsFile } from "./fields.ts";
+import { fieldsFile, labelKey } from "./fields.ts";
 import { notice } from "./names.ts";
 
 export function englishJson({ codes, fields }: Catalogue): string {
   const locale = {
     $generated: notice(`${codesFile} and ${fieldsFile}`),
     codes: Object.fromEntries(codes.map(({ name, words }) => [name, words])),
-    labels: Object.fromEntries(fields.map(({ name, label }) => [name, label])),
+    labels: Object.fromEntries(fields.map((field) => [labelKey(field), field.label])),
   };
   return `${JSON.stringify(locale, null, 2)}\n`;
 }

@@ -1,7 +1,7 @@
-// wasm/package/src/generated/fields.ts: the members of a customer as types, one interface per use.
+// wasm/package/src/generated/fields.ts: the members of customers and contacts as types, one interface per use.
 // Depends on the catalogue, kinds, names and ts-text.
 import type { Catalogue } from "./catalogue.ts";
-import { type Field, fieldsFile } from "./fields.ts";
+import { type Entity, entities, type Field, fieldsFile } from "./fields.ts";
 import { kinds } from "./kinds.ts";
 import { literal, notice } from "./names.ts";
 import { type Picklist, picklistsFile } from "./picklists.ts";
@@ -37,36 +37,49 @@ function interfaceOf(name: string, doc: string, members: readonly string[]): str
   return `${docComment(doc)}\nexport interface ${name} {\n${members.join("\n")}\n}`;
 }
 
-export function fieldsTs({ fields, picklists }: Catalogue): string {
+/** The interfaces of one entity: "Customer", "CustomerSignup" and so on. */
+function interfacesOf(entity: Entity, fields: readonly Field[]): readonly string[] {
+  const own = fields.filter(({ of, kind }) => of === entity && kind !== "reserved");
   const pick = (use: "given" | "change" | "answer", wanted: (field: Field) => boolean): readonly string[] =>
-    fields.filter((field) => field.kind !== "reserved" && wanted(field)).map((field) => memberOf(field, use));
-  const names = fields.map(({ name }) => name);
-  const parts = [
-    `// ${notice(`${fieldsFile} and ${picklistsFile}`)}`,
-    `${docComment("Every field; the index is the field's number on the WebAssembly boundary.")}
-${stringTuple("customerFieldNames", names)}`,
-    "export type CustomerFieldName = (typeof customerFieldNames)[number];",
-    ...picklists.map(picklistAlias),
+    own.filter(wanted).map((field) => memberOf(field, use));
+  const name = `${entity.charAt(0).toUpperCase()}${entity.slice(1)}`;
+  return [
     interfaceOf(
-      "CustomerSignup",
+      `${name}Signup`,
       "What sign-up takes. `null` and an empty text both mean no value.",
       pick("given", ({ signup }) => signup),
     ),
     interfaceOf(
-      "CustomerCreate",
+      `${name}Create`,
       "What creating through the API takes. `null` and an empty text both mean no value.",
       pick("given", ({ create }) => create),
     ),
     interfaceOf(
-      "CustomerPatch",
+      `${name}Patch`,
       "What PATCH takes: absent members stay as they are, `null` clears.",
       pick("change", ({ patch }) => patch),
     ),
     interfaceOf(
-      "Customer",
+      name,
       "What Nue answers: every member is there, `null` when empty.",
       pick("answer", () => true),
     ),
+  ];
+}
+
+export function fieldsTs({ fields, picklists }: Catalogue): string {
+  const names = (entity: Entity): readonly string[] => fields.filter(({ of }) => of === entity).map(({ name }) => name);
+  const numbering = "the index is the field's number on the WebAssembly boundary";
+  const parts = [
+    `// ${notice(`${fieldsFile} and ${picklistsFile}`)}`,
+    `${docComment(`Every field of a customer; ${numbering}.`)}
+${stringTuple("customerFieldNames", names("customer"))}`,
+    `${docComment(`Every field of a contact; ${numbering}, after those of a customer.`)}
+${stringTuple("contactFieldNames", names("contact"))}`,
+    "export type CustomerFieldName = (typeof customerFieldNames)[number];",
+    "export type ContactFieldName = (typeof contactFieldNames)[number];",
+    ...picklists.map(picklistAlias),
+    ...entities.flatMap((entity) => interfacesOf(entity, fields)),
   ];
   return `${parts.join("\n\n")}\n`;
 }

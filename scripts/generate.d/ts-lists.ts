@@ -45,7 +45,7 @@ function formField(field: Field): string {
 }
 
 export function formFieldsTs({ fields }: Catalogue): string {
-  const shown = fields.filter(({ signup }) => signup);
+  const shown = fields.filter(({ of, signup }) => of === "customer" && signup);
   const distinct = (values: readonly string[]): readonly string[] => [...new Set(values)].map(literal);
   const parts = [
     `// ${notice(`${fieldsFile} and ${picklistsFile}`)}`,

@@ -138,12 +138,12 @@ TEST_CASE("a packed answer lists values in the catalogue's order, with texts onl
   CHECK(words[2] == 0);
   CHECK(words[4] == 4);  // "Acme"
   const auto string_kind = static_cast<std::uint32_t>(ValueKind::string) << 16;
-  CHECK(words[5] == (static_cast<std::uint32_t>(catalogue::Field::name) | string_kind | 1U << 24));
-  CHECK(words[6] == 0);
-  CHECK(words[7] == 4);
-  CHECK(words[8] == (static_cast<std::uint32_t>(catalogue::Field::record_type) | string_kind));
-  CHECK(words[9] == 0);
+  CHECK(words[6] == (static_cast<std::uint32_t>(catalogue::Field::name) | string_kind | 1U << 24));
+  CHECK(words[7] == 0);
+  CHECK(words[8] == 4);
+  CHECK(words[9] == (static_cast<std::uint32_t>(catalogue::Field::record_type) | string_kind));
   CHECK(words[10] == 0);
+  CHECK(words[11] == 0);
 }
 
 TEST_CASE("a packed answer names the member, the severity and the ranges of a finding", "[bridge][packed]") {

@@ -12,6 +12,7 @@
 #include "tests/support/sample.hpp"
 #include "tests/support/vectors.hpp"
 #include "tests/support/verdict.hpp"
+#include "vestibule/atlas/builtin.hpp"
 #include "vestibule/text/classify.hpp"
 #include "vestibule/text/utf8.hpp"
 #include "vestibule/validation/check_form.hpp"
@@ -30,6 +31,8 @@ validation::Options options_of(const Case& one) {
   validation::Options options;
   if ((one.options & bridge::option_patch) != 0) options.operation = validation::Operation::patch;
   if ((one.options & bridge::option_api) != 0) options.strictness = validation::Strictness::api;
+  if ((one.options & bridge::option_contact) != 0) options.of = catalogue::Entity::contact;
+  if ((one.options & bridge::option_no_atlas) == 0) options.atlas = &atlas::builtin();
   return options;
 }
 
@@ -109,7 +112,7 @@ TEST_CASE("a result has a value or an error, never both and never neither", "[pr
 }
 
 // Records as members, so that their order can change and every reader can be given the same.
-test::Members random_members(test::Random& random) {
+test::Members random_members(test::Random& random, catalogue::Entity of) {
   constexpr std::string_view texts[] = {"Acme",
                                         " A  B ",
                                         "a@b.co",
@@ -136,7 +139,8 @@ test::Members random_members(test::Random& random) {
   constexpr std::string_view numbers[] = {"1", "1e2", "-1", "10.5", "1e400", "9007199254740993", "0.10", "99999999"};
   constexpr std::string_view unknown[] = {"nmae", "x", "", "a/b", "__proto__", "Name"};
   test::Members members;
-  for (std::size_t i = 0; i < catalogue::field_count; ++i) {
+  const catalogue::FieldRange fields = catalogue::fields_of(of);
+  for (std::size_t i = fields.begin; i < fields.end; ++i) {
     if (!random.chance(25) && !(catalogue::field_table[i].required && random.chance(90))) continue;
     test::Member member{std::string{catalogue::field_table[i].name}, ValueKind::string, {}, {}};
     const std::size_t kind = random.below(12);
@@ -164,14 +168,16 @@ validation::Options random_options(test::Random& random) {
   if (random.chance(50)) options.strictness = validation::Strictness::api;
   if (random.chance(40)) options.operation = validation::Operation::patch;
   if (random.chance(30)) options.country = "DE";
+  if (random.chance(30)) options.of = catalogue::Entity::contact;
+  if (random.chance(70)) options.atlas = &atlas::builtin();
   return options;
 }
 
 TEST_CASE("findings and value do not depend on the order of the members", "[property]") {
   test::Random random{14};
   for (int round = 0; round < rounds; ++round) {
-    test::Members members = random_members(random);
     const validation::Options options = random_options(random);
+    test::Members members = random_members(random, options.of);
     const std::string first = test::to_json(members);
     const CheckResult before = validation::check_json(first, options);
     random.shuffle(members);
@@ -184,10 +190,10 @@ TEST_CASE("findings and value do not depend on the order of the members", "[prop
 TEST_CASE("the JSON and the packed reader give equal results for any record", "[property][packed]") {
   test::Random random{15};
   for (int round = 0; round < rounds; ++round) {
-    const test::Members members = random_members(random);
     const validation::Options options = random_options(random);
+    const test::Members members = random_members(random, options.of);
     const CheckResult by_json = validation::check_json(test::to_json(members), options);
-    const test::ExactBlock packed{test::to_packed(members)};
+    const test::ExactBlock packed{test::to_packed(members, options.of)};
     if (test::check_packed(packed.view(), options) == by_json) continue;
     CAPTURE(test::to_json(members));
     FAIL("the readers differ");
@@ -198,10 +204,10 @@ TEST_CASE("the JSON and the form reader give equal results for any record a form
   test::Random random{16};
   int compared = 0;
   for (int round = 0; round < rounds; ++round) {
-    test::Members members = random_members(random);
-    const auto unsayable = [](const test::Member& member) { return !test::form_can_say({member}); };
-    members.erase(std::remove_if(members.begin(), members.end(), unsayable), members.end());
     const validation::Options options = random_options(random);
+    test::Members members = random_members(random, options.of);
+    const auto unsayable = [&](const test::Member& member) { return !test::form_can_say({member}, options.of); };
+    members.erase(std::remove_if(members.begin(), members.end(), unsayable), members.end());
     const CheckResult by_json = validation::check_json(test::to_json(members), options);
     ++compared;
     if (validation::check_form(test::to_form(members), options) == by_json) continue;
@@ -215,7 +221,8 @@ TEST_CASE("the accepted value of a record is the same by every reader that reads
   for_each_record(17, [&](const Case& one, test::Random&) {
     const CheckResult first = validation::check_json(one.bytes, options_of(one));
     if (!first.ok) return;
-    const CheckResult packed = test::check_packed(test::to_packed(members_of(first.value)), options_of(one));
+    const CheckResult packed =
+        test::check_packed(test::to_packed(members_of(first.value), options_of(one).of), options_of(one));
     if (packed.ok && packed.value == first.value && packed.changed.empty()) return;
     CAPTURE(one.bytes);
     FAIL("the packed reader differs");
@@ -225,6 +232,7 @@ TEST_CASE("the accepted value of a record is the same by every reader that reads
 // Codes that no check of a native program can give, and why.
 const std::map<std::string, std::string> only_hosts_give{
     {"limit.memory", "the host reports a module that ran out of memory"},
+    {"atlas.damaged", "the host hands over an atlas, atlas/atlas_test.cpp a damaged one"},
     {"core.integrity", "the host compares the module's bytes with their digest"},
 };
 

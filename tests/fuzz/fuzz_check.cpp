@@ -25,14 +25,15 @@ std::string take_text(std::string_view& input) {
 }
 
 // member  = field or, beyond the last one, an unknown name; kind; text or items
-test::Members take_members(std::string_view& input) {
+test::Members take_members(std::string_view& input, catalogue::Entity of) {
+  const catalogue::FieldRange fields = catalogue::fields_of(of);
   test::Members members;
   while (!input.empty()) {
     test::Member member;
-    const std::uint8_t field = fuzz::take_byte(input);
+    const std::size_t field = fields.begin + fuzz::take_byte(input);
     member.kind = static_cast<ValueKind>(1 + fuzz::take_byte(input) % 7);
-    member.name = field < catalogue::field_count ? std::string{catalogue::field_table[field].name}
-                                                 : take_text(input).substr(0, longest_name);
+    member.name =
+        field < fields.end ? std::string{catalogue::field_table[field].name} : take_text(input).substr(0, longest_name);
     if (member.kind == ValueKind::string || member.kind == ValueKind::number) member.text = take_text(input);
     if (member.kind == ValueKind::number && !json::is_number(member.text)) member.kind = ValueKind::string;
     if (member.kind == ValueKind::array) {
@@ -67,8 +68,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     fuzz::require_stable(result, options);
     return 0;
   }
-  const test::Members members = take_members(input);
-  const validation::CheckResult result = test::check_packed(test::to_packed(members), options);
+  const test::Members members = take_members(input, options.of);
+  const validation::CheckResult result = test::check_packed(test::to_packed(members, options.of), options);
   fuzz::require_consistent(result);
   fuzz::require_stable(result, options);
   if (!both_readers_take(members)) return 0;

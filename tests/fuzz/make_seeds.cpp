@@ -16,7 +16,6 @@ using namespace vestibule;
 using test::Subject;
 
 constexpr std::size_t longest_seed = 4096;
-constexpr std::string_view raw_packed{"\x80", 1};
 
 class Corpus {
  public:
@@ -41,7 +40,8 @@ class Corpus {
 // The first byte of a fuzzer's input; see options_from() in oracle.hpp.
 char option_byte(const test::RuleTest& from) {
   const unsigned country = from.country == "US" ? 1 : from.country == "DE" ? 2 : from.country == "ZZ" ? 3 : 0;
-  return static_cast<char>((from.has_flag("patch") ? 1U : 0U) | (from.has_flag("api") ? 2U : 0U) | country << 2);
+  return static_cast<char>((from.has_flag("patch") ? 1U : 0U) | (from.has_flag("api") ? 2U : 0U) | country << 2 |
+                           (from.has_flag("contact") ? 16U : 0U) | (from.has_flag("no-atlas") ? 0U : 32U));
 }
 
 }  // namespace
@@ -67,7 +67,8 @@ int main(int argc, char** argv) {
       }
       if (one.subject == Subject::string || one.subject == Subject::literal) scanners.add(one.input);
       if (const auto members = test::members_of(one)) {
-        check.add(std::string{raw_packed} + test::to_packed(*members));
+        const auto raw = static_cast<char>(static_cast<unsigned char>(options[0]) | 0x80U);
+        check.add(std::string(1, raw) + test::to_packed(*members, one.options().of));
         form.add(options + test::to_form(*members));
       }
     }

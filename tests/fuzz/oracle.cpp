@@ -23,6 +23,8 @@ validation::Options options_from(std::uint8_t byte) {
   if ((byte & 1U) != 0) options.operation = validation::Operation::patch;
   if ((byte & 2U) != 0) options.strictness = validation::Strictness::api;
   options.country = countries[(byte >> 2) & 3U];
+  if ((byte & 16U) != 0) options.of = catalogue::Entity::contact;
+  if ((byte & 32U) != 0) options.atlas = &atlas::builtin();
   return options;
 }
 

@@ -94,11 +94,12 @@ Member member_of(Random& random, Field field, std::size_t odd_percent) {
 }
 
 // The members of one record in some order.
-std::vector<Member> generate_record(Random& random, bool api, bool create) {
+std::vector<Member> generate_record(Random& random, catalogue::Entity of, bool api, bool create) {
   const std::size_t odd_percent = random.chance(50) ? 0 : random.chance(50) ? 10 : 60;
   const std::size_t density = 10 + random.below(70);
   std::vector<Member> members;
-  for (std::size_t i = 0; i < catalogue::field_count; ++i) {
+  const catalogue::FieldRange fields = catalogue::fields_of(of);
+  for (std::size_t i = fields.begin; i < fields.end; ++i) {
     const auto field = static_cast<Field>(i);
     const catalogue::FieldInfo& row = catalogue::info(field);
     const bool allowed = api ? (create ? row.create : row.patch) : row.signup;
@@ -152,8 +153,11 @@ void damage(Random& random, std::string& bytes) {
 Case generate_case(Random& random) {
   const bool api = random.chance(40);
   const bool create = !random.chance(30);
+  const auto of = random.chance(20) ? catalogue::Entity::contact : catalogue::Entity::customer;
   Case made;
   if (!create) made.options |= bridge::option_patch;
+  if (of == catalogue::Entity::contact) made.options |= bridge::option_contact;
+  if (random.chance(15)) made.options |= bridge::option_no_atlas;
   if (api) made.options |= bridge::option_api;
   if (random.chance(30)) made.options |= country_bits(random.pick(countries));
   const std::size_t form = random.below(100);
@@ -162,14 +166,14 @@ Case generate_case(Random& random) {
     made.bytes = "[";
     for (std::size_t rows = random.below(random.chance(3) ? 210 : 6); rows > 0; --rows) {
       if (made.bytes.size() > 1) made.bytes.push_back(',');
-      made.bytes += random.chance(2) ? "null" : write_object(random, generate_record(random, api, create));
+      made.bytes += random.chance(2) ? "null" : write_object(random, generate_record(random, of, api, create));
     }
     made.bytes += "]";
   } else if (form < 20) {
     made.options |= bridge::option_form;
-    made.bytes = write_form(generate_record(random, api, create));
+    made.bytes = write_form(generate_record(random, of, api, create));
   } else {
-    made.bytes = write_object(random, generate_record(random, api, create));
+    made.bytes = write_object(random, generate_record(random, of, api, create));
   }
   while (random.chance(8)) damage(random, made.bytes);
   return made;

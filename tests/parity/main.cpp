@@ -12,6 +12,7 @@
 #include "bridge.hpp"
 #include "generate.hpp"
 #include "vector_cases.hpp"
+#include "vestibule/atlas/builtin.hpp"
 #include "vestibule/digest/sha256.hpp"
 
 namespace {
@@ -82,7 +83,10 @@ int main(int argc, char** argv) {
   vestibule::test::Random random{arguments.seed};
   for (std::uint64_t i = 0; i < arguments.records; ++i) cases.push_back(vestibule::parity::generate_case(random));
 
+  const std::string_view atlas = vestibule::atlas::builtin().bytes();
   vestibule::bridge::Bridge bridge;
+  std::memcpy(bridge.reserve_atlas(static_cast<std::uint32_t>(atlas.size())), atlas.data(), atlas.size());
+  if (!bridge.load_atlas()) return 1;
   vestibule::digest::Sha256 digest;
   Counts counts;
   std::string file;

@@ -220,14 +220,13 @@ constexpr Texts damage = {"\xC0\xAF"sv,
 Pool texts_for(Field field) {
   const auto pool = [](std::span<const std::string_view> all, std::size_t good) { return Pool{all.first(good), all}; };
   switch (field) {
+    case Field::contact_name:
     case Field::name: return pool(names, std::size(names));
     case Field::record_type: return pool(record_types, 5);
     case Field::billing_city:
-    case Field::shipping_city: return pool(cities, 3);
-    case Field::billing_state:
-    case Field::shipping_state: return pool(states, 3);
-    case Field::billing_postal_code:
-    case Field::shipping_postal_code: return pool(postal_codes, 3);
+    case Field::shipping_city:
+    case Field::contact_billing_city:
+    case Field::contact_shipping_city: return pool(cities, 3);
     case Field::type: return pool(types, 3);
     case Field::industry: return pool(industries, 3);
     case Field::ownership: return pool(ownerships, 1);
@@ -237,6 +236,9 @@ Pool texts_for(Field field) {
     default: break;
   }
   switch (catalogue::info(field).kind) {
+    case Kind::state: return pool(states, 3);
+    case Kind::postal: return pool(postal_codes, 3);
+    case Kind::street:
     case Kind::multiline: return pool(streets, 5);
     case Kind::email: return pool(emails, 6);
     case Kind::phone: return pool(phones, 7);

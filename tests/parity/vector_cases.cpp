@@ -15,6 +15,8 @@ namespace {
 std::uint32_t option_bits(const test::RuleTest& from) {
   std::uint32_t bits = country_bits(from.country);
   if (from.has_flag("api")) bits |= bridge::option_api;
+  if (from.has_flag("contact")) bits |= bridge::option_contact;
+  if (from.has_flag("no-atlas")) bits |= bridge::option_no_atlas;
   if (from.has_flag("patch")) bits |= bridge::option_patch;
   if (from.subject == test::Subject::batch) bits |= bridge::option_batch;
   if (from.subject == test::Subject::form) bits |= bridge::option_form;

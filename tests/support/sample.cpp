@@ -40,6 +40,13 @@ void append_value(std::string& out, const Member& member) {
 
 }  // namespace
 
+Members minimal_record(catalogue::Entity of) {
+  if (of == catalogue::Entity::customer)
+    return {string_member("name", "Acme"), string_member("recordType", "Business")};
+  return {string_member("firstName", "Solveig"), string_member("lastName", "Aune"),
+          string_member("name", "Solveig Aune"), string_member("email", "solveig@fjordlys.example")};
+}
+
 Member string_member(std::string_view name, std::string_view text) {
   return {std::string{name}, ValueKind::string, std::string{text}, {}};
 }
@@ -48,8 +55,8 @@ Member number_member(std::string_view name, std::string_view literal) {
   return {std::string{name}, ValueKind::number, std::string{literal}, {}};
 }
 
-Members minimal_record_with(Member member) {
-  Members members{string_member("name", "Acme"), string_member("recordType", "Business")};
+Members minimal_record_with(Member member, catalogue::Entity of) {
+  Members members = minimal_record(of);
   const auto same =
       std::find_if(members.begin(), members.end(), [&](const Member& m) { return m.name == member.name; });
   if (same != members.end()) {
@@ -72,11 +79,11 @@ std::string to_json(const Members& members) {
   return out + "}";
 }
 
-std::string to_packed(const Members& members) {
+std::string to_packed(const Members& members, catalogue::Entity of) {
   PackedWriter writer;
   for (const Member& member : members) {
     if (member.kind == ValueKind::absent) continue;
-    const auto field = catalogue::find_field(member.name);
+    const auto field = catalogue::find_field(member.name, of);
     const auto kind = static_cast<std::uint16_t>(member.kind);
     if (!field) {
       writer.entry(validation::packed_unknown, kind, units(member.name)).text(member.name);
@@ -108,9 +115,9 @@ std::string to_form(const Members& members) {
   return out;
 }
 
-bool form_can_say(const Members& members) {
-  return std::all_of(members.begin(), members.end(), [](const Member& member) {
-    const auto field = catalogue::find_field(member.name);
+bool form_can_say(const Members& members, catalogue::Entity of) {
+  return std::all_of(members.begin(), members.end(), [of](const Member& member) {
+    const auto field = catalogue::find_field(member.name, of);
     if (!field) return true;
     const catalogue::Kind kind = catalogue::info(*field).kind;
     const bool number = kind == catalogue::Kind::integer || kind == catalogue::Kind::number;

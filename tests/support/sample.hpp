@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "vestibule/catalogue/field.hpp"
 #include "vestibule/customer/record_view.hpp"
 
 namespace vestibule::test {
@@ -22,19 +23,22 @@ using Members = std::vector<Member>;
 [[nodiscard]] Member string_member(std::string_view name, std::string_view text);
 [[nodiscard]] Member number_member(std::string_view name, std::string_view literal);
 
-/// {"name":"Acme","recordType":"Business"} with `member` added, or in place of the one of its name.
-[[nodiscard]] Members minimal_record_with(Member member);
+/// The least that is accepted on create.
+[[nodiscard]] Members minimal_record(catalogue::Entity of);
+
+/// The same with `member` added, or in place of the one of its name.
+[[nodiscard]] Members minimal_record_with(Member member, catalogue::Entity of = catalogue::Entity::customer);
 
 /// A member of kind `other` is written as {}; absent ones are left out.
 [[nodiscard]] std::string to_json(const Members& members);
 
 /// The layout of validation/read_packed.hpp.
-[[nodiscard]] std::string to_packed(const Members& members);
+[[nodiscard]] std::string to_packed(const Members& members, catalogue::Entity of = catalogue::Entity::customer);
 
 /// application/x-www-form-urlencoded; numbers and booleans as their literals. Precondition: no other kinds.
 [[nodiscard]] std::string to_form(const Members& members);
 /// Whether a form means the same record: no null, no empty string, every value of its field's own kind.
-[[nodiscard]] bool form_can_say(const Members& members);
+[[nodiscard]] bool form_can_say(const Members& members, catalogue::Entity of = catalogue::Entity::customer);
 [[nodiscard]] std::string url_encoded(std::string_view text);
 
 /// The packed layout entry by entry, so that tests can damage it.

@@ -9,6 +9,7 @@
 #include <nlohmann/json.hpp>
 #include <utility>
 
+#include "vestibule/atlas/builtin.hpp"
 #include "vestibule/text/ascii.hpp"
 
 namespace vestibule::test {
@@ -108,6 +109,8 @@ validation::Options RuleTest::options() const {
   validation::Options options;
   if (has_flag("api")) options.strictness = validation::Strictness::api;
   if (has_flag("patch")) options.operation = validation::Operation::patch;
+  if (has_flag("contact")) options.of = catalogue::Entity::contact;
+  if (!has_flag("no-atlas")) options.atlas = &atlas::builtin();
   options.country = country;
   return options;
 }

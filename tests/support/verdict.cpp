@@ -28,13 +28,15 @@ Verdict judge(bool ok, bool changed, const std::vector<Finding>& findings) {
 
 std::string object_text(const RuleTest& test) {
   std::string text = "{";
-  const auto add = [&](std::string_view name, std::string_view value) {
-    if (test.field == name || test.has_flag("patch")) return;
-    json::append_string(text, name);
-    text.append(":\"").append(value).append("\",");
-  };
-  add("name", "Acme");
-  add("recordType", "Business");
+  if (!test.has_flag("patch")) {
+    for (const Member& member : minimal_record(test.options().of)) {
+      if (member.name == test.field) continue;
+      json::append_string(text, member.name);
+      text.push_back(':');
+      json::append_string(text, member.text);
+      text.push_back(',');
+    }
+  }
   json::append_string(text, test.field);
   text.push_back(':');
   if (test.subject == Subject::literal) {
@@ -46,16 +48,16 @@ std::string object_text(const RuleTest& test) {
 }
 
 // The value of `field` in an accepted record, as the files write it.
-std::optional<std::string> value_of(const customer::Record& record, std::string_view field, Subject subject) {
-  const auto known = catalogue::find_field(field);
+std::optional<std::string> value_of(const customer::Record& record, const RuleTest& test) {
+  const auto known = catalogue::find_field(test.field, test.options().of);
   const customer::FieldValue* value = known ? record.find(*known) : nullptr;
   if (value == nullptr || value->kind == ValueKind::null) return std::nullopt;
-  if (subject == Subject::string) return value->text;
+  if (test.subject == Subject::string) return value->text;
   customer::Record alone;
   alone.values.push_back(*value);
   std::string text;
   customer::append_json(text, alone);
-  const std::size_t prefix = field.size() + 4;  // {"field":
+  const std::size_t prefix = test.field.size() + 4;  // {"field":
   return text.substr(prefix, text.size() - prefix - 1);
 }
 
@@ -63,7 +65,7 @@ Verdict run_record(const RuleTest& test, const validation::CheckResult& result) 
   Verdict verdict = judge(result.ok, !result.changed.empty(), result.findings);
   if (!result.ok) return verdict;
   if (test.subject == Subject::string || test.subject == Subject::literal) {
-    verdict.output = value_of(result.value, test.field, test.subject);
+    verdict.output = value_of(result.value, test);
   } else {
     customer::append_json(verdict.output.emplace(), result.value);
   }
@@ -142,13 +144,13 @@ std::optional<Members> members_of(const RuleTest& test) {
     return std::nullopt;
   }
   if (test.has_flag("patch")) return Members{member};
-  return minimal_record_with(member);
+  return minimal_record_with(member, test.options().of);
 }
 
 validation::CheckResult check_packed(std::string_view bytes, const validation::Options& options) {
   customer::RecordView record;
   validation::Report report;
-  if (const auto problem = validation::read_packed(bytes, record)) {
+  if (const auto problem = validation::read_packed(bytes, record, options.of)) {
     validation::CheckResult refused;
     refused.findings.push_back(validation::make_finding(*problem));
     return refused;

@@ -1,8 +1,10 @@
 #include "bridge.hpp"
 
+#include <algorithm>
 #include <array>
 #include <cstdint>
 
+#include "queries.hpp"
 #include "vestibule/ids/uuid.hpp"
 #include "vestibule/json/problem.hpp"
 #include "vestibule/limits.hpp"
@@ -20,10 +22,12 @@ namespace {
 // Options with the letters of the country they name; the view points into the object itself.
 class DecodedOptions {
  public:
-  explicit DecodedOptions(std::uint32_t bits)
+  DecodedOptions(std::uint32_t bits, const atlas::Atlas* atlas)
       : letters_{static_cast<char>((bits >> 8) & 0x7F), static_cast<char>((bits >> 16) & 0x7F)} {
     options_.operation = (bits & option_patch) != 0 ? validation::Operation::patch : validation::Operation::create;
     options_.strictness = (bits & option_api) != 0 ? validation::Strictness::api : validation::Strictness::signup;
+    if ((bits & option_no_atlas) == 0) options_.atlas = atlas;
+    if ((bits & option_contact) != 0) options_.of = catalogue::Entity::contact;
     if (letters_[0] != 0) options_.country = {letters_.data(), letters_.size()};
   }
   DecodedOptions(const DecodedOptions&) = delete;
@@ -63,10 +67,10 @@ bool Bridge::take_input(std::uint32_t size, std::string_view& input) const {
 }
 
 // Reads the packed record; a record that cannot be read becomes the only finding.
-bool Bridge::read_input(std::uint32_t size) {
+bool Bridge::read_input(std::uint32_t size, catalogue::Entity of) {
   std::string_view input;
   std::optional<json::Problem> problem = json::Problem{Code::packed_syntax, "", {}};
-  if (take_input(size, input)) problem = validation::read_packed(input, record_);
+  if (take_input(size, input)) problem = validation::read_packed(input, record_, of);
   if (!problem) return true;
   report_.start();
   const auto& params = problem->params;
@@ -76,18 +80,19 @@ bool Bridge::read_input(std::uint32_t size) {
 }
 
 const std::vector<std::uint32_t>& Bridge::check_packed(std::uint32_t size, std::uint32_t options) {
-  if (read_input(size)) validation::check_record(record_, DecodedOptions{options}.get(), report_);
+  const DecodedOptions decoded{options, atlas()};
+  if (read_input(size, decoded.get().of)) validation::check_record(record_, decoded.get(), report_);
   return answer();
 }
 
 const std::vector<std::uint32_t>& Bridge::check_field_packed(std::uint32_t size, std::uint32_t options,
                                                              std::uint32_t field) {
-  if (!read_input(size)) return answer();
-  const DecodedOptions decoded{options};
+  const DecodedOptions decoded{options, atlas()};
+  if (!read_input(size, decoded.get().of)) return answer();
   if (field < catalogue::field_count) {
     validation::check_field(record_, static_cast<catalogue::Field>(field), decoded.get(), report_);
   } else {
-    validation::check_unknown(record_, report_);
+    validation::check_unknown(record_, decoded.get(), report_);
   }
   return answer();
 }
@@ -99,6 +104,7 @@ const std::vector<std::uint32_t>& Bridge::answer() {
   words_[1] = ok ? static_cast<std::uint32_t>(report_.values().size()) : 0;
   words_[2] = static_cast<std::uint32_t>(report_.findings().size());
   words_[3] = address(report_.text().data());
+  words_[5] = static_cast<std::uint32_t>(report_.unchecked().size());
   words_[4] = static_cast<std::uint32_t>(report_.text().size());
   if (ok) {
     for (const validation::ReportValue& value : report_.values()) {
@@ -115,11 +121,12 @@ const std::vector<std::uint32_t>& Bridge::answer() {
     append_range(words_, finding.params[1]);
     append_range(words_, finding.suggestion);
   }
+  for (const validation::Member member : report_.unchecked()) words_.push_back(member);
   return words_;
 }
 
 std::string_view Bridge::check_text(std::uint32_t size, std::uint32_t options) {
-  const DecodedOptions decoded{options};
+  const DecodedOptions decoded{options, atlas()};
   text_.clear();
   std::string_view input;
   if (!take_input(size, input)) {
@@ -179,8 +186,29 @@ std::string_view Bridge::make_token(std::uint32_t size) {
   return text_;
 }
 
+std::string_view Bridge::ask(std::uint32_t query, std::uint32_t size) {
+  text_.clear();
+  std::string_view input;
+  if (!take_input(size, input)) input = {};
+  bridge::answer(static_cast<Query>(query), input, {atlas()}, text_);
+  return text_;
+}
+
+std::uint8_t* Bridge::reserve_atlas(std::uint32_t size) {
+  if (size > limits::record_max_bytes) return nullptr;
+  atlas_.reset();
+  atlas_bytes_.assign(std::max<std::uint32_t>(size, 1), 0);
+  return reinterpret_cast<std::uint8_t*>(atlas_bytes_.data());
+}
+
+bool Bridge::load_atlas() {
+  const auto opened = atlas::Atlas::open({atlas_bytes_.data(), atlas_bytes_.size()});
+  if (opened) atlas_ = opened.value();
+  return opened.ok();
+}
+
 std::string_view Bridge::read_request(std::uint32_t size, std::uint32_t options) {
-  const DecodedOptions decoded{options};
+  const DecodedOptions decoded{options, atlas()};
   text_.clear();
   std::string_view input;
   if (!take_input(size, input)) input = {};

@@ -9,10 +9,12 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "vestibule/atlas/atlas.hpp"
 #include "vestibule/customer/record_view.hpp"
 #include "vestibule/validation/options.hpp"
 #include "vestibule/validation/report.hpp"
@@ -23,23 +25,29 @@ namespace vestibule::bridge {
 //   bit 0       1: patch, 0: create
 //   bit 1       1: API strictness, 0: sign-up
 //   bits 2-3    the text is 0: a JSON object, 1: a JSON array of objects, 2: form fields
+//   bit 4       1: a contact, 0: a customer
+//   bit 5       1: as if no atlas were loaded
 //   bits 8-23   the country's two letters, the first one lowest; 0: unknown
 inline constexpr std::uint32_t option_patch = 1U << 0;
 inline constexpr std::uint32_t option_api = 1U << 1;
 inline constexpr std::uint32_t option_batch = 1U << 2;
 inline constexpr std::uint32_t option_form = 2U << 2;
+inline constexpr std::uint32_t option_contact = 1U << 4;
+inline constexpr std::uint32_t option_no_atlas = 1U << 5;
 inline constexpr std::uint32_t option_input_mask = 3U << 2;
 
 // The answer of a packed check, little-endian words:
 //   0  flags: 1 ok, 2 truncated     1  number of values     2  number of findings     3  address of texts     4  their bytes
+//   5  number of unchecked members
 //   each value    0  field | kind << 16 | changed << 24     1  begin of its text     2  bytes of its text
 //   each finding  0  code | severity << 16 | params << 20 | has suggestion << 24
 //                 1  member: a field's number, 0x8000 + the place among the unknown members, 0xFFFF the whole record
 //                 2-3, 4-5  the params, 6-7  the suggestion: begin and bytes
+//   each unchecked member  0  its number, as of a finding
 // A value that is not changed has no text here: the host has it. Addresses are of the module's memory.
 inline constexpr std::uint32_t flag_ok = 1;
 inline constexpr std::uint32_t flag_truncated = 2;
-inline constexpr std::size_t header_words = 5;
+inline constexpr std::size_t header_words = 6;
 inline constexpr std::size_t value_words = 3;
 inline constexpr std::size_t finding_words = 8;
 inline constexpr std::uint32_t member_record = 0xFFFF;
@@ -64,6 +72,14 @@ class Bridge {
   [[nodiscard]] std::string_view check_uuid(std::uint32_t size);
   [[nodiscard]] std::string_view check_salesforce_id(std::uint32_t size, std::uint32_t object);
 
+  // Answers a question (queries.hpp) about the arguments in the buffer; the answer is JSON.
+  [[nodiscard]] std::string_view ask(std::uint32_t query, std::uint32_t size);
+
+  // A buffer for the bytes of an atlas, which replaces the one there was; nullptr when that is over 1 MiB.
+  [[nodiscard]] std::uint8_t* reserve_atlas(std::uint32_t size);
+  // Takes what was written there as the atlas of every later call; false when it is none.
+  [[nodiscard]] bool load_atlas();
+
   // Reads a sign-up request (signup/request.hpp), JSON or form fields by the options; the answer is JSON.
   [[nodiscard]] std::string_view read_request(std::uint32_t size, std::uint32_t options);
 
@@ -75,13 +91,17 @@ class Bridge {
 
  private:
   [[nodiscard]] bool take_input(std::uint32_t size, std::string_view& input) const;
-  [[nodiscard]] bool read_input(std::uint32_t size);
+  [[nodiscard]] bool read_input(std::uint32_t size, catalogue::Entity of);
   [[nodiscard]] const std::vector<std::uint32_t>& answer();
 
   template <std::size_t size>
   [[nodiscard]] bool take_random(std::uint32_t given, std::array<std::uint8_t, size>& random) const;
 
+  [[nodiscard]] const atlas::Atlas* atlas() const { return atlas_ ? &*atlas_ : nullptr; }
+
   std::vector<char> input_;
+  std::vector<char> atlas_bytes_;
+  std::optional<atlas::Atlas> atlas_;
   customer::RecordView record_;
   validation::Report report_;
   std::vector<std::uint32_t> words_;

@@ -12,17 +12,29 @@ namespace {
 constexpr auto by_name = [] {
   std::array<Field, field_count> fields{};
   for (std::size_t i = 0; i < field_count; ++i) fields[i] = static_cast<Field>(i);
-  std::sort(fields.begin(), fields.end(), [](Field a, Field b) { return info(a).name < info(b).name; });
+  std::sort(fields.begin(), fields.end(), [](Field a, Field b) {
+    return info(a).of != info(b).of ? info(a).of < info(b).of : info(a).name < info(b).name;
+  });
   return fields;
 }();
 
 constexpr bool names_unique() {
   for (std::size_t i = 1; i < by_name.size(); ++i) {
-    if (info(by_name[i - 1]).name == info(by_name[i]).name) return false;
+    if (info(by_name[i - 1]).of == info(by_name[i]).of && info(by_name[i - 1]).name == info(by_name[i]).name) {
+      return false;
+    }
   }
   return true;
 }
-static_assert(names_unique(), "fields.csv: no name twice");
+static_assert(names_unique(), "fields.csv: no name twice in one entity");
+
+constexpr bool entities_together() {
+  for (std::size_t i = 1; i < field_count; ++i) {
+    if (field_table[i].of < field_table[i - 1].of) return false;
+  }
+  return true;
+}
+static_assert(entities_together(), "fields.csv: customers first, then contacts");
 
 // Optimal string alignment distance (insert, delete, replace, swap neighbours), case ignored, cut off above two.
 std::size_t typing_mistakes(std::string_view a, std::string_view b) {
@@ -49,18 +61,22 @@ std::size_t typing_mistakes(std::string_view a, std::string_view b) {
 
 }  // namespace
 
-std::optional<Field> find_field(std::string_view name) {
-  const auto found = std::lower_bound(by_name.begin(), by_name.end(), name,
-                                      [](Field field, std::string_view wanted) { return info(field).name < wanted; });
-  if (found == by_name.end() || info(*found).name != name) return std::nullopt;
+std::optional<Field> find_field(std::string_view name, Entity of) {
+  const FieldRange range = fields_of(of);
+  const auto* const end = by_name.data() + range.end;
+  const auto* const found =
+      std::lower_bound(by_name.data() + range.begin, end, name,
+                       [](Field field, std::string_view wanted) { return info(field).name < wanted; });
+  if (found == end || info(*found).name != name) return std::nullopt;
   return *found;
 }
 
-std::optional<Field> closest_field(std::string_view name) {
+std::optional<Field> closest_field(std::string_view name, Entity of) {
   if (name.size() > limits::json_max_key_bytes) return std::nullopt;
   std::optional<Field> closest;
   std::size_t fewest = name.size() < 4 ? 1 : 3;  // short names are near everything: only another case counts
-  for (std::size_t i = 0; i < field_count; ++i) {
+  const FieldRange range = fields_of(of);
+  for (std::size_t i = range.begin; i < range.end; ++i) {
     const FieldInfo& candidate = field_table[i];
     if (candidate.kind == Kind::reserved) continue;
     const std::size_t mistakes = typing_mistakes(name, candidate.name);

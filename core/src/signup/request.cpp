@@ -183,7 +183,7 @@ Request read_request_json(std::string_view text, const validation::Options& opti
   if (text.size() > request_max_bytes) {
     return refused({Code::limit_input, "", {std::to_string(request_max_bytes)}});
   }
-  validation::RecordSink record_sink{validation::Shape::record, record, text.size(), [&](std::size_t) {
+  validation::RecordSink record_sink{validation::Shape::record, options.of, record, text.size(), [&](std::size_t) {
                                        validation::check_record(record, options, report);
                                        customer = validation::make_result(report, record, "/customer");
                                      }};

@@ -4,10 +4,9 @@
 #include <string_view>
 #include <vector>
 
+#include "address_rules.hpp"
 #include "custom_rules.hpp"
 #include "field_rules.hpp"
-#include "vestibule/limits.hpp"
-#include "vestibule/text/clean.hpp"
 
 namespace vestibule::validation {
 namespace {
@@ -36,34 +35,10 @@ void judge_unknown_members(const RecordView& record, const Options& options, Rep
       judge_custom_value(record.unknown_value(i), *field, member, options, report);
       continue;
     }
-    const auto meant = catalogue::closest_field(names[i]);
+    const auto meant = catalogue::closest_field(names[i], options.of);
     std::optional<std::string_view> suggestion;
     if (meant) suggestion = catalogue::info(*meant).name;
     report.add(Code::field_unknown, Severity::error, member, {}, {}, suggestion);
-  }
-}
-
-struct Address {
-  Field street, city, state, country;
-};
-
-constexpr Address addresses[] = {
-    {Field::billing_street, Field::billing_city, Field::billing_state, Field::billing_country},
-    {Field::shipping_street, Field::shipping_city, Field::shipping_state, Field::shipping_country},
-};
-
-// A state means nothing without its country, a street nothing without its city. Advice only: an address may be partial.
-void add_address_findings(const RecordView& record, Report& report) {
-  const auto given = [&](Field field) {
-    return record[field].kind == ValueKind::string && !text::trim(record[field].text).empty();
-  };
-  const auto needs = [&](Field field, Field other) {
-    if (!given(field) || given(other)) return;
-    report.add(Code::address_incomplete, Severity::warning, member_of(other), catalogue::info(other).name);
-  };
-  for (const Address& address : addresses) {
-    needs(address.street, address.city);
-    needs(address.state, address.country);
   }
 }
 
@@ -73,7 +48,8 @@ void check_record(const RecordView& record, const Options& options, Report& repo
   report.start();
   FieldRules rules{record, options, report};
   const bool create = options.operation == Operation::create;
-  for (std::size_t i = 0; i < catalogue::field_count; ++i) {
+  const catalogue::FieldRange fields = catalogue::fields_of(options.of);
+  for (std::size_t i = fields.begin; i < fields.end; ++i) {
     const auto field = static_cast<Field>(i);
     if (record[field].kind != ValueKind::absent) {
       rules.judge(field);
@@ -82,7 +58,7 @@ void check_record(const RecordView& record, const Options& options, Report& repo
     }
   }
   judge_unknown_members(record, options, report);
-  if (create) add_address_findings(record, report);
+  if (create) judge_addresses(record, options, report);
 }
 
 void check_field(const RecordView& record, Field field, const Options& options, Report& report) {
@@ -90,9 +66,9 @@ void check_field(const RecordView& record, Field field, const Options& options, 
   if (record[field].kind != ValueKind::absent) FieldRules{record, options, report}.judge(field);
 }
 
-void check_unknown(const RecordView& record, Report& report) {
+void check_unknown(const RecordView& record, const Options& options, Report& report) {
   report.start();
-  judge_unknown_members(record, {}, report);
+  judge_unknown_members(record, options, report);
 }
 
 }  // namespace vestibule::validation

@@ -31,6 +31,7 @@ void add_row(BatchResult& batch, CheckResult row) {
     batch.findings.push_back(std::move(finding));
   }
   batch.changed.insert(batch.changed.end(), row.changed.begin(), row.changed.end());
+  batch.unchecked.insert(batch.unchecked.end(), row.unchecked.begin(), row.unchecked.end());
   batch.rows.push_back(row.ok ? std::optional{std::move(row.value)} : std::nullopt);
 }
 
@@ -43,7 +44,7 @@ CheckResult check_json(std::string_view text, const Options& options) {
   if (text.size() > limits::record_max_bytes) {
     return refused({Code::limit_input, "", {std::to_string(limits::record_max_bytes)}});
   }
-  RecordSink sink{Shape::record, record, text.size(), [&](std::size_t) {
+  RecordSink sink{Shape::record, options.of, record, text.size(), [&](std::size_t) {
                     check_record(record, options, report);
                     result = make_result(report, record);
                   }};
@@ -60,7 +61,7 @@ BatchResult check_batch_json(std::string_view text, const Options& options) {
   if (text.size() > limits::batch_max_bytes) {
     return refused_batch({Code::limit_input, "", {std::to_string(limits::batch_max_bytes)}});
   }
-  RecordSink sink{Shape::batch, record, text.size(), [&](std::size_t row) {
+  RecordSink sink{Shape::batch, options.of, record, text.size(), [&](std::size_t row) {
                     if (row >= limits::batch_max_rows) return;
                     check_record(record, options, report);
                     add_row(batch, make_result(report, record, "/" + std::to_string(row)));

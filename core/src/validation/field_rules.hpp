@@ -39,12 +39,15 @@ class FieldRules {
   void judge_phone();
   void judge_url();
   void judge_country();
+  void judge_state();
+  void judge_postal();
   void judge_picklist();
   void judge_picklist_set();
   void judge_uuid();
   void judge_number();
   void judge_cycle();
   void judge_boolean();
+  void judge_date();
 
   // Stores `canonical` at sign-up; through the API stores the text as sent and mentions the other spelling.
   void store_canonical(const Text& text, std::string_view canonical);
@@ -60,6 +63,9 @@ class FieldRules {
     report_.add(code, Severity::warning, member(), param1, {}, suggestion);
   }
 
+  // For a rule that needs the atlas and has none: the member was judged by its structure alone.
+  void unchecked() { report_.add_unchecked(member()); }
+
   [[nodiscard]] bool signup() const { return options_.strictness == Strictness::signup; }
   [[nodiscard]] Member member() const { return member_of(field_); }
   [[nodiscard]] const catalogue::FieldInfo& field_info() const { return catalogue::info(field_); }
@@ -70,8 +76,5 @@ class FieldRules {
   Report& report_;
   catalogue::Field field_{};
 };
-
-// The country the record or the form names, as a code; "" when neither does.
-[[nodiscard]] std::string_view known_country(const customer::RecordView& record, const Options& options);
 
 }  // namespace vestibule::validation

@@ -29,7 +29,7 @@ ValueView read_value(Kind kind, std::string_view text) {
 }  // namespace
 
 std::optional<json::Problem> FormRecord::add(std::string_view name, std::string_view value) {
-  const auto field = catalogue::find_field(name);
+  const auto field = catalogue::find_field(name, of_);
   const auto& unknown = record_.unknown();
   const bool seen = field ? std::exchange(sent_[catalogue::index(*field)], true)
                           : std::find(unknown.begin(), unknown.end(), name) != unknown.end();

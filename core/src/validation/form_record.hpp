@@ -14,13 +14,15 @@ namespace vestibule::validation {
 class FormRecord {
  public:
   // `record` must have been started with room for everything that will be added.
-  explicit FormRecord(customer::RecordView& record) : record_{record} {}
+  explicit FormRecord(customer::RecordView& record, catalogue::Entity of = catalogue::Entity::customer)
+      : record_{record}, of_{of} {}
 
   // Errors: form.duplicate_key, for an empty field too.
   [[nodiscard]] std::optional<json::Problem> add(std::string_view name, std::string_view value);
 
  private:
   customer::RecordView& record_;
+  catalogue::Entity of_;
   std::array<bool, catalogue::field_count> sent_{};  // an empty field leaves no trace in the record
 };
 

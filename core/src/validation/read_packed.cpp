@@ -57,7 +57,8 @@ json::Problem over(std::string_view what, std::size_t max) {
 
 }  // namespace
 
-std::optional<json::Problem> read_packed(std::string_view bytes, RecordView& record) {
+std::optional<json::Problem> read_packed(std::string_view bytes, RecordView& record, catalogue::Entity of) {
+  const catalogue::FieldRange fields = catalogue::fields_of(of);
   record.start(0);
   if (bytes.size() > limits::record_max_bytes) {
     return json::Problem{Code::limit_input, "", {std::to_string(limits::record_max_bytes)}};
@@ -79,7 +80,7 @@ std::optional<json::Problem> read_packed(std::string_view bytes, RecordView& rec
       record.add_unknown(value.text);
       continue;
     }
-    if (entry.place >= catalogue::field_count) return damaged();
+    if (entry.place < fields.begin || entry.place >= fields.end) return damaged();
     if (entry.kind == 0 || entry.kind > static_cast<std::uint16_t>(ValueKind::other)) return damaged();
     const auto field = static_cast<catalogue::Field>(entry.place);
     if (record[field].kind != ValueKind::absent) return damaged();

@@ -23,8 +23,10 @@ class RecordSink {
  public:
   using OnRecord = std::function<void(std::size_t row)>;
 
-  RecordSink(Shape shape, customer::RecordView& record, std::size_t text_bytes, OnRecord on_record)
+  RecordSink(Shape shape, catalogue::Entity of, customer::RecordView& record, std::size_t text_bytes,
+             OnRecord on_record)
       : record_depth_{shape == Shape::batch ? 2U : 1U},
+        of_{of},
         record_{record},
         text_bytes_{text_bytes},
         on_record_{std::move(on_record)} {
@@ -108,7 +110,7 @@ class RecordSink {
   }
 
   void member(const customer::ValueView& value) {
-    if (const auto field = catalogue::find_field(name_)) {
+    if (const auto field = catalogue::find_field(name_, of_)) {
       record_.set(*field, value);
     } else {
       record_.add_unknown(record_.keep(name_), value);
@@ -124,6 +126,7 @@ class RecordSink {
   }
 
   std::size_t record_depth_;
+  catalogue::Entity of_;
   customer::RecordView& record_;
   std::size_t text_bytes_;
   OnRecord on_record_;

@@ -1,5 +1,7 @@
 #include "vestibule/validation/report.hpp"
 
+#include <algorithm>
+
 #include "vestibule/limits.hpp"
 
 namespace vestibule::validation {
@@ -8,6 +10,7 @@ void Report::start() {
   findings_.clear();
   values_.clear();
   custom_values_.clear();
+  unchecked_.clear();
   text_.clear();
   errors_ = 0;
   truncated_ = false;
@@ -37,6 +40,10 @@ void Report::add_custom_value(Member member, customer::ValueKind kind, std::stri
   value.changed = changed;
   value.text = keep(text);
   custom_values_.push_back(value);
+}
+
+void Report::add_unchecked(Member member) {
+  if (std::find(unchecked_.begin(), unchecked_.end(), member) == unchecked_.end()) unchecked_.push_back(member);
 }
 
 void Report::add(Code code, Severity severity, Member member, std::string_view param1, std::string_view param2,

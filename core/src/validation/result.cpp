@@ -61,6 +61,10 @@ void append_tail(std::string& out, const AnyResult& result) {
   out += ",\"findings\":";
   append_list(out, result.findings, [&](const Finding& finding) { append_json(out, finding); });
   if (result.truncated) out += ",\"truncated\":true";
+  if (!result.unchecked.empty()) {
+    out += ",\"unchecked\":";
+    append_list(out, result.unchecked, [&](const std::string& pointer) { json::append_string(out, pointer); });
+  }
   out.push_back('}');
 }
 
@@ -72,6 +76,7 @@ CheckResult make_result(const Report& report, const customer::RecordView& record
   result.truncated = report.truncated();
   for (const ReportFinding& found : report.findings())
     result.findings.push_back(resolve(found, report, record, prefix));
+  for (const Member member : report.unchecked()) result.unchecked.push_back(pointer_to(member, record, prefix));
   if (!result.ok) return result;
   for (const ReportValue& value : report.values()) {
     const bool left_out = value.kind == ValueKind::absent;

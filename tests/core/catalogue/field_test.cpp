@@ -19,7 +19,7 @@ TEST_CASE("every row of the catalogue is found by its name and says nothing impo
   for (std::size_t i = 0; i < catalogue::field_count; ++i) {
     const catalogue::FieldInfo& row = catalogue::info(field_at(i));
     CAPTURE(row.name);
-    CHECK(catalogue::find_field(row.name) == field_at(i));
+    CHECK(catalogue::find_field(row.name, row.of) == field_at(i));
     CHECK(row.name.size() <= limits::json_max_key_bytes);
     CHECK(row.signup <= row.create);  // the public may set nothing that the API may not
     CHECK(row.required <= row.create);
@@ -29,7 +29,8 @@ TEST_CASE("every row of the catalogue is found by its name and says nothing impo
     CHECK((row.picklist != catalogue::Picklist::none) == listed);
     const bool writable_text =
         row.create && (row.kind == Kind::text || row.kind == Kind::multiline || row.kind == Kind::email ||
-                       row.kind == Kind::phone || row.kind == Kind::url || row.kind == Kind::country);
+                       row.kind == Kind::phone || row.kind == Kind::url || row.kind == Kind::country ||
+                       row.kind == Kind::street || row.kind == Kind::state || row.kind == Kind::postal);
     if (writable_text) CHECK(row.max_utf16 > 0);
     const bool writable_number =
         row.create && (row.kind == Kind::integer || row.kind == Kind::number || row.kind == Kind::cycle);
@@ -59,6 +60,8 @@ TEST_CASE("closest_field forgives another case and up to two typing mistakes", "
   CHECK(closest("ID") == "id");
   CHECK(closest("ix") == "none");  // short names are near everything
   CHECK(closest("") == "none");
+  CHECK(catalogue::closest_field("fristName", catalogue::Entity::contact) == Field::contact_first_name);
+  CHECK_FALSE(catalogue::closest_field("fristName", catalogue::Entity::customer).has_value());
   CHECK(closest("customFeilds") == "none");  // a reserved name is no suggestion
 }
 

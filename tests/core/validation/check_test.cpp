@@ -15,6 +15,12 @@ using catalogue::Field;
 using customer::ValueKind;
 
 constexpr validation::Options signup_create{};
+
+validation::Options about(validation::Options options, catalogue::Entity of) {
+  options.of = of;
+  return options;
+}
+
 constexpr validation::Options api_create{validation::Operation::create, validation::Strictness::api, {}};
 constexpr validation::Options api_patch{validation::Operation::patch, validation::Strictness::api, {}};
 
@@ -27,13 +33,13 @@ TEST_CASE("who may send a field is what the catalogue says, for every field", "[
   for (std::size_t i = 0; i < catalogue::field_count; ++i) {
     const catalogue::FieldInfo& row = catalogue::field_table[i];
     CAPTURE(row.name);
-    const test::Members created = test::minimal_record_with({std::string{row.name}, ValueKind::other, {}, {}});
+    const test::Members created = test::minimal_record_with({std::string{row.name}, ValueKind::other, {}, {}}, row.of);
     const test::Members patched{{std::string{row.name}, ValueKind::other, {}, {}}};
     const bool reserved = row.kind == catalogue::Kind::reserved;
     const std::string unwritable = reserved ? "field.unknown" : "field.read_only";
-    CHECK(first_code(created, signup_create) == (row.signup ? "field.type" : "field.forbidden"));
-    CHECK(first_code(created, api_create) == (row.create ? "field.type" : unwritable));
-    CHECK(first_code(patched, api_patch) == (row.patch ? "field.type" : unwritable));
+    CHECK(first_code(created, about(signup_create, row.of)) == (row.signup ? "field.type" : "field.forbidden"));
+    CHECK(first_code(created, about(api_create, row.of)) == (row.create ? "field.type" : unwritable));
+    CHECK(first_code(patched, about(api_patch, row.of)) == (row.patch ? "field.type" : unwritable));
   }
 }
 
@@ -42,7 +48,8 @@ TEST_CASE("every text field stands at its limit and falls one unit over it", "[c
   for (std::size_t i = 0; i < catalogue::field_count; ++i) {
     const catalogue::FieldInfo& row = catalogue::field_table[i];
     const bool plain = row.kind == catalogue::Kind::text || row.kind == catalogue::Kind::multiline ||
-                       row.kind == catalogue::Kind::country;
+                       row.kind == catalogue::Kind::country || row.kind == catalogue::Kind::street ||
+                       row.kind == catalogue::Kind::state || row.kind == catalogue::Kind::postal;
     if (!plain || !row.create) continue;
     for (const validation::Options& options : {signup_create, api_create}) {
       const bool signup = options.strictness == validation::Strictness::signup;
@@ -54,8 +61,8 @@ TEST_CASE("every text field stands at its limit and falls one unit over it", "[c
         for (std::size_t n = 0; n + size <= max; n += size) text += unit;
         if (max % size != 0) text += "a";
         const auto outcome = [&](const std::string& value) {
-          const auto members = test::minimal_record_with(test::string_member(row.name, value));
-          return validation::check_json(test::to_json(members), options);
+          const auto members = test::minimal_record_with(test::string_member(row.name, value), row.of);
+          return validation::check_json(test::to_json(members), about(options, row.of));
         };
         CAPTURE(row.name, signup, unit);
         CHECK(outcome(text).ok);
@@ -86,7 +93,7 @@ TEST_CASE("one field is judged as it is in its record", "[check]") {
   validation::check_field(record, Field::name, signup_create, report);
   CHECK(report.findings().empty());  // not there yet: that is for the whole record to say
   CHECK(report.values().empty());
-  validation::check_unknown(record, report);
+  validation::check_unknown(record, signup_create, report);
   REQUIRE(report.findings().size() == 1);
   CHECK(report.findings()[0].code == Code::field_unknown);
 }

@@ -15,7 +15,9 @@ constexpr std::array<validation::CustomField, 1> fields{{{"signupToken", 26}}};
 validation::CheckResult check(std::string_view value, validation::Operation operation = validation::Operation::create,
                               validation::Strictness strictness = validation::Strictness::api) {
   const std::string text = R"({"name":"A","recordType":"Business","signupToken":)" + std::string{value} + "}";
-  return validation::check_json(text, {operation, strictness, {}, fields});
+  validation::Options options{operation, strictness, {}};
+  options.custom_fields = fields;
+  return validation::check_json(text, options);
 }
 
 std::string only_code(const validation::CheckResult& result) {

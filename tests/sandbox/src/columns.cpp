@@ -17,7 +17,9 @@ bool has_column(Kind kind) { return kind != Kind::records && kind != Kind::reser
 
 std::vector<Column> make_columns() {
   std::vector<Column> result;
-  for (const catalogue::FieldInfo& info : catalogue::field_table) {
+  const catalogue::FieldRange fields = catalogue::fields_of(catalogue::Entity::customer);
+  for (std::size_t i = fields.begin; i < fields.end; ++i) {
+    const catalogue::FieldInfo& info = catalogue::field_table[i];
     if (!has_column(info.kind)) continue;
     result.push_back({info.name, info.kind, info.kind == Kind::number && !info.create && !info.patch});
   }

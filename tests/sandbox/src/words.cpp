@@ -66,7 +66,11 @@ std::string_view words_template(Code code) {
 }  // namespace
 
 validation::Options check_options(validation::Operation operation) {
-  return {operation, validation::Strictness::api, {}, custom_fields};
+  validation::Options options;
+  options.operation = operation;
+  options.strictness = validation::Strictness::api;
+  options.custom_fields = custom_fields;
+  return options;
 }
 
 std::string member_path(std::string_view pointer, std::string_view whole) {

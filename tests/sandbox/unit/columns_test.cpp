@@ -7,7 +7,9 @@ using namespace vestibule;
 using namespace vestibule::sandbox;
 
 TEST_CASE("every field of the catalogue but embedded records and reserved names has a column", "[columns]") {
-  for (const catalogue::FieldInfo& field : catalogue::field_table) {
+  const catalogue::FieldRange fields = catalogue::fields_of(catalogue::Entity::customer);
+  for (std::size_t i = fields.begin; i < fields.end; ++i) {
+    const catalogue::FieldInfo& field = catalogue::field_table[i];
     CAPTURE(field.name);
     const bool stored = field.kind != catalogue::Kind::records && field.kind != catalogue::Kind::reserved;
     CHECK(find_column(field.name).has_value() == stored);

@@ -5,6 +5,11 @@ export { VestibuleLoadError, VestibuleUsageError } from "./errors.ts";
 export type { Code } from "./generated/codes.ts";
 export type { CountryCode } from "./generated/countries.ts";
 export type {
+  Contact,
+  ContactCreate,
+  ContactFieldName,
+  ContactPatch,
+  ContactSignup,
   Customer,
   CustomerCreate,
   CustomerFieldName,

@@ -2,7 +2,7 @@
 import type { Host } from "./host.ts";
 import { makeIds } from "./ids.ts";
 import type { Instance } from "./instance.ts";
-import { fieldNumbers, type Packed, pack, writePacked } from "./pack.ts";
+import { type Entity, fieldNumbers, type Packed, pack, writePacked } from "./pack.ts";
 import { type Members, readAnswer } from "./read-answer.ts";
 import { outOfMemory, overInput, refused } from "./refusals.ts";
 import type { CheckResult, Core, FieldContext, FieldResult, TextOptions } from "./types.ts";
@@ -43,14 +43,14 @@ function fieldResult(result: CheckResult<Members>, name: string): FieldResult {
 }
 
 /** The one field, and of the other members what its rules look at. */
-function packField(name: string, value: unknown, context: FieldContext | undefined): Packed {
+function packField(name: string, value: unknown, of: Entity, context: FieldContext | undefined): Packed {
   // An unknown name is judged whatever its value.
   const members: { [member: string]: unknown; billingCountry?: unknown } = { [name]: value ?? null };
   if (context?.record !== undefined && name !== "billingCountry") {
     const { billingCountry } = requireObject("record", context.record) as { readonly billingCountry?: unknown };
     members.billingCountry = billingCountry;
   }
-  return pack(members);
+  return pack(members, of);
 }
 
 export function createCore(host: Host): Core {
@@ -67,15 +67,16 @@ export function createCore(host: Host): Core {
       const call: TextCall = { text: JSON.stringify(object), bits: bits | batchBit };
       return host.run(callText, call) ?? refused(outOfMemory());
     }
-    const call: PackedCall = { packed: pack(object), bits, field: undefined };
+    const call: PackedCall = { packed: pack(object, options?.of ?? "customer"), bits, field: undefined };
     return host.run(callPacked, call) ?? refused(outOfMemory());
   }
 
   function checkField(name: string, value: unknown, context?: FieldContext): FieldResult {
     const bits = optionBits(context);
-    const field = fieldNumbers.get(requireString("the name", name));
+    const of = context?.of ?? "customer";
+    const field = fieldNumbers[of].get(requireString("the name", name));
     if (field !== undefined && value === undefined) return { ok: true, value: undefined, changed: [], findings: [] };
-    const call: PackedCall = { packed: packField(name, value, context), bits, field: field ?? unknownField };
+    const call: PackedCall = { packed: packField(name, value, of, context), bits, field: field ?? unknownField };
     return fieldResult(host.run(callPacked, call) ?? refused(outOfMemory()), name);
   }
 

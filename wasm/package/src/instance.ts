@@ -16,6 +16,9 @@ export interface Exports {
   checkSalesforceId(size: number, object: number): number;
   uuidV4(size: number): number;
   textAddress(): number;
+  ask(query: number, size: number): number;
+  reserveAtlas(size: number): number;
+  loadAtlas(): boolean;
 }
 
 const encoder = new TextEncoder();
@@ -64,6 +67,14 @@ export class Instance {
     const address = this.reserve(input.length);
     new Uint8Array(this.#memory.buffer, address, input.length).set(input);
     return input.length;
+  }
+
+  /** Takes the bytes of an atlas; false when they are none. */
+  loadAtlas(bytes: Uint8Array): boolean {
+    if (bytes.length > maxInput) return false;
+    const address = this.exports.reserveAtlas(bytes.length);
+    new Uint8Array(this.#memory.buffer, address, bytes.length).set(bytes);
+    return this.exports.loadAtlas();
   }
 
   /** Writes a text behind `before` bytes of input; gives the size of all, -1 when it is too much. */

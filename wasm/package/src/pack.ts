@@ -1,5 +1,5 @@
 // An object as the core reads it without JSON; the layout is drawn in validation/read_packed.hpp.
-import { customerFieldNames } from "./generated/fields.ts";
+import { contactFieldNames, customerFieldNames } from "./generated/fields.ts";
 import type { Instance } from "./instance.ts";
 
 /** customer::ValueKind. */
@@ -7,8 +7,16 @@ export const Kind = { absent: 0, null: 1, string: 2, number: 3, true: 4, false: 
 
 const itemPlace = 0xfffe;
 const unknownPlace = 0xffff;
-export const fieldCount: number = customerFieldNames.length;
-export const fieldNumbers: ReadonlyMap<string, number> = new Map(customerFieldNames.map((name, i) => [name, i]));
+/** By field number, customers first. */
+export const fieldNames: readonly string[] = [...customerFieldNames, ...contactFieldNames];
+const contactsBegin = customerFieldNames.length;
+
+export type Entity = "customer" | "contact";
+
+export const fieldNumbers: Readonly<Record<Entity, ReadonlyMap<string, number>>> = {
+  customer: new Map(customerFieldNames.map((name, i) => [name, i])),
+  contact: new Map(contactFieldNames.map((name, i) => [name, contactsBegin + i])),
+};
 
 /** What was read of an object: everything that is needed of it, so that it is not looked at again. */
 export interface Packed {
@@ -25,12 +33,13 @@ export interface Packed {
 }
 
 /** Reads an object's own members, each once. Getters run here, and nowhere else. */
-export function pack(record: object): Packed {
-  const packed: Packed = { entries: [], text: "", values: new Array(fieldCount), unknown: [], repaired: [] };
+export function pack(record: object, of: Entity): Packed {
+  const numbers = fieldNumbers[of];
+  const packed: Packed = { entries: [], text: "", values: new Array(fieldNames.length), unknown: [], repaired: [] };
   for (const name of Object.keys(record)) {
     const value = (record as Readonly<Record<string, unknown>>)[name];
     if (value === undefined) continue;
-    const field = fieldNumbers.get(name);
+    const field = numbers.get(name);
     if (field === undefined) {
       packUnknown(packed, name);
     } else {

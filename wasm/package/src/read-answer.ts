@@ -1,13 +1,12 @@
 // The answer of a packed check as a result; its words are laid out in wasm/bindings/bridge.hpp.
 import { type Code, codeNames, codeParams } from "./generated/codes.ts";
-import { customerFieldNames } from "./generated/fields.ts";
 import type { Instance } from "./instance.ts";
-import { Kind, type Packed } from "./pack.ts";
+import { fieldNames, Kind, type Packed } from "./pack.ts";
 import type { CheckResult, FieldValue, Finding } from "./types.ts";
 
 const okFlag = 1;
 const truncatedFlag = 2;
-const headerBytes = 20;
+const headerBytes = 24;
 const valueBytes = 12;
 const findingBytes = 32;
 const recordMember = 0xffff;
@@ -53,9 +52,18 @@ export function readAnswer(instance: Instance, address: number, packed: Packed):
   const findings: Finding[] = [];
   for (let i = 0; i < findingCount; ++i, at += findingBytes) findings.push(readFinding(view, at, texts, packed));
 
-  const more = (flags & truncatedFlag) === 0 ? {} : ({ truncated: true } as const);
+  const more: { truncated?: true; unchecked?: readonly string[] } = {};
+  if ((flags & truncatedFlag) !== 0) more.truncated = true;
+  const uncheckedCount = view.getUint32(address + 20, true);
+  if (uncheckedCount > 0) more.unchecked = readUnchecked(view, at, uncheckedCount, packed);
   if ((flags & okFlag) === 0) return { ok: false, value: null, changed: [], findings, ...more };
   return { ok: true, value, changed, findings, ...more };
+}
+
+function readUnchecked(view: DataView, at: number, count: number, packed: Packed): readonly string[] {
+  const pointers: string[] = [];
+  for (let i = 0; i < count; ++i) pointers.push(pointerTo(view.getUint32(at + 4 * i, true), packed));
+  return pointers;
 }
 
 function readValue(view: DataView, at: number, texts: Texts, packed: Packed, value: Members, changed: string[]): void {
@@ -108,7 +116,7 @@ function readParams(
 }
 
 function fieldName(field: number): string {
-  const name = customerFieldNames[field];
+  const name = fieldNames[field];
   if (name === undefined) throw new RangeError("No such field.");
   return name;
 }

@@ -1,6 +1,13 @@
 // What callers see. The customer's own types are generated: generated/fields.ts.
 import type { Code } from "./generated/codes.ts";
-import type { CustomerCreate, CustomerPatch, CustomerSignup } from "./generated/fields.ts";
+import type {
+  ContactCreate,
+  ContactPatch,
+  ContactSignup,
+  CustomerCreate,
+  CustomerPatch,
+  CustomerSignup,
+} from "./generated/fields.ts";
 
 /** One judgement about one member. Words are made from it by `describe`. */
 export interface Finding {
@@ -16,7 +23,8 @@ export interface Finding {
 }
 
 export interface CheckOptions {
-  readonly of?: "customer";
+  /** Which record it is. Default "customer". */
+  readonly of?: "customer" | "contact";
   /** "create" asks for the required members, "patch" judges only what is there. Default "create". */
   readonly op?: "create" | "patch";
   /** "signup" takes what a stranger may set and normalises it, "api" is as strict as Nue. Default "signup". */
@@ -39,6 +47,8 @@ interface Noted {
   readonly findings: readonly Finding[];
   /** There, and true, when there were more findings than are listed. */
   readonly truncated?: true;
+  /** Pointers of members that were judged by their structure alone, because the atlas is not loaded. */
+  readonly unchecked?: readonly string[];
 }
 
 /** The result of checking one record: a whole value, or none. */
@@ -75,11 +85,15 @@ export type IdResult =
   | { readonly ok: false; readonly value: null; readonly findings: readonly Finding[] };
 
 /** What a record is once a check with these options has accepted it. */
-export type Accepted<Options> = Options extends { readonly op: "patch" }
-  ? CustomerPatch
+export type Accepted<Options> = Options extends { readonly of: "contact" }
+  ? AcceptedAs<Options, ContactPatch, ContactCreate, ContactSignup>
+  : AcceptedAs<Options, CustomerPatch, CustomerCreate, CustomerSignup>;
+
+type AcceptedAs<Options, Patch, Create, Signup> = Options extends { readonly op: "patch" }
+  ? Patch
   : Options extends { readonly strictness: "api" }
-    ? CustomerCreate
-    : CustomerSignup;
+    ? Create
+    : Signup;
 
 /** The result of checking `Input`: a batch for an array or the format "batch", else one record. */
 export type Checked<Input, Options> = Options extends { readonly format: "batch" }

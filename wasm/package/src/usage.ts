@@ -5,6 +5,7 @@ import type { TextOptions } from "./types.ts";
 // Bits of the options word (bridge.hpp).
 const patchBit = 1;
 const apiBit = 2;
+const contactBit = 1 << 4;
 const formats: Readonly<Record<string, number>> = { json: 0, batch: 1 << 2, form: 2 << 2 };
 export const batchBit: number = 1 << 2;
 
@@ -29,7 +30,8 @@ export function optionBits(options: TextOptions | undefined): number {
   if (typeof options !== "object" || options === null) misused("options", options, "an object");
   const { of, op, strictness, country } = options;
   let bits = 0;
-  if (of !== undefined && of !== "customer") misused("of", of, '"customer"');
+  if (of === "contact") bits |= contactBit;
+  else if (of !== undefined && of !== "customer") misused("of", of, '"customer" or "contact"');
   if (op === "patch") bits |= patchBit;
   else if (op !== undefined && op !== "create") misused("op", op, '"create" or "patch"');
   if (strictness === "api") bits |= apiBit;

@@ -1,4 +1,4 @@
-/// The catalogue: every field of a customer, as one table. Rows stand in core/data/fields.csv.
+/// The catalogue: every field of a customer and of a contact, as one table. Rows stand in core/data/fields.csv.
 /// Depends on: catalogue/picklist.
 #pragma once
 
@@ -12,10 +12,14 @@
 
 namespace vestibule::catalogue {
 
-/// In the order of the table; the number is the field's name on the WebAssembly boundary.
+/// Which record a field belongs to.
+enum class Entity : std::uint8_t { customer, contact };
+
+/// In the order of the table, customers first; the number is the field's name on the WebAssembly boundary. The fields
+/// of a contact begin with "contact_".
 enum class Field : std::uint16_t {
-#define VESTIBULE_FIELD(enumerator, name, kind, required, signup, create, patch, max, signup_max, min, max_value, \
-                        list)                                                                                     \
+#define VESTIBULE_FIELD(enumerator, of, name, kind, required, signup, create, patch, max, signup_max, min, max_value, \
+                        list)                                                                                         \
   enumerator,
 #include "vestibule/generated/fields.inc"
 #undef VESTIBULE_FIELD
@@ -25,6 +29,9 @@ enum class Field : std::uint16_t {
 enum class Kind : std::uint8_t {
   text,       ///< one line
   multiline,  ///< lines kept
+  street,     ///< the lines of an address above the city
+  state,      ///< first-level area of a country, by name or code
+  postal,     ///< postal code
   email,
   phone,
   url,
@@ -33,6 +40,7 @@ enum class Kind : std::uint8_t {
   picklist_set,  ///< an array of picklist values, each once
   uuid,
   salesforce_account,  ///< an 18-character account id
+  salesforce_contact,  ///< the same of a contact
   date,
   datetime,
   integer,
@@ -44,6 +52,7 @@ enum class Kind : std::uint8_t {
 };
 
 struct FieldInfo {
+  Entity of;
   std::string_view name;  ///< as Nue spells it: "billingPostalCode"
   Kind kind;
   bool required;                   ///< must have a value on create, and cannot be emptied
@@ -57,9 +66,10 @@ struct FieldInfo {
 };
 
 inline constexpr FieldInfo field_table[] = {
-#define VESTIBULE_FIELD(enumerator, name, kind, required, signup, create, patch, max, signup_max, min, max_value, \
-                        list)                                                                                     \
-  FieldInfo{name, Kind::kind, required, signup, create, patch, max, signup_max, min, max_value, Picklist::list},
+#define VESTIBULE_FIELD(enumerator, of, name, kind, required, signup, create, patch, max, signup_max, min, max_value, \
+                        list)                                                                                         \
+  FieldInfo{Entity::of, name, Kind::kind, required, signup,    create,                                                \
+            patch,      max,  signup_max, min,      max_value, Picklist::list},
 #include "vestibule/generated/fields.inc"
 #undef VESTIBULE_FIELD
 };
@@ -69,11 +79,22 @@ inline constexpr std::size_t field_count = std::size(field_table);
 [[nodiscard]] constexpr std::size_t index(Field field) { return static_cast<std::size_t>(field); }
 [[nodiscard]] constexpr const FieldInfo& info(Field field) { return field_table[index(field)]; }
 
+/// The fields of one entity: the numbers from `begin` up to, and without, `end`.
+struct FieldRange {
+  std::size_t begin, end;
+};
+
+[[nodiscard]] constexpr FieldRange fields_of(Entity of) {
+  std::size_t customers = 0;
+  while (customers < field_count && field_table[customers].of == Entity::customer) ++customers;
+  return of == Entity::customer ? FieldRange{0, customers} : FieldRange{customers, field_count};
+}
+
 /// The field of exactly this name, case included. Cost: a binary search.
-[[nodiscard]] std::optional<Field> find_field(std::string_view name);
+[[nodiscard]] std::optional<Field> find_field(std::string_view name, Entity of = Entity::customer);
 
 /// The field somebody probably meant by an unknown name: the same letters in another case, or at most two typing
 /// mistakes away. Cost: linear in the table; names over 64 bytes are not looked at.
-[[nodiscard]] std::optional<Field> closest_field(std::string_view name);
+[[nodiscard]] std::optional<Field> closest_field(std::string_view name, Entity of = Entity::customer);
 
 }  // namespace vestibule::catalogue

@@ -23,6 +23,6 @@ void check_record(const customer::RecordView& record, const Options& options, Re
 void check_field(const customer::RecordView& record, catalogue::Field field, const Options& options, Report& report);
 
 /// The same for the members that are no fields.
-void check_unknown(const customer::RecordView& record, Report& report);
+void check_unknown(const customer::RecordView& record, const Options& options, Report& report);
 
 }  // namespace vestibule::validation

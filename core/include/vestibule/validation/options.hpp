@@ -1,10 +1,13 @@
 /// What a check is for.
-/// Depends on: nothing.
+/// Depends on: atlas/atlas, catalogue/field.
 #pragma once
 
 #include <cstdint>
 #include <span>
 #include <string_view>
+
+#include "vestibule/atlas/atlas.hpp"
+#include "vestibule/catalogue/field.hpp"
 
 namespace vestibule::validation {
 
@@ -28,6 +31,9 @@ struct Options {
   Operation operation = Operation::create;
   Strictness strictness = Strictness::signup;
   std::string_view country{};  ///< alpha-2, where the form knows it before the address does; "" = unknown
+  catalogue::Entity of = catalogue::Entity::customer;
+  /// Country facts; without them only structure is checked, and the result says of which members.
+  const atlas::Atlas* atlas = nullptr;
   /// Accepted through the API only; a person signing up never sets one. The packed layout hands on no values for them.
   std::span<const CustomField> custom_fields{};
 };

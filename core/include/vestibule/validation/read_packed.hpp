@@ -1,5 +1,5 @@
 /// Reading a record from the packed layout: how a host hands over an object without writing JSON.
-/// Depends on: customer/record_view, json/problem, limits.
+/// Depends on: catalogue/field, customer/record_view, json/problem, limits.
 ///
 ///   0        4                      4 + 8n
 ///   | n: u32 | n entries of 8 bytes | text: UTF-8, the texts of all entries joined |
@@ -18,6 +18,7 @@
 #include <optional>
 #include <string_view>
 
+#include "vestibule/catalogue/field.hpp"
 #include "vestibule/customer/record_view.hpp"
 #include "vestibule/json/problem.hpp"
 
@@ -29,9 +30,10 @@ inline constexpr std::uint16_t packed_unknown = 0xFFFF;
 /// Fills `record` with views into `bytes`.
 ///
 /// Errors  limit.input (over 1 MiB), json.limit (members and key bytes, as in JSON), packed.syntax (everything the
-///         layout does not allow: an entry count or a length beyond the buffer, a place or kind that does not exist, a
+///         layout does not allow: an entry count or a length beyond the buffer, a place or kind that does not exist or belongs to another entity, a
 ///         field twice, text that is not UTF-8 or is left over)
 /// Cost    linear, no allocation once `record` has grown
-[[nodiscard]] std::optional<json::Problem> read_packed(std::string_view bytes, customer::RecordView& record);
+[[nodiscard]] std::optional<json::Problem> read_packed(std::string_view bytes, customer::RecordView& record,
+                                                       catalogue::Entity of = catalogue::Entity::customer);
 
 }  // namespace vestibule::validation

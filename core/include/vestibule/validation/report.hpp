@@ -66,6 +66,9 @@ class Report {
 
   void add_custom_value(Member member, customer::ValueKind kind, std::string_view text, bool changed);
 
+  /// Notes that a rule on this member needs the atlas and did without: only its structure was judged.
+  void add_unchecked(Member member);
+
   /// A text to work in, emptied by whoever uses it; what is added above must not point into text().
   [[nodiscard]] std::string& scratch() { return scratch_; }
   [[nodiscard]] std::string_view text(TextRange range) const;
@@ -78,6 +81,8 @@ class Report {
   [[nodiscard]] const std::vector<ReportValue>& values() const { return values_; }
   /// By name. Meaningful only when ok().
   [[nodiscard]] const std::vector<ReportCustomValue>& custom_values() const { return custom_values_; }
+  /// Members that were judged by structure alone, in the order of the catalogue, each once.
+  [[nodiscard]] const std::vector<Member>& unchecked() const { return unchecked_; }
   [[nodiscard]] const std::string& text() const { return text_; }
 
  private:
@@ -86,6 +91,7 @@ class Report {
   std::vector<ReportFinding> findings_;
   std::vector<ReportValue> values_;
   std::vector<ReportCustomValue> custom_values_;
+  std::vector<Member> unchecked_;
   std::string text_;
   std::string scratch_;
   std::size_t errors_ = 0;

@@ -19,7 +19,8 @@ struct CheckResult {
   customer::Record value;            ///< empty unless ok
   std::vector<std::string> changed;  ///< pointers of members whose value was normalised or left out; empty unless ok
   std::vector<Finding> findings;
-  bool truncated = false;  ///< there were more findings than are listed
+  bool truncated = false;              ///< there were more findings than are listed
+  std::vector<std::string> unchecked;  ///< pointers of members judged by structure alone: the atlas was not there
 
   friend bool operator==(const CheckResult&, const CheckResult&) = default;
 };
@@ -30,6 +31,7 @@ struct BatchResult {
   std::vector<std::string> changed;                   ///< of the accepted rows
   std::vector<Finding> findings;
   bool truncated = false;
+  std::vector<std::string> unchecked;
 
   friend bool operator==(const BatchResult&, const BatchResult&) = default;
 };
@@ -41,7 +43,7 @@ struct BatchResult {
 /// The result of a text that could not be read at all: one error.
 [[nodiscard]] Finding make_finding(const json::Problem& problem);
 
-/// {"ok":...,"value":...,"changed":[...],"findings":[...]} and "truncated":true where it is; value is null unless ok.
+/// {"ok":...,"value":...,"changed":[...],"findings":[...]} and "truncated":true, "unchecked":[...] where they are; value is null unless ok.
 void append_json(std::string& out, const CheckResult& result);
 /// The same with an array of rows as the value, null for a refused one; null as a whole when the text could not be read.
 void append_json(std::string& out, const BatchResult& result);

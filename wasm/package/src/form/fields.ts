@@ -36,6 +36,7 @@ function controlOf(field: FormField): Control {
     case "country":
       return "select";
     case "multiline":
+    case "street":
       return "textarea";
     case "email":
       return "email";

@@ -8,10 +8,13 @@ export type FormFieldKind =
   | "email"
   | "phone"
   | "url"
-  | "multiline"
+  | "street"
+  | "state"
+  | "postal"
   | "country"
   | "integer"
-  | "number";
+  | "number"
+  | "multiline";
 
 export type FormFieldGroup = "who" | "reach" | "billing" | "shipping" | "profile";
 
@@ -110,7 +113,7 @@ export const formFields: readonly FormField[] = [
   },
   {
     name: "billingStreet",
-    kind: "multiline",
+    kind: "street",
     label: "Street",
     group: "billing",
     autocomplete: "street-address",
@@ -134,7 +137,7 @@ export const formFields: readonly FormField[] = [
   },
   {
     name: "billingState",
-    kind: "text",
+    kind: "state",
     label: "State or region",
     group: "billing",
     autocomplete: "address-level1",
@@ -146,7 +149,7 @@ export const formFields: readonly FormField[] = [
   },
   {
     name: "billingPostalCode",
-    kind: "text",
+    kind: "postal",
     label: "Postal code",
     group: "billing",
     autocomplete: "postal-code",
@@ -170,7 +173,7 @@ export const formFields: readonly FormField[] = [
   },
   {
     name: "shippingStreet",
-    kind: "multiline",
+    kind: "street",
     label: "Street",
     group: "shipping",
     autocomplete: "shipping street-address",
@@ -194,7 +197,7 @@ export const formFields: readonly FormField[] = [
   },
   {
     name: "shippingState",
-    kind: "text",
+    kind: "state",
     label: "State or region",
     group: "shipping",
     autocomplete: "shipping address-level1",
@@ -206,7 +209,7 @@ export const formFields: readonly FormField[] = [
   },
   {
     name: "shippingPostalCode",
-    kind: "text",
+    kind: "postal",
     label: "Postal code",
     group: "shipping",
     autocomplete: "shipping postal-code",

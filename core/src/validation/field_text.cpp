@@ -38,7 +38,8 @@ FieldRules::Text FieldRules::read_text() {
 bool FieldRules::add_character_findings(std::string_view raw, std::string_view trimmed) {
   std::string& cleaned = report_.scratch();
   cleaned.clear();
-  const bool many = field_info().kind == Kind::multiline;
+  const bool street = field_info().kind == Kind::street;
+  const bool many = street || field_info().kind == Kind::multiline;
   const text::Cleaned met = text::clean(raw, many ? text::Lines::many : text::Lines::one, cleaned);
   const auto refuse = [&](Code code, char32_t character) {
     if (character != text::no_character) error(code, text::code_point_name(character));
@@ -56,7 +57,6 @@ bool FieldRules::add_character_findings(std::string_view raw, std::string_view t
     error(Code::text_marks, std::to_string(limits::marks_max));
     return false;
   }
-  const bool street = field_ == Field::billing_street || field_ == Field::shipping_street;
   if (street && met.lines > limits::street_max_lines) {
     error(Code::text_too_long, std::to_string(limits::street_max_lines), "lines");
     return false;

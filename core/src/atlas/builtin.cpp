@@ -1,0 +1,14 @@
+#include "vestibule/atlas/builtin.hpp"
+
+namespace vestibule::atlas {
+
+// Defined in the file that cmake/vestibule-embed.cmake makes of core/data/atlas.bin.
+extern const std::string_view builtin_bytes;
+
+const Atlas& builtin() {
+  // Opening checks the frame; a build embeds only what scripts/build-atlas wrote, and a test opens it.
+  static const Atlas atlas = Atlas::open(builtin_bytes).value();
+  return atlas;
+}
+
+}  // namespace vestibule::atlas

@@ -1,0 +1,26 @@
+// The addresses of a record: which fields make one up, and the rules over several of them. Internal to validation.
+#pragma once
+
+#include <string_view>
+
+#include "vestibule/catalogue/field.hpp"
+#include "vestibule/customer/record_view.hpp"
+#include "vestibule/validation/options.hpp"
+#include "vestibule/validation/report.hpp"
+
+namespace vestibule::validation {
+
+struct AddressFields {
+  catalogue::Field street, city, state, postal, country;
+};
+
+// The address a field is a part of; the billing address of its entity for every other field.
+[[nodiscard]] const AddressFields& address_of(catalogue::Field field);
+
+// The country the record or the form names for the address around `field`, as a code; "" when neither does.
+[[nodiscard]] std::string_view country_of(catalogue::Field field, const customer::RecordView& record,
+                                          const Options& options);
+
+void judge_addresses(const customer::RecordView& record, const Options& options, Report& report);
+
+}  // namespace vestibule::validation

@@ -1,0 +1,59 @@
+// Numbers, the texts of bill cycles that hold one, and booleans.
+#include <string>
+
+#include "field_rules.hpp"
+#include "vestibule/checks/number.hpp"
+#include "vestibule/limits.hpp"
+
+namespace vestibule::validation {
+
+using customer::ValueKind;
+
+void FieldRules::judge_number() {
+  if (value().kind != ValueKind::number) {
+    return error(Code::field_type, field_info().kind == Kind::integer ? "integer" : "number");
+  }
+  const auto number = checks::parse_decimal(value().text);
+  const auto out_of_range = [&] {
+    error(Code::number_range, std::to_string(field_info().min), std::to_string(field_info().max));
+  };
+  if (!number) {
+    if (number.error() == Code::number_range) return out_of_range();
+    if (number.error() == Code::number_too_long) {
+      return error(Code::number_too_long, std::to_string(limits::json_max_number_chars));
+    }
+    return error(number.error());
+  }
+  if (field_info().kind == Kind::integer && !number.value().integer) return error(Code::number_integer);
+  if (!checks::within(number.value(), field_info().min, field_info().max)) return out_of_range();
+  if (number.value().text == value().text) {
+    report_.add_value(field_, ValueKind::number);
+  } else {
+    report_.add_value(field_, ValueKind::number, number.value().text);
+  }
+}
+
+// Nue answers these as text and takes an integer too.
+void FieldRules::judge_cycle() {
+  const bool number = value().kind == ValueKind::number;
+  const Text text = number ? Text{value().text, value().text, value().text, true} : read_text();
+  if (!text.usable) return;
+  const auto parsed = checks::parse_decimal(text.stored);
+  if (!parsed || !parsed.value().integer || !checks::within(parsed.value(), field_info().min, field_info().max)) {
+    return error(Code::number_range, std::to_string(field_info().min), std::to_string(field_info().max));
+  }
+  if (number || parsed.value().text != text.raw) {
+    report_.add_value(field_, ValueKind::string, parsed.value().text);
+  } else {
+    report_.add_value(field_, ValueKind::string);
+  }
+}
+
+void FieldRules::judge_boolean() {
+  if (value().kind != ValueKind::boolean_true && value().kind != ValueKind::boolean_false) {
+    return error(Code::field_type, "boolean");
+  }
+  report_.add_value(field_, value().kind);
+}
+
+}  // namespace vestibule::validation

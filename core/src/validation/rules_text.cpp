@@ -1,0 +1,30 @@
+// Texts without a format of their own.
+#include <algorithm>
+
+#include "field_rules.hpp"
+#include "vestibule/text/ascii.hpp"
+
+namespace vestibule::validation {
+
+using catalogue::Field;
+
+void FieldRules::judge_text() {
+  const Text text = read_text();
+  if (!text.usable || !fits(text.stored)) return;
+  if (field_ == Field::name || field_ == Field::contact_name) {
+    constexpr std::string_view placeholders[] = {"-", "--", ".", "?", "N/A", "n/a", "N.A."};
+    const bool found =
+        std::find(std::begin(placeholders), std::end(placeholders), text.shown) != std::end(placeholders);
+    if (found) warning(Code::text_placeholder);
+  }
+  for (std::size_t at = text.shown.find('<'); at != std::string_view::npos; at = text.shown.find('<', at + 1)) {
+    const char next = at + 1 < text.shown.size() ? text.shown[at + 1] : ' ';
+    if (text::is_alpha(next) || next == '/' || next == '!') {
+      warning(Code::text_markup);
+      break;
+    }
+  }
+  store(text, text.stored);
+}
+
+}  // namespace vestibule::validation

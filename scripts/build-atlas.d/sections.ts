@@ -1,0 +1,5 @@
+// Every section of the atlas.
+// Depends on the files of the sections.
+import type { Section } from "./section.ts";
+
+export const sections: readonly Section[] = [];

@@ -1,0 +1,67 @@
+#include "vestibule/atlas/atlas.hpp"
+
+#include <string>
+
+#include "tests/support/catch.hpp"
+#include "tests/support/exact_block.hpp"
+#include "vestibule/atlas/builtin.hpp"
+#include "vestibule/atlas/bytes.hpp"
+
+namespace {
+
+using namespace vestibule;
+using atlas::Atlas;
+
+std::string u32(std::uint32_t value) {
+  std::string out;
+  for (int shift = 0; shift < 32; shift += 8) out.push_back(static_cast<char>((value >> shift) & 0xFF));
+  return out;
+}
+
+std::string two_sections() {
+  return "VATL" + u32(1) + u32(2) + "AAAA" + u32(36) + u32(4) + "BBBB" + u32(40) + u32(3) + "wxyzabc";
+}
+
+bool opens(const std::string& bytes) {
+  const test::ExactBlock block{bytes};
+  return Atlas::open(block.view()).ok();
+}
+
+TEST_CASE("an atlas gives its sections by their tags", "[atlas]") {
+  const std::string bytes = two_sections();
+  const auto atlas = Atlas::open(bytes);
+  REQUIRE(atlas.ok());
+  CHECK(atlas.value().section("AAAA") == "wxyz");
+  CHECK(atlas.value().section("BBBB") == "abc");
+  CHECK(atlas.value().section("CCCC").empty());
+  CHECK(atlas.value().section("").empty());
+}
+
+TEST_CASE("a damaged frame is refused, wherever the damage is", "[atlas][W]") {
+  const std::string good = two_sections();
+  REQUIRE(opens(good));
+  for (std::size_t size = 0; size < good.size(); ++size) CHECK_FALSE(opens(good.substr(0, size)));
+  const auto with = [&](std::size_t at, const std::string& bytes) {
+    std::string changed = good;
+    changed.replace(at, bytes.size(), bytes);
+    return changed;
+  };
+  CHECK_FALSE(opens(with(0, "VATX")));
+  CHECK_FALSE(opens(with(4, u32(2))));            // another version
+  CHECK_FALSE(opens(with(8, u32(0xFFFFFFFF))));   // more entries than bytes
+  CHECK_FALSE(opens(with(24, "AAAA")));           // a tag twice
+  CHECK_FALSE(opens(with(16, u32(0xFFFFFFFF))));  // a section that begins beyond the end
+  CHECK_FALSE(opens(with(20, u32(0xFFFFFFFF))));  // one that ends there
+}
+
+TEST_CASE("numbers are read little-endian and never beyond the bytes", "[atlas]") {
+  CHECK(atlas::read_u32("\x01\x02\x03\x04", 0) == 0x04030201);
+  CHECK(atlas::read_u16("\x01\x02", 1) == 0x02);
+  CHECK(atlas::read_u8("", 0) == 0);
+  CHECK(atlas::slice("abc", 1, 9) == "bc");
+  CHECK(atlas::slice("abc", 4, 1).empty());
+}
+
+TEST_CASE("the atlas that is linked in opens", "[atlas]") { CHECK(Atlas::open(atlas::builtin().bytes()).ok()); }
+
+}  // namespace

@@ -1,0 +1,40 @@
+#include "queries.hpp"
+
+#include <algorithm>
+#include <iterator>
+
+#include "vestibule/text/utf8.hpp"
+
+namespace vestibule::bridge {
+namespace {
+
+using Answer = void (*)(Arguments arguments, const QueryContext& context, std::string& out);
+
+void answer_atlas_info(Arguments, const QueryContext& context, std::string& out) {
+  out += context.atlas != nullptr ? "{\"loaded\":true}" : "{\"loaded\":false}";
+}
+
+// In the order of Query.
+constexpr Answer answers[] = {
+    answer_atlas_info,
+};
+
+}  // namespace
+
+std::string_view Arguments::next() {
+  const std::size_t end = std::min(rest_.find('\0'), rest_.size());
+  const std::string_view argument = rest_.substr(0, end);
+  rest_.remove_prefix(std::min(end + 1, rest_.size()));
+  return argument;
+}
+
+void answer(Query query, std::string_view arguments, const QueryContext& context, std::string& out) {
+  const auto number = static_cast<std::size_t>(query);
+  if (number >= std::size(answers) || text::first_invalid_utf8(arguments) != arguments.size()) {
+    out += "null";
+    return;
+  }
+  answers[number](Arguments{arguments}, context, out);
+}
+
+}  // namespace vestibule::bridge

@@ -1,0 +1,38 @@
+// The calls nobody is in a hurry for: arguments in as text, an answer out as JSON, one function each behind one export.
+// Plain C++, so that native tests reach all of it.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+#include "vestibule/atlas/atlas.hpp"
+
+namespace vestibule::bridge {
+
+// What is asked; the numbers are the package's too (wasm/package/src/queries.ts).
+enum class Query : std::uint16_t {
+  atlas_info,  // no arguments -> {"loaded":true}
+};
+
+// What a query may look at.
+struct QueryContext {
+  const atlas::Atlas* atlas = nullptr;
+};
+
+// The arguments of a query: texts joined by U+0000, which none of them may hold.
+class Arguments {
+ public:
+  explicit Arguments(std::string_view joined) : rest_{joined} {}
+
+  // The next argument; "" when there is none left.
+  [[nodiscard]] std::string_view next();
+
+ private:
+  std::string_view rest_;
+};
+
+// Appends the answer. A question that does not exist, or arguments that are not UTF-8, answer null.
+void answer(Query query, std::string_view arguments, const QueryContext& context, std::string& out);
+
+}  // namespace vestibule::bridge
