@@ -2,12 +2,24 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { build } from "esbuild";
+import type { Atlas } from "./atlas.ts";
 import type { BuiltModule } from "./module.ts";
 
 /** Paths in src and dist, without their ending. */
-export const entries: readonly string[] = ["index", "index.browser", "index.workerd", "form/index", "signup/index"];
+export const entries: readonly string[] = [
+  "index",
+  "index.browser",
+  "index.workerd",
+  "atlas",
+  "form/index",
+  "signup/index",
+];
 
-export async function bundleEntries(packageFolder: string, module: BuiltModule, folder: string): Promise<void> {
+export async function bundleEntries(
+  packageFolder: string,
+  { module, atlas }: { readonly module: BuiltModule; readonly atlas: Atlas },
+  folder: string,
+): Promise<void> {
   const { version } = JSON.parse(readFileSync(join(packageFolder, "package.json"), "utf8"));
   await build({
     entryPoints: entries.map((name) => ({ in: join(packageFolder, "src", `${name}.ts`), out: name })),
@@ -17,9 +29,13 @@ export async function bundleEntries(packageFolder: string, module: BuiltModule, 
     target: "es2022",
     minify: true,
     // Stay files of their own: one is fetched or compiled by the host, the other imported only when it is needed.
-    external: ["./core.wasm", "./core.inline.js"],
+    external: ["./core.wasm", "./core.inline.js", "./atlas.inline.js"],
     alias: { "vestibule-glue": module.gluePath },
-    define: { BUILD_VERSION: JSON.stringify(version), BUILD_INTEGRITY: JSON.stringify(module.integrity) },
+    define: {
+      BUILD_VERSION: JSON.stringify(version),
+      BUILD_INTEGRITY: JSON.stringify(module.integrity),
+      BUILD_ATLAS_INTEGRITY: JSON.stringify(atlas.integrity),
+    },
     logLevel: "warning",
   });
 }

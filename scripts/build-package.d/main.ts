@@ -2,6 +2,7 @@
 import { cpSync, mkdirSync, renameSync, rmSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { parseArgs } from "node:util";
+import { readAtlas, writeAtlas } from "./atlas.ts";
 import { bundleEntries, entries } from "./entries.ts";
 import { bundleGateway } from "./gateway.ts";
 import { writeLocales } from "./locales.ts";
@@ -18,7 +19,9 @@ const fresh = join(root, "build", `package-${process.pid}`);
 try {
   mkdirSync(fresh, { recursive: true });
   writeModule(module, fresh);
-  await bundleEntries(packageFolder, module, fresh);
+  const atlas = readAtlas(root);
+  writeAtlas(atlas, fresh);
+  await bundleEntries(packageFolder, { module, atlas }, fresh);
   await bundleGateway(packageFolder, resolve(modules.values.modules), fresh);
   writeTypes(root, fresh, [...entries, "gateway"]);
   writeLocales(join(packageFolder, "locales"), fresh);

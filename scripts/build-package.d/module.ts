@@ -1,7 +1,7 @@
 // The WebAssembly module and its glue, as emcc left them and as the package carries them.
-import { createHash } from "node:crypto";
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { integrityOf } from "./integrity.ts";
 
 export interface BuiltModule {
   readonly gluePath: string;
@@ -17,7 +17,7 @@ export function readModule(folder: string): BuiltModule {
     if (!existsSync(path)) throw new Error(`${path} is missing; run scripts/build wasm`);
   }
   const bytes = readFileSync(wasmPath);
-  return { gluePath, bytes, integrity: `sha384-${createHash("sha384").update(bytes).digest("base64")}` };
+  return { gluePath, bytes, integrity: integrityOf(bytes) };
 }
 
 export function writeModule({ bytes }: BuiltModule, folder: string): void {

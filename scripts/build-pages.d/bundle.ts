@@ -1,7 +1,7 @@
 // Scripts, styles and pictures of the pages, each under a name that holds the digest of its content.
 import { createHash } from "node:crypto";
 import { cpSync, existsSync, readFileSync } from "node:fs";
-import { join, relative } from "node:path";
+import { join, parse, relative } from "node:path";
 import { build, type Plugin } from "esbuild";
 
 /** Where an asset lies in the result, by its place in the sources: "signup/page.ts" -> "assets/page-ABC.js". */
@@ -9,25 +9,35 @@ export type Assets = ReadonlyMap<string, string>;
 
 const packageFolder = join(import.meta.dirname, "../../wasm/package/dist");
 
-/** The package's browser entry fetches core.wasm beside itself; here that file has a digest in its name. */
-function nameModule(name: string): Plugin {
+/** Files that the package's browser entry fetches beside itself; here they have a digest in their name. */
+const fetched = ["core.wasm", "atlas.bin"] as const;
+
+function nameFetched(names: ReadonlyMap<string, string>): Plugin {
   return {
-    name: "name-module",
+    name: "name-fetched",
     setup: ({ onLoad }) => {
       onLoad({ filter: /[\\/]dist[\\/]index\.browser\.js$/ }, ({ path }) => {
-        const text = readFileSync(path, "utf8");
-        if (!text.includes("./core.wasm")) throw new Error(`${path} does not mention ./core.wasm`);
-        return { contents: text.replaceAll("./core.wasm", `./${name}`) };
+        let contents = readFileSync(path, "utf8");
+        for (const [file, name] of names) {
+          if (!contents.includes(`./${file}`)) throw new Error(`${path} does not mention ./${file}`);
+          contents = contents.replaceAll(`./${file}`, `./${name}`);
+        }
+        return { contents };
       });
     },
   };
 }
 
+/** core.wasm -> core-1a2b3c4d.wasm */
+function nameWithDigest(path: string): string {
+  if (!existsSync(path)) throw new Error(`${path} is missing; run scripts/build-package`);
+  const { name, ext } = parse(path);
+  return `${name}-${createHash("sha256").update(readFileSync(path)).digest("hex").slice(0, 8)}${ext}`;
+}
+
 /** Bundles page.ts, page.css and mark.svg of each folder of `source` into `target`. */
 export async function bundle(source: string, folders: readonly string[], target: string): Promise<Assets> {
-  const module = join(packageFolder, "core.wasm");
-  if (!existsSync(module)) throw new Error(`${module} is missing; run scripts/build-package`);
-  const digest = createHash("sha256").update(readFileSync(module)).digest("hex").slice(0, 8);
+  const names = new Map(fetched.map((file) => [file, nameWithDigest(join(packageFolder, file))]));
   const { metafile } = await build({
     entryPoints: folders.flatMap((folder) => ["page.ts", "page.css", "mark.svg"].map((file) => join(folder, file))),
     absWorkingDir: source,
@@ -41,10 +51,10 @@ export async function bundle(source: string, folders: readonly string[], target:
     target: "es2022",
     minify: true,
     metafile: true,
-    plugins: [nameModule(`core-${digest}.wasm`)],
+    plugins: [nameFetched(names)],
     logLevel: "warning",
   });
-  cpSync(module, join(target, `assets/core-${digest}.wasm`));
+  for (const [file, name] of names) cpSync(join(packageFolder, file), join(target, "assets", name));
   const outputs = Object.entries(metafile.outputs).flatMap(([path, { entryPoint, inputs }]) => {
     // A copied file names no entry point, only the one input it was copied from.
     const from = entryPoint ?? (path.endsWith(".svg") ? Object.keys(inputs)[0] : undefined);

@@ -61,17 +61,17 @@ test("what is no module of ours is refused by name", async () => {
 });
 
 test("a module of another ABI is refused, and both numbers are named", async () => {
-  // abiVersion() is a function of no locals that answers 1; other functions may look the same.
-  const answersOne = Buffer.from([4, 0, 0x41, 1, 0x0b]);
+  // abiVersion() is a function of no locals that answers 2; other functions may look the same.
+  const answersTwo = Buffer.from([4, 0, 0x41, 2, 0x0b]);
   const messages: string[] = [];
-  for (let at = wasm.indexOf(answersOne); at >= 0; at = wasm.indexOf(answersOne, at + 1)) {
+  for (let at = wasm.indexOf(answersTwo); at >= 0; at = wasm.indexOf(answersTwo, at + 1)) {
     const module = Buffer.from(wasm);
     module[at + 3] = 7;
     await vestibule.load({ module }).catch((error: unknown) => {
       if (error instanceof vestibule.VestibuleLoadError) messages.push(error.message);
     });
   }
-  assert.deepEqual(messages, ["The module speaks ABI 7, this package speaks ABI 1."]);
+  assert.deepEqual(messages, ["The module speaks ABI 7, this package speaks ABI 2."]);
 });
 
 test("errors can be told apart by class and by name", async () => {
@@ -79,4 +79,18 @@ test("errors can be told apart by class and by name", async () => {
   assert.equal(new VestibuleUsageError("x").name, "VestibuleUsageError");
   assert.ok(new VestibuleUsageError("x") instanceof TypeError);
   assert.equal(String(new VestibuleLoadError("x")), "VestibuleLoadError: x");
+});
+
+test("the atlas comes with load, or later, or not at all, and a damaged one changes nothing", async () => {
+  const { load, VestibuleLoadError } = vestibule;
+  assert.equal((await load()).hasAtlas, true);
+  const core = await load({ atlas: false });
+  assert.equal(core.hasAtlas, false);
+  await assert.rejects(core.loadAtlas(new Uint8Array(20)), VestibuleLoadError);
+  assert.equal(core.hasAtlas, false);
+  await core.loadAtlas();
+  assert.equal(core.hasAtlas, true);
+  await assert.rejects(load({ atlas: new Uint8Array(3) }), VestibuleLoadError);
+  const bytes = readFileSync(join(dist, "atlas.bin"));
+  assert.equal((await load({ atlas: bytes })).hasAtlas, true);
 });

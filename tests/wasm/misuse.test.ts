@@ -25,7 +25,7 @@ const misuses: readonly (readonly [call: (core: Core) => unknown, message: strin
     "the record is [object Uint16Array]; it must be an object, an array, a Uint8Array or an ArrayBuffer.",
   ],
   ...[
-    [{ of: "contact" }, 'of is "contact"; it must be "customer".'],
+    [{ of: "lead" }, 'of is "lead"; it must be "customer" or "contact".'],
     [{ op: "update" }, 'op is "update"; it must be "create" or "patch".'],
     [{ op: null }, 'op is null; it must be "create" or "patch".'],
     [{ strictness: "API" }, 'strictness is "API"; it must be "signup" or "api".'],

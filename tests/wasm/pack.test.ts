@@ -29,7 +29,7 @@ function run(file: string, code: string): string {
 }
 
 test("the package holds what it is made of and nothing else, and depends on nothing", () => {
-  const kinds = /^(?:package\.json|README\.md|dist\/(?:LICENSE|NOTICE|.*\.(?:js|d\.ts|wasm|d\.wasm\.ts)))$/;
+  const kinds = /^(?:package\.json|README\.md|dist\/(?:LICENSE|NOTICE|.*\.(?:js|bin|d\.ts|wasm|d\.wasm\.ts)))$/;
   assert.deepEqual(
     installed.files.filter((path) => !kinds.test(path)),
     [],
@@ -129,6 +129,7 @@ test("the README's worker answers", async () => {
   await using workerd = await startWorkerd({
     "worker.js": snippet?.code ?? "",
     vestibule: readFileSync(join(inside, "index.workerd.js")),
+    "atlas.inline.js": readFileSync(join(inside, "atlas.inline.js")),
     "core.wasm": readFileSync(join(inside, "core.wasm")),
   });
   const answer = await fetch(workerd.origin, { method: "POST", body: '{"name":"A","recordType":"Consumer"}' });

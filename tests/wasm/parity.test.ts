@@ -42,7 +42,7 @@ test("Node answers as the native core does", async (context) => {
   writeFileSync(script, await bundle("parity.ts"));
   const { runParity: run }: { readonly runParity: typeof runParity } = await import(script);
   const { load } = await importPackage();
-  const report = await run(cases, await WebAssembly.compile(wasm), await load());
+  const report = await run(cases, await WebAssembly.compile(wasm), await load(), readFileSync(join(dist, "atlas.bin")));
   context.diagnostic(`${report.cases} cases, ${report.compared} compared with the object path`);
   assertSame(report);
 });
@@ -61,8 +61,10 @@ test("Chromium answers as the native core does", async () => {
 
 test("workerd answers as the native core does", async () => {
   await using workerd = await startWorkerd({
-    "worker.js": await bundle("parity-worker.ts", ["./index.workerd.js", "./core.wasm"]),
+    "worker.js": await bundle("parity-worker.ts", ["./index.workerd.js", "./atlas.js", "./core.wasm"]),
     "index.workerd.js": readFileSync(join(dist, "index.workerd.js")),
+    "atlas.js": readFileSync(join(dist, "atlas.js")),
+    "atlas.inline.js": readFileSync(join(dist, "atlas.inline.js")),
     "core.wasm": wasm,
   });
   const response = await fetch(workerd.origin, { method: "POST", body: new Uint8Array(cases) });

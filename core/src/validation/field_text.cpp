@@ -8,7 +8,6 @@
 
 namespace vestibule::validation {
 
-using catalogue::Field;
 using customer::ValueKind;
 
 FieldRules::Text FieldRules::read_text() {

@@ -8,3 +8,7 @@ declare module "*/index.workerd.js" {
   const exported: Record<string, unknown>;
   export = exported;
 }
+
+declare module "*/atlas.js" {
+  export const atlasBytes: () => Uint8Array<ArrayBuffer>;
+}

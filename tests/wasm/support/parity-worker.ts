@@ -1,4 +1,5 @@
 // The parity run in a worker: the cases come as the body of a request.
+import { atlasBytes } from "./atlas.js";
 import module from "./core.wasm";
 import * as vestibule from "./index.workerd.js";
 import type { Vestibule } from "./package.ts";
@@ -7,7 +8,8 @@ import { runParity } from "./parity.ts";
 const worker = {
   async fetch(request: Request): Promise<Response> {
     const { load } = vestibule as unknown as Vestibule;
-    return Response.json(await runParity(new Uint8Array(await request.arrayBuffer()), module, await load()));
+    const cases = new Uint8Array(await request.arrayBuffer());
+    return Response.json(await runParity(cases, module, await load(), atlasBytes()));
   },
 };
 

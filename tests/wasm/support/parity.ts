@@ -18,6 +18,8 @@ interface ParityCase {
 }
 
 const formatBits = 3 << 2;
+const contactBit = 1 << 4;
+const noAtlasBit = 1 << 5;
 const shownMismatches = 5;
 
 function* casesOf(file: Uint8Array): Generator<ParityCase> {
@@ -33,8 +35,9 @@ function* casesOf(file: Uint8Array): Generator<ParityCase> {
 function optionsOf(bits: number): TextOptions | undefined {
   const letters = [(bits >> 8) & 0x7f, (bits >> 16) & 0x7f].filter((letter) => letter !== 0);
   const country = String.fromCharCode(...letters);
-  if (!/^(?:[A-Za-z]{2})?$/.test(country)) return undefined;
+  if (!/^(?:[A-Za-z]{2})?$/.test(country) || (bits & noAtlasBit) !== 0) return undefined;
   return {
+    of: (bits & contactBit) === 0 ? "customer" : "contact",
     op: (bits & 1) === 0 ? "create" : "patch",
     strictness: (bits & 2) === 0 ? "signup" : "api",
     ...(country === "" ? {} : { country }),
@@ -84,8 +87,15 @@ function objectAnswer(core: Core, { bits, bytes }: ParityCase, textAnswer: strin
   return record === undefined ? undefined : JSON.stringify(core.check(record as object, options));
 }
 
-export async function runParity(file: Uint8Array, module: WebAssembly.Module, core: Core): Promise<ParityReport> {
+/** `core` has the atlas. */
+export async function runParity(
+  file: Uint8Array,
+  module: WebAssembly.Module,
+  core: Core,
+  atlas: Uint8Array,
+): Promise<ParityReport> {
   const instance = await startInstance(module);
+  if (!instance.loadAtlas(atlas)) throw new Error("the atlas does not open");
   const answers = new Joined();
   const mismatches: string[] = [];
   let cases = 0;

@@ -11,6 +11,11 @@ declare module "*/core.inline.js" {
   export const base64: string;
 }
 
+declare module "*/atlas.inline.js" {
+  /** The bytes of atlas.bin. */
+  export const base64: string;
+}
+
 declare module "*/core.wasm" {
   const module: WebAssembly.Module;
 
@@ -21,3 +26,5 @@ declare module "*/core.wasm" {
 declare const BUILD_VERSION: string;
 /** The digest of core.wasm as an integrity attribute writes it: "sha384-...". */
 declare const BUILD_INTEGRITY: string;
+/** The same of atlas.bin. */
+declare const BUILD_ATLAS_INTEGRITY: string;

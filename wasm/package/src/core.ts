@@ -53,7 +53,8 @@ function packField(name: string, value: unknown, of: Entity, context: FieldConte
   return pack(members, of);
 }
 
-export function createCore(host: Host): Core {
+/** `loadAtlas` gives the host the atlas a caller names, or the package's own. */
+export function createCore(host: Host, loadAtlas: Core["loadAtlas"]): Core {
   function check(record: unknown, options?: TextOptions): CheckResult<Members> {
     const bits = optionBits(options);
     const object = requireObject("the record", record);
@@ -80,5 +81,14 @@ export function createCore(host: Host): Core {
     return fieldResult(host.run(callPacked, call) ?? refused(outOfMemory()), name);
   }
 
-  return { version: BUILD_VERSION, ids: makeIds(host), check: check as Core["check"], checkField };
+  return {
+    version: BUILD_VERSION,
+    ids: makeIds(host),
+    check: check as Core["check"],
+    checkField,
+    loadAtlas,
+    get hasAtlas() {
+      return host.hasAtlas;
+    },
+  };
 }

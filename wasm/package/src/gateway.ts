@@ -82,9 +82,10 @@ function callToken(instance: Instance, random: Uint8Array): string {
   return instance.answer(exportsOf(instance).makeToken(instance.writeInput(random)));
 }
 
-/** A core over the compiled module of "vestibule/full.wasm". */
-export async function openGateway(module: WebAssembly.Module): Promise<GatewayCore> {
+/** A core over the compiled module of "vestibule/full.wasm", with the country facts of "vestibule/atlas". */
+export async function openGateway(module: WebAssembly.Module, atlas: Uint8Array): Promise<GatewayCore> {
   const host = await Host.start(module);
+  host.setAtlas(atlas);
   return {
     readRequest(body, format) {
       if (body.length > maxInput) return unread(overInput());

@@ -1,4 +1,5 @@
 // Keeps instances for a core: the one in use and a spare, since starting another takes promises and a call cannot wait.
+import { VestibuleLoadError } from "./errors.ts";
 import type { Instance } from "./instance.ts";
 import { startInstance } from "./start-instance.ts";
 
@@ -9,6 +10,7 @@ export class Host {
   /** The first is the one in use. */
   readonly #instances: Instance[];
   #starting = false;
+  #atlas: Uint8Array | undefined;
 
   private constructor(module: WebAssembly.Module, first: Instance) {
     this.#module = module;
@@ -26,12 +28,29 @@ export class Host {
     if (this.#starting || this.#instances.length >= kept) return;
     this.#starting = true;
     try {
-      while (this.#instances.length < kept) this.#instances.push(await startInstance(this.#module));
+      while (this.#instances.length < kept) {
+        const instance = await startInstance(this.#module);
+        // Given now, since the core may have got one while the instance was starting.
+        if (this.#atlas !== undefined) instance.loadAtlas(this.#atlas);
+        this.#instances.push(instance);
+      }
     } catch {
       // No memory for it. Calls say so themselves once there is no instance at all.
     } finally {
       this.#starting = false;
     }
+  }
+
+  get hasAtlas(): boolean {
+    return this.#atlas !== undefined;
+  }
+
+  /** Gives an atlas to every instance, now and later. */
+  setAtlas(bytes: Uint8Array): void {
+    if (!this.#instances.every((instance) => instance.loadAtlas(bytes))) {
+      throw new VestibuleLoadError("This is not the atlas of this release.");
+    }
+    this.#atlas = bytes;
   }
 
   /**

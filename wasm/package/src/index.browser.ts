@@ -1,5 +1,7 @@
-// The entry for browsers: core.wasm is fetched by its digest, and healed from the copy inside the package.
-import { decodeBase64, makeLoad } from "./load.ts";
+// The entry for browsers: core.wasm and atlas.bin are fetched by their digests, and healed from the copies inside the
+// package.
+import { decodeBase64 } from "./base64.ts";
+import { makeLoad } from "./load.ts";
 import type { Load, LoadOptions, LoadReport } from "./types.ts";
 
 export * from "./api.ts";
@@ -33,7 +35,7 @@ async function heal(): Promise<WebAssembly.Module> {
   return WebAssembly.compile(decodeBase64(base64));
 }
 
-export const load: Load = makeLoad(async (options) => {
+async function compileOwn(options: LoadOptions): Promise<WebAssembly.Module> {
   let bytes: ArrayBuffer;
   try {
     bytes = await fetchOwn();
@@ -43,4 +45,15 @@ export const load: Load = makeLoad(async (options) => {
     return heal();
   }
   return WebAssembly.compile(bytes);
-});
+}
+
+async function ownAtlas(): Promise<Uint8Array> {
+  try {
+    const response = await fetch(new URL("./atlas.bin", import.meta.url), { integrity: BUILD_ATLAS_INTEGRITY });
+    return new Uint8Array(await response.arrayBuffer());
+  } catch {
+    return decodeBase64((await import("./atlas.inline.js")).base64);
+  }
+}
+
+export const load: Load = makeLoad({ module: compileOwn, atlas: ownAtlas, atlasAtOnce: false });

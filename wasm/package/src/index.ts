@@ -1,8 +1,13 @@
-// The entry for Node and for server bundles: the module is inside, so there is no file to lose.
+// The entry for Node and for server bundles: module and atlas are inside, so there is no file to lose.
+import { decodeBase64 } from "./base64.ts";
 import { base64 } from "./core.inline.js";
-import { decodeBase64, makeLoad } from "./load.ts";
+import { makeLoad } from "./load.ts";
 import type { Load } from "./types.ts";
 
 export * from "./api.ts";
 
-export const load: Load = makeLoad(() => WebAssembly.compile(decodeBase64(base64)));
+export const load: Load = makeLoad({
+  module: () => WebAssembly.compile(decodeBase64(base64)),
+  atlas: async () => decodeBase64((await import("./atlas.inline.js")).base64),
+  atlasAtOnce: true,
+});

@@ -1,46 +1,64 @@
-// load(): from wherever the module lies to a core.
+// load(): from wherever the module and the atlas lie to a core.
 import { createCore } from "./core.ts";
 import { VestibuleLoadError, VestibuleUsageError } from "./errors.ts";
+import { givenBytes } from "./given.ts";
 import { Host } from "./host.ts";
 import type { Load, LoadOptions } from "./types.ts";
 
-/** Compiles the module an entry brings with it. */
-export type CompileOwn = (options: LoadOptions) => Promise<WebAssembly.Module>;
-
-/** The bytes of base64 text. */
-export function decodeBase64(base64: string): Uint8Array<ArrayBuffer> {
-  return Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
-}
-
-async function fetchBytes(address: URL | string): Promise<ArrayBuffer> {
-  const response = await fetch(address);
-  if (!response.ok) throw new VestibuleLoadError(`The module's address answered with status ${response.status}.`);
-  return response.arrayBuffer();
+/** What an entry brings with it. */
+export interface Own {
+  /** Compiles its module. */
+  readonly module: (options: LoadOptions) => Promise<WebAssembly.Module>;
+  /** The bytes of its atlas. */
+  readonly atlas: () => Promise<Uint8Array>;
+  /** Whether a core has the atlas from the start unless it is told otherwise. */
+  readonly atlasAtOnce: boolean;
 }
 
 async function compileGiven(module: unknown): Promise<WebAssembly.Module> {
   if (module instanceof WebAssembly.Module) return module;
-  if (typeof module === "string" || module instanceof URL) return WebAssembly.compile(await fetchBytes(module));
-  if (module instanceof ArrayBuffer || ArrayBuffer.isView(module)) return WebAssembly.compile(module as BufferSource);
-  throw new VestibuleUsageError("module must be a WebAssembly.Module, its bytes, or its address.");
+  return WebAssembly.compile((await givenBytes("module", module)) as BufferSource);
 }
 
-/** The load() of an entry. Its own module is compiled once; after a failure the next call tries again. */
-export function makeLoad(compileOwn: CompileOwn): Load {
-  let own: Promise<WebAssembly.Module> | undefined;
-
-  function compileOnce(options: LoadOptions): Promise<WebAssembly.Module> {
-    own ??= compileOwn(options).catch((error: unknown) => {
-      own = undefined;
+/** What is asked for once is kept; after a failure the next call tries again. */
+function once<Argument, Thing>(make: (argument: Argument) => Promise<Thing>): (argument: Argument) => Promise<Thing> {
+  let kept: Promise<Thing> | undefined;
+  return (argument) => {
+    kept ??= make(argument).catch((error: unknown) => {
+      kept = undefined;
       throw error;
     });
-    return own;
+    return kept;
+  };
+}
+
+/** The load() of an entry. Its own module is compiled once. */
+export function makeLoad(own: Own): Load {
+  const compileOwn = once(own.module);
+  const ownAtlas = once(own.atlas);
+
+  function atlasOf(given: LoadOptions["atlas"]): Promise<Uint8Array> | undefined {
+    const wanted = given ?? own.atlasAtOnce;
+    if (wanted === false) return undefined;
+    return wanted === true ? ownAtlas(undefined) : givenBytes("atlas", wanted);
+  }
+
+  async function start(options: LoadOptions): ReturnType<Load> {
+    const atlas = atlasOf(options.atlas);
+    // Waited for below; a failure meanwhile is not an unhandled one.
+    atlas?.catch(() => {});
+    const module = await (options.module === undefined ? compileOwn(options) : compileGiven(options.module));
+    const host = await Host.start(module);
+    const core = createCore(host, async (given) =>
+      host.setAtlas(await (atlasOf(given ?? true) ?? ownAtlas(undefined))),
+    );
+    if (atlas !== undefined) host.setAtlas(await atlas);
+    return core;
   }
 
   return async (options = {}) => {
     try {
-      const module = await (options.module === undefined ? compileOnce(options) : compileGiven(options.module));
-      return createCore(await Host.start(module));
+      return await start(options);
     } catch (error) {
       if (error instanceof VestibuleLoadError || error instanceof VestibuleUsageError) throw error;
       throw new VestibuleLoadError("The module could not be loaded.", { cause: error });

@@ -129,6 +129,15 @@ export interface Core {
     options?: Options,
   ): Checked<Input, Options>;
 
+  /** Whether the country facts are there; without them what needs them is judged by structure, and `unchecked` says so. */
+  readonly hasAtlas: boolean;
+
+  /**
+   * Loads the country facts: the package's own, or those given. In a browser they are a file of their own, fetched when
+   * this is called and not before. Rejects with a VestibuleLoadError and leaves the core as it was.
+   */
+  loadAtlas(atlas?: LoadOptions["atlas"]): Promise<void>;
+
   /** Checks one value as it would be judged in a record, without asking for the members that are not there. */
   checkField(name: string, value: unknown, context?: FieldContext): FieldResult;
 }
@@ -145,6 +154,11 @@ export interface LoadOptions {
    * any object, because TypeScript knows WebAssembly only together with a page.
    */
   readonly module?: object | string;
+  /**
+   * The country facts: true for the package's own, false for none yet, or an atlas's bytes or address. Default: the own
+   * ones at once in Node and workerd, none yet in a browser.
+   */
+  readonly atlas?: boolean | Uint8Array | ArrayBuffer | string | { readonly href: string };
   /** Told when core.wasm was not usable and the copy inside the package was taken (browser entry only). */
   readonly onReport?: (report: LoadReport) => void;
 }
