@@ -6,6 +6,7 @@ import { readPicklists } from "../../scripts/generate.d/picklists.ts";
 import { refuses, table } from "./refuses.ts";
 
 const good = {
+  of: "customer",
   name: "nick",
   kind: "text",
   required: "",
@@ -48,6 +49,8 @@ test("fields.csv: the rows that are spoiled below are good themselves", () => {
 });
 
 refuses("fields.csv", read, [
+  ["an unknown entity", [row({ of: "lead" })], '3: "lead" is not an entity; entities are customer, contact.'],
+  ["entities mixed", [row({ of: "contact" }), row({})], "4: customer fields come before contact fields."],
   ["a name with a dash", [row({ name: "nick-name" })], '3: "nick-name" is not a member name in camelCase.'],
   ["a keyword", [row({ name: "register" })], '3: "register" is a keyword of C++ and cannot be an enumerator.'],
   ["a field defined twice", [row({}), row({})], '4: the field "nick" is defined twice.'],

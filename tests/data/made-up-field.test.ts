@@ -10,7 +10,8 @@ import type { Load } from "../../wasm/package/src/types.ts";
 import { ProjectCopy } from "./made-up-field/project-copy.ts";
 
 const table = "core/data/fields.csv";
-const row = "favouriteColour,text,,yes,yes,yes,12,,,,,FavouriteColour__c,,text,profile,Favourite colour,Made up.";
+const row =
+  "customer,favouriteColour,text,,yes,yes,yes,12,,,,,FavouriteColour__c,,text,profile,Favourite colour,Made up.";
 
 const ada: CustomerSignup = { name: "Ada", recordType: "Consumer" };
 const refused = { ok: false, value: null, changed: [] };
@@ -67,7 +68,7 @@ before(() => {
   copy = new ProjectCopy();
   // In the middle: every field after it gets another number, in the core and in the package alike.
   const rows = copy.read(table);
-  const next = "\npaymentMethod,";
+  const next = "\ncustomer,paymentMethod,";
   assert.equal(rows.split(next).length, 2, "the row goes in front of paymentMethod, the first of its group");
   copy.write(table, rows.replace(next, `\n${row}${next}`));
   outdated = copy.run("scripts/generate", ["--check"]).stderr.match(/^ {2}[^:]+(?=:)/gm) ?? [];
