@@ -30,8 +30,9 @@ bool only_visible(std::string_view input) {
   for (std::size_t at = 0; at < input.size();) {
     const text::Decoded current = text::decode(input, at);
     at += current.size;
-    const text::CharacterClass character_class = text::classify(current.code_point);
-    if (character_class != text::CharacterClass::visible && character_class != text::CharacterClass::mark) return false;
+    using enum text::CharacterClass;
+    const text::CharacterClass found = text::classify(current.code_point);
+    if (found != visible && found != mark && found != spacing_mark) return false;
   }
   return true;
 }

@@ -2,7 +2,9 @@
 
 #include <algorithm>
 
+#include "unicode_data.hpp"
 #include "vestibule/text/classify.hpp"
+#include "vestibule/text/normalize.hpp"
 #include "vestibule/text/utf8.hpp"
 
 namespace vestibule::text {
@@ -22,6 +24,15 @@ void note(char32_t& slot, char32_t code_point) {
   if (slot == no_character) slot = code_point;
 }
 
+// Whether U+FE00-FE0F may follow: an emoji, a symbol or digit, Han, or a script whose letters vary (standardized variants).
+bool may_vary(Properties base) {
+  return base.joins() != Joins::nothing || base.script() == Script::han ||
+         (base.script() == Script::common && base.character_class() == CharacterClass::visible);
+}
+
+// What stands before the first character: it joins nothing, and nothing may follow it.
+constexpr Properties nothing{static_cast<std::uint32_t>(CharacterClass::filler)};
+
 // Writes the result. White space is held back until a character follows it, so that none is left at an end, and a joiner
 // until it is known what it joins: cleaning a clean text finds nothing.
 class Cleaner {
@@ -29,11 +40,10 @@ class Cleaner {
   Cleaner(Lines lines, std::string& out) : lines_{lines}, out_{out}, begin_{out.size()} {}
 
   void take(char32_t code_point, Cleaned& report) {
-    const CharacterClass character_class = classify(code_point);
-    const bool may_go = character_class == CharacterClass::invisible || character_class == CharacterClass::joiner;
-    if (!may_go) marks_ = character_class == CharacterClass::mark ? marks_ + 1 : 0;
+    const Properties properties = properties_of(code_point);
+    count_marks(code_point, properties.character_class());
     report.most_marks = std::max(report.most_marks, marks_);
-    switch (character_class) {
+    switch (properties.character_class()) {
       case CharacterClass::space: space_ = true; return;
       case CharacterClass::line_break:
         if (lines_ == Lines::one) {
@@ -44,14 +54,24 @@ class Cleaner {
         return;
       case CharacterClass::invisible: note(report.removed, code_point); return;
       case CharacterClass::joiner:
-        if (joiner_ != no_character || after_white() || !takes_joiner(previous_)) {
+        if (joiner_ != no_character || after_white() || base_.joins() == Joins::nothing) {
           note(report.removed, code_point);
         } else {
           joiner_ = code_point;
         }
         return;
       case CharacterClass::selector:
-        if (joiner_ != no_character || after_white() || !is_han(previous_)) note(report.hidden, code_point);
+        if (joiner_ != no_character || after_white() || previous_.script() != Script::han) {
+          note(report.hidden, code_point);
+        }
+        break;
+      case CharacterClass::variation:
+        if (is_selector(previous_) && !after_white()) {
+          note(report.hidden, code_point);
+        } else if (joiner_ != no_character || after_white() || !may_vary(base_)) {
+          note(report.removed, code_point);
+          return;
+        }
         break;
       case CharacterClass::control: note(report.control, code_point); break;
       case CharacterClass::bidi_control: note(report.bidi_control, code_point); break;
@@ -63,9 +83,10 @@ class Cleaner {
         break;
       case CharacterClass::visible: report.visible = true; break;
       case CharacterClass::mark:
+      case CharacterClass::spacing_mark:
       case CharacterClass::filler: break;
     }
-    put(code_point, report);
+    put(code_point, properties, report);
   }
 
   void finish(Cleaned& report) {
@@ -75,9 +96,40 @@ class Cleaner {
  private:
   [[nodiscard]] bool after_white() const { return space_ || breaks_ > 0; }
 
-  void put(char32_t code_point, Cleaned& report) {
+  static bool is_selector(Properties properties) {
+    return properties.character_class() == CharacterClass::variation ||
+           properties.character_class() == CharacterClass::selector;
+  }
+
+  static bool is_mark(Properties properties) {
+    return properties.character_class() == CharacterClass::mark ||
+           properties.character_class() == CharacterClass::spacing_mark;
+  }
+
+  // Marks on one base, as if every letter were decomposed: canonically equal texts have equally many.
+  void count_marks(char32_t code_point, CharacterClass character_class) {
+    switch (character_class) {
+      case CharacterClass::mark: marks_ += 1 + marks_inside(code_point); return;
+      case CharacterClass::invisible:
+      case CharacterClass::joiner:
+      case CharacterClass::variation:
+      case CharacterClass::spacing_mark: return;
+      default: marks_ = marks_inside(code_point);
+    }
+  }
+
+  // A joiner stays where it is spelling, or makes one picture of two emoji; there a non-joiner means nothing.
+  [[nodiscard]] bool joiner_stays(Properties next) const {
+    if (after_white()) return false;
+    if (base_.joins() == Joins::letters) {
+      return next.joins() == Joins::letters || (is_mark(next) && next.script() == Script::common);
+    }
+    return next.joins() == Joins::emoji && joiner_ == 0x200D;
+  }
+
+  void put(char32_t code_point, Properties properties, Cleaned& report) {
     if (joiner_ != no_character) {
-      if (!after_white() && takes_joiner(code_point)) {
+      if (joiner_stays(properties)) {
         append_utf8(out_, joiner_);
       } else {
         note(report.removed, joiner_);
@@ -94,7 +146,10 @@ class Cleaner {
     breaks_ = 0;
     space_ = false;
     append_utf8(out_, code_point);
-    previous_ = code_point;
+    previous_ = properties;
+    // A mark of every script, or a selector, leaves what is under it as it is.
+    const bool rides = is_selector(properties) || (is_mark(properties) && properties.joins() == Joins::nothing);
+    if (!rides) base_ = properties;
   }
 
   Lines lines_;
@@ -102,10 +157,17 @@ class Cleaner {
   std::size_t begin_;
   std::size_t breaks_ = 0;
   std::size_t marks_ = 0;
-  char32_t previous_ = 0;           // the last character written, joiners and white space aside
+  Properties previous_ = nothing;   // the last character written, joiners and white space aside
+  Properties base_ = nothing;       // the last one that is no selector and no mark of every script
   char32_t joiner_ = no_character;  // held back
   bool space_ = false;              // held back
 };
+
+// Replaces what was written from `begin` on by its NFC.
+void compose(std::size_t begin, std::string& out) {
+  std::string composed;
+  if (to_nfc(std::string_view{out}.substr(begin), composed)) out.replace(begin, std::string::npos, composed);
+}
 
 }  // namespace
 
@@ -127,6 +189,7 @@ Cleaned clean(std::string_view input, Lines lines, std::string& out) {
     cleaner.take(current.code_point, report);
   }
   cleaner.finish(report);
+  if (!report.refused()) compose(begin, out);
   const std::string_view result = std::string_view{out}.substr(begin);
   report.length_utf16 = utf16_length(result);
   report.lines = result.empty() ? 0 : 1 + static_cast<std::size_t>(std::count(result.begin(), result.end(), '\n'));

@@ -92,6 +92,53 @@ TEST_CASE("a joiner stays only between characters that are spelled with it", "[t
   one_line("\u0645 \u200d\u0645", "\u0645 \u0645");
 }
 
+TEST_CASE("a joiner makes one picture of emoji, and a non-joiner does not", "[text][clean][U08]") {
+  one_line("\U0001F468\u200d\U0001F469\u200d\U0001F467", "\U0001F468\u200d\U0001F469\u200d\U0001F467");
+  one_line("\u2764\ufe0f\u200d\U0001F525", "\u2764\ufe0f\u200d\U0001F525");
+  one_line("\U0001F469\U0001F3FD\u200d\U0001F680", "\U0001F469\U0001F3FD\u200d\U0001F680");
+  one_line("\U0001F468\u200c\U0001F469", "\U0001F468\U0001F469");
+  one_line("\U0001F468\u200d\u0645", "\U0001F468\u0645");
+  one_line("\u0915\u094d\u200d\u0937", "\u0915\u094d\u200d\u0937");
+  one_line("\u0645\u200d\u064e\u0645", "\u0645\u200d\u064e\u0645");  // before a mark of every script
+  one_line("\u05d0\u200d\u05d1", "\u05d0\u05d1");
+}
+
+TEST_CASE("one variation selector stays where something varies", "[text][clean][U11]") {
+  for (const std::string_view text :
+       {"\u2764\ufe0f", "1\ufe0f\u20e3", "\u795e\ufe00", "\u1820\u180b", "\u2229\ufe00"}) {
+    CAPTURE(text);
+    CHECK_FALSE(cleaned(text).report.changed);
+    CHECK_FALSE(cleaned(text).report.refused());
+  }
+  one_line("a\ufe0f", "a");
+  one_line("\ufe0fa", "a");
+  one_line("\u2764 \ufe0f", "\u2764");
+  one_line("e\u0301\ufe0f", "\u00e9");
+  CHECK(cleaned("\u2764\ufe0f\ufe0f").report.hidden == 0xFE0F);
+  CHECK(cleaned("\u845b\U000E0100\ufe00").report.hidden == 0xFE00);
+}
+
+TEST_CASE("clean composes", "[text][clean][U13]") {
+  one_line("e\u0301", "\u00e9");
+  one_line(" \u212b\u200b ", "\u00c5");
+  one_line("\u1112\u1161\u11ab", "\ud55c");
+  one_line("e\u200b\u0301", "\u00e9");  // what is dropped keeps nothing apart
+  CHECK(cleaned("e\u0301").report.changed);
+  CHECK(cleaned("e\u0301").report.length_utf16 == 1);
+  CHECK(cleaned("\u00e9").report.length_utf16 == 1);
+  CHECK(cleaned("\U0001D160").report.length_utf16 == 6);  // grows
+}
+
+TEST_CASE("canonically equal texts have equally many marks", "[text][clean][U15]") {
+  CHECK(cleaned("\u1ec7").report.most_marks == 2);
+  CHECK(cleaned("e\u0323\u0302").report.most_marks == 2);
+  CHECK(cleaned("\u00e9\u0302").report.most_marks == 2);
+  CHECK(cleaned("\u212b").report.most_marks == 1);
+  CHECK(cleaned("a\u0344").report.most_marks == 2);
+  CHECK(cleaned("\u0f40\u0fb5\u0f71\u0f72").report.most_marks == 3);
+  CHECK(cleaned("\u0915\u093e\u0903").report.most_marks == 0);  // these take room
+}
+
 TEST_CASE("marks are counted across characters that are dropped", "[text][clean][U15]") {
   CHECK(cleaned("e\u0301\u0302").report.most_marks == 2);
   CHECK(cleaned("e\u0301\u034f\u0302\u200d\u0303").report.most_marks == 3);
@@ -99,10 +146,12 @@ TEST_CASE("marks are counted across characters that are dropped", "[text][clean]
 }
 
 TEST_CASE("cleaning twice is cleaning once", "[text][clean][property]") {
-  constexpr std::string_view parts[] = {" ",          "\t",     "\n",     "\r",     "\r\n",   "\u00a0", "\u2028",
-                                        "a",          "Z",      "\u00e9", "\u0301", "\u0302", "\u034f", "\u200b",
-                                        "\u200c",     "\u200d", "\u200e", "\u0645", "\u06cc", "\u6f22", "\U000E0100",
-                                        "\U0001F468", "\u3164", "\ue000", "\u00ad"};
+  constexpr std::string_view parts[] = {
+      " ",      "\t",     "\n",         "\r",         "\r\n",   "\u00a0", "\u2028", "a",      "Z",
+      "\u00e9", "\u0301", "\u0302",     "\u034f",     "\u200b", "\u200c", "\u200d", "\u200e", "\u0645",
+      "\u06cc", "\u6f22", "\U000E0100", "\U0001F468", "\u3164", "\ue000", "\u00ad", "\ufe0f", "\u212b",
+      "\u0344", "\u1112", "\u1161",     "\u11ab",     "\u0915", "\u094d", "\u09dc", "\u2126", "\ufa10",
+      "\u0345", "1",      "\U0001D160", "\u064e",     "\u2000", "\u037e"};
   vestibule::test::Random random{20240229};
   for (int round = 0; round < 20'000; ++round) {
     std::string input;

@@ -1,5 +1,5 @@
-/// Cleaning of text a person typed or pasted: white space, line ends and invisible characters in one pass.
-/// Depends on: text/classify, text/utf8.
+/// Cleaning of text a person typed or pasted: white space, line ends, invisible characters, and NFC.
+/// Depends on: text/classify, text/normalize, text/scripts, text/utf8.
 #pragma once
 
 #include <cstddef>
@@ -20,11 +20,11 @@ inline constexpr char32_t no_character = 0xFFFFFFFF;
 struct Cleaned {
   char32_t control = no_character;       ///< to refuse
   char32_t bidi_control = no_character;  ///< to refuse
-  char32_t hidden = no_character;        ///< to refuse: tags, stray or doubled variation selectors
+  char32_t hidden = no_character;        ///< to refuse: tags, stray selectors, doubled ones of any kind
   char32_t noncharacter = no_character;  ///< to refuse
   char32_t doubtful = no_character;      ///< to warn of: private use, U+FFFD
   char32_t removed = no_character;       ///< to warn of: an invisible character that was dropped
-  std::size_t most_marks = 0;            ///< the longest run of combining marks
+  std::size_t most_marks = 0;            ///< the longest run of marks without width, counted as if all were decomposed
   std::size_t lines = 0;                 ///< lines of the result, 0 when it is empty
   std::size_t length_utf16 = 0;          ///< of the result
   bool visible = false;                  ///< whether the result has anything to see
@@ -36,12 +36,12 @@ struct Cleaned {
   }
 };
 
-/// Appends the cleaned text to `out`: ends trimmed, runs of white space one U+0020, invisible characters dropped.
-/// Nothing is appended when the text is already clean (`changed` is false).
+/// Appends the cleaned text to `out`: ends trimmed, runs of white space one U+0020, invisible characters dropped, in NFC
+/// unless it is to be refused. Nothing is appended when the text is already clean (`changed` is false).
 ///
 /// Input   valid UTF-8.
-/// Cost    linear; a clean ASCII text is only looked at.
-/// Source  UAX 9, UTS 39, RFC 9839; the set of kept joiners is the scripts that spell with them.
+/// Cost    linear; a clean ASCII text is only looked at, and of other text only what is not NFC allocates beyond `out`.
+/// Source  UAX 9, UAX 15, UTS 39, RFC 9839; the set of kept joiners is the scripts that spell with them, and emoji.
 [[nodiscard]] Cleaned clean(std::string_view input, Lines lines, std::string& out);
 
 /// `input` without the white space and line breaks at its ends. Input: valid UTF-8.

@@ -1,0 +1,183 @@
+#include "decomposition.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cstring>
+#include <iterator>
+
+#include "unicode_data.hpp"
+
+namespace vestibule::text {
+namespace {
+
+#include "generated/canonical.inc"
+
+// Hangul syllables are composed by a formula (Unicode core specification, section 3.12).
+constexpr char32_t syllables = 0xAC00, leads = 0x1100, vowels = 0x1161, finals = 0x11A7;
+constexpr char32_t lead_count = 19, vowel_count = 21, final_count = 28;
+constexpr char32_t syllable_count = lead_count * vowel_count * final_count;
+
+constexpr std::uint8_t second_none = 0, second_none_plane_2 = 1, second_numbers = 2;
+
+char32_t first_of(std::size_t entry, char32_t plane) {
+  return plane | static_cast<char32_t>(canonical_first_high[entry]) << 8 | canonical_first_low[entry];
+}
+
+char32_t composite_of(std::size_t entry) {
+  const auto after = std::upper_bound(std::begin(canonical_run_entry), std::end(canonical_run_entry), entry);
+  const auto run = static_cast<std::size_t>(after - std::begin(canonical_run_entry)) - 1;
+  std::size_t before = 0;
+  char32_t plane = 0;
+  while (run >= before + canonical_runs_in_plane[plane]) before += canonical_runs_in_plane[plane++];
+  return plane << 16 | static_cast<char32_t>(canonical_run_first[run] + (entry - canonical_run_entry[run]));
+}
+
+}  // namespace
+
+std::size_t find_run(const std::uint16_t* firsts, const std::size_t (&in_plane)[3], char32_t code_point) {
+  const char32_t plane = code_point >> 16;
+  if (plane > 2) return no_run;
+  const std::uint16_t* begin = firsts;
+  for (char32_t i = 0; i < plane; ++i) begin += in_plane[i];
+  const std::uint16_t* end = begin + in_plane[plane];
+  const std::uint16_t* after = std::upper_bound(begin, end, static_cast<std::uint16_t>(code_point & 0xFFFF));
+  return after == begin ? no_run : static_cast<std::size_t>(after - firsts) - 1;
+}
+
+bool decompose_once(char32_t code_point, Pair& pair) {
+  if (code_point < 0xC0) return false;
+  if (code_point >= syllables && code_point < syllables + syllable_count) {
+    const char32_t place = code_point - syllables;
+    const char32_t final = place % final_count;
+    if (final != 0) {
+      pair = {code_point - final, finals + final};
+    } else {
+      pair = {leads + place / final_count / vowel_count, vowels + place / final_count % vowel_count};
+    }
+    return true;
+  }
+  const std::size_t run = find_run(canonical_run_first, canonical_runs_in_plane, code_point);
+  if (run == no_run) return false;
+  const std::size_t entry = canonical_run_entry[run] + ((code_point & 0xFFFF) - canonical_run_first[run]);
+  if (entry >= canonical_run_entry[run + 1]) return false;
+  const std::uint8_t second = canonical_second[entry];
+  if (second == second_none) {
+    pair = {first_of(entry, 0), 0};
+  } else if (second == second_none_plane_2) {
+    pair = {first_of(entry, 0x20000), 0};
+  } else {
+    pair = {first_of(entry, code_point & 0x1F0000), seconds[second - second_numbers]};
+  }
+  return true;
+}
+
+char32_t compose_pair(char32_t first, char32_t second) {
+  if (first >= leads && first < leads + lead_count && second >= vowels && second < vowels + vowel_count) {
+    return syllables + ((first - leads) * vowel_count + (second - vowels)) * final_count;
+  }
+  if (first >= syllables && first < syllables + syllable_count && (first - syllables) % final_count == 0 &&
+      second > finals && second < finals + final_count) {
+    return first + (second - finals);
+  }
+  const auto known = std::lower_bound(std::begin(seconds), std::end(seconds), second);
+  if (known == std::end(seconds) || *known != second) return 0;
+  const int wanted = static_cast<int>(known - std::begin(seconds)) + second_numbers;
+  const std::uint8_t* at = std::begin(canonical_second);
+  const std::uint8_t* const end = std::end(canonical_second);
+  while (at != end) {
+    at = static_cast<const std::uint8_t*>(std::memchr(at, wanted, static_cast<std::size_t>(end - at)));
+    if (at == nullptr) return 0;
+    const auto entry = static_cast<std::size_t>(at - std::begin(canonical_second));
+    ++at;
+    if (first_of(entry, first & 0x1F0000) != first) continue;
+    const char32_t composite = composite_of(entry);
+    // The same low 16 bits may be of another plane; and some composites never stand in NFC.
+    if (composite >> 16 == first >> 16 && properties_of(composite).in_nfc() != InNfc::no) return composite;
+  }
+  return 0;
+}
+
+void Segment::add(char32_t code_point) {
+  std::array<char32_t, 4> tail{};  // the generator proves that no mapping goes deeper
+  std::size_t count = 0;
+  Pair pair{};
+  while (decompose_once(code_point, pair)) {
+    if (pair.second != 0) tail[count++] = pair.second;
+    code_point = pair.first;
+  }
+  add_decomposed(code_point);
+  while (count > 0) add_decomposed(tail[--count]);
+}
+
+void Segment::add_decomposed(char32_t code_point) {
+  const std::uint32_t combining_class = code_point < 0x300 ? 0 : properties_of(code_point).combining_class();
+  characters_.push_back(static_cast<std::uint32_t>(code_point) | combining_class << 24);
+}
+
+namespace {
+
+constexpr std::uint32_t class_of(std::uint32_t character) { return character >> 24; }
+
+// Stable, by combining class. A short run is sorted by insertion; a long one, which only an attacker writes, by counting.
+void sort_marks(std::uint32_t* begin, std::uint32_t* end) {
+  constexpr std::ptrdiff_t short_run = 32;
+  if (end - begin > short_run) {
+    std::array<std::size_t, 257> place{};
+    for (const std::uint32_t* mark = begin; mark != end; ++mark) ++place[class_of(*mark) + 1];
+    for (std::size_t i = 1; i < place.size(); ++i) place[i] += place[i - 1];
+    const std::vector<std::uint32_t> marks(begin, end);
+    for (const std::uint32_t mark : marks) begin[place[class_of(mark)]++] = mark;
+    return;
+  }
+  for (std::uint32_t* mark = begin; mark != end; ++mark) {
+    const std::uint32_t moved = *mark;
+    std::uint32_t* to = mark;
+    for (; to != begin && class_of(to[-1]) > class_of(moved); --to) *to = to[-1];
+    *to = moved;
+  }
+}
+
+}  // namespace
+
+void Segment::order() {
+  std::uint32_t* const end = characters_.data() + characters_.size();
+  for (std::uint32_t* at = characters_.data(); at != end;) {
+    if (class_of(*at) == 0) {
+      ++at;
+      continue;
+    }
+    std::uint32_t* const begin = at;
+    while (at != end && class_of(*at) != 0) ++at;
+    sort_marks(begin, at);
+  }
+}
+
+void Segment::fold_ypogegrammeni() {
+  for (std::uint32_t& character : characters_) {
+    if ((character & 0x1FFFFF) == 0x0345) character = 0x03B9;
+  }
+}
+
+void Segment::compose() {
+  constexpr std::size_t none = static_cast<std::size_t>(-1);
+  std::size_t starter = none;
+  std::size_t size = 0;
+  std::uint32_t last_class = 0;
+  for (const std::uint32_t character : characters_) {
+    const std::uint32_t combining_class = class_of(character);
+    // A character composes with the starter unless one between them has its class or a higher one, or is a starter.
+    if (starter != none && (size == starter + 1 || last_class < combining_class)) {
+      const char32_t composite = compose_pair(characters_[starter], character & 0x1FFFFF);
+      if (composite != 0) {
+        characters_[starter] = static_cast<std::uint32_t>(composite);
+        continue;
+      }
+    }
+    if (combining_class == 0) starter = size;
+    last_class = combining_class;
+    characters_[size++] = character;
+  }
+  characters_.resize(size);
+}
+
+}  // namespace vestibule::text

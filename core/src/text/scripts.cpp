@@ -1,0 +1,41 @@
+#include "vestibule/text/scripts.hpp"
+
+#include "unicode_data.hpp"
+#include "vestibule/text/ascii.hpp"
+#include "vestibule/text/utf8.hpp"
+
+namespace vestibule::text {
+namespace {
+
+constexpr bool is_inside_word(char32_t code_point, CharacterClass character_class) {
+  return code_point == '\'' || code_point == 0x2019 || character_class == CharacterClass::mark ||
+         character_class == CharacterClass::joiner || character_class == CharacterClass::invisible;
+}
+
+}  // namespace
+
+Script script_of(char32_t code_point) { return properties_of(code_point).script(); }
+
+char32_t mixed_script_lookalike(std::string_view input) {
+  bool latin = false;
+  char32_t lookalike = no_lookalike;
+  for (std::size_t at = 0; at < input.size();) {
+    const Decoded current = decode(input, at);
+    at += current.size;
+    if (current.size == 1 && is_alpha(static_cast<char>(current.code_point))) {
+      latin = true;
+    } else {
+      const Properties properties = properties_of(current.code_point);
+      if (properties.script() == Script::latin) latin = true;
+      if (properties.lookalike() && lookalike == no_lookalike) lookalike = current.code_point;
+      if (properties.script() == Script::common && !is_inside_word(current.code_point, properties.character_class())) {
+        latin = false;
+        lookalike = no_lookalike;
+      }
+    }
+    if (latin && lookalike != no_lookalike) return lookalike;
+  }
+  return no_lookalike;
+}
+
+}  // namespace vestibule::text
