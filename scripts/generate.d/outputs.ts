@@ -8,6 +8,7 @@ import { englishJson } from "./locale.ts";
 import { explanationsTs } from "./ts-explanations.ts";
 import { fieldsTs } from "./ts-fields.ts";
 import { codesTs, countriesTs, formFieldsTs } from "./ts-lists.ts";
+import { schemaFieldsTs } from "./ts-schema-fields.ts";
 
 const writers: Readonly<Record<string, (catalogue: Catalogue) => string>> = {
   "core/docs/codes.md": codesPage,
@@ -24,6 +25,7 @@ const writers: Readonly<Record<string, (catalogue: Catalogue) => string>> = {
   "wasm/package/src/generated/explanations.ts": explanationsTs,
   "wasm/package/src/generated/fields.ts": fieldsTs,
   "wasm/package/src/generated/form-fields.ts": formFieldsTs,
+  "wasm/package/src/generated/schema-fields.ts": schemaFieldsTs,
 };
 
 export interface Output {
