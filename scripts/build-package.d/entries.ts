@@ -1,7 +1,7 @@
 // The entries of the package, each bundled into one file.
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { build } from "esbuild";
+import { build, type Plugin } from "esbuild";
 import type { Atlas } from "./atlas.ts";
 import type { BuiltModule } from "./module.ts";
 
@@ -12,8 +12,18 @@ export const entries: readonly string[] = [
   "index.workerd",
   "atlas",
   "form/index",
+  "reference",
   "signup/index",
 ];
+
+/** The reference is an entry of its own; the others import that file, and only when it is asked for. */
+const referenceApart: Plugin = {
+  name: "reference-apart",
+  setup: ({ onResolve }) =>
+    onResolve({ filter: /^\.\/reference\.ts$/ }, ({ kind }) =>
+      kind === "dynamic-import" ? { path: "./reference.js", external: true } : undefined,
+    ),
+};
 
 export async function bundleEntries(
   packageFolder: string,
@@ -36,6 +46,7 @@ export async function bundleEntries(
       BUILD_INTEGRITY: JSON.stringify(module.integrity),
       BUILD_ATLAS_INTEGRITY: JSON.stringify(atlas.integrity),
     },
+    plugins: [referenceApart],
     logLevel: "warning",
   });
 }

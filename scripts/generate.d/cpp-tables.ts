@@ -56,6 +56,12 @@ export function codesInc({ codes }: Catalogue): string {
   return table(codesFile, "VESTIBULE_CODE", "enumerator, name, param1, param2", codes.map(row));
 }
 
+export function explanationsInc({ codes }: Catalogue): string {
+  const row = ({ enumerator, words, rule, source, fix }: Code): string =>
+    call("VESTIBULE_EXPLANATION", enumerator, ...[words, rule, source, fix].map(literal));
+  return table(codesFile, "VESTIBULE_EXPLANATION", "enumerator, words, rule, source, fix", codes.map(row));
+}
+
 export function countriesInc({ countries }: Catalogue): string {
   const rows = countries.map((country) => call("VESTIBULE_COUNTRY", literal(country)));
   return table(countriesFile, "VESTIBULE_COUNTRY", "alpha2", rows);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "vestibule/catalogue/country.hpp"
+#include "vestibule/catalogue/explanation.hpp"
 #include "vestibule/catalogue/field.hpp"
 #include "vestibule/catalogue/picklist.hpp"
 #include "vestibule/catalogue/presentation.hpp"
@@ -31,6 +32,7 @@
 #include "vestibule/text/digits.hpp"
 #include "vestibule/text/utf8.hpp"
 #include "vestibule/validation/check.hpp"
+#include "vestibule/validation/check_field_json.hpp"
 #include "vestibule/validation/check_form.hpp"
 #include "vestibule/validation/check_id.hpp"
 #include "vestibule/validation/check_json.hpp"

@@ -2,6 +2,7 @@
 
 export { describe } from "./describe.ts";
 export { VestibuleLoadError, VestibuleUsageError } from "./errors.ts";
+export type { Explanation } from "./explain.ts";
 export type { Code } from "./generated/codes.ts";
 export type { CountryCode } from "./generated/countries.ts";
 export type {
@@ -16,6 +17,14 @@ export type {
   CustomerPatch,
   CustomerSignup,
 } from "./generated/fields.ts";
+export type {
+  CustomFieldShape,
+  CustomKind,
+  JsonSchema,
+  JsonSchemaOptions,
+  JsonSchemaTarget,
+} from "./json-schema-types.ts";
+export type { Schema, SchemaIssue, SchemaResult, StandardProps } from "./standard.ts";
 export type {
   Accepted,
   BatchResult,
@@ -33,5 +42,6 @@ export type {
   LoadOptions,
   LoadReport,
   Locale,
+  SchemaOptions,
   TextOptions,
 } from "./types.ts";

@@ -4,9 +4,20 @@ import { makeIds } from "./ids.ts";
 import type { Instance } from "./instance.ts";
 import { type Entity, fieldNumbers, type Packed, pack, writePacked } from "./pack.ts";
 import { type Members, readAnswer } from "./read-answer.ts";
+import type { ReferenceShelf } from "./reference-shelf.ts";
 import { outOfMemory, overInput, refused } from "./refusals.ts";
+import { makeSchema } from "./schema.ts";
 import type { CheckResult, Core, FieldContext, FieldResult, TextOptions } from "./types.ts";
-import { batchBit, bytesOf, formatBits, optionBits, refuseFormat, requireObject, requireString } from "./usage.ts";
+import {
+  batchBit,
+  bytesOf,
+  formatBits,
+  optionBits,
+  refuseFormat,
+  requireEntity,
+  requireObject,
+  requireString,
+} from "./usage.ts";
 
 const unknownField = 0xffff;
 
@@ -53,8 +64,14 @@ function packField(name: string, value: unknown, of: Entity, context: FieldConte
   return pack(members, of);
 }
 
-/** `loadAtlas` gives the host the atlas a caller names, or the package's own. */
-export function createCore(host: Host, loadAtlas: Core["loadAtlas"]): Core {
+/** What a core loads after it is there. */
+export interface Loaders {
+  /** Gives the host the atlas a caller names, or the package's own. */
+  readonly loadAtlas: Core["loadAtlas"];
+  readonly reference: ReferenceShelf;
+}
+
+export function createCore(host: Host, { loadAtlas, reference }: Loaders): Core {
   function check(record: unknown, options?: TextOptions): CheckResult<Members> {
     const bits = optionBits(options);
     const object = requireObject("the record", record);
@@ -86,6 +103,18 @@ export function createCore(host: Host, loadAtlas: Core["loadAtlas"]): Core {
     ids: makeIds(host),
     check: check as Core["check"],
     checkField,
+    schema: ((of, options) =>
+      makeSchema(
+        { check, jsonSchema: (...words) => reference.get().jsonSchema(...words) },
+        requireEntity(of),
+        options ?? {},
+      )) as Core["schema"],
+    explain: (code) => reference.get().explain(code),
+    jsonSchema: (of, target, options) => reference.get().jsonSchema(of, target, options),
+    get hasReference() {
+      return reference.has;
+    },
+    loadReference: () => reference.load(),
     loadAtlas,
     get hasAtlas() {
       return host.hasAtlas;

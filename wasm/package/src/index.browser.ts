@@ -56,4 +56,10 @@ async function ownAtlas(): Promise<Uint8Array> {
   }
 }
 
-export const load: Load = makeLoad({ module: compileOwn, atlas: ownAtlas, atlasAtOnce: false });
+export const load: Load = makeLoad({
+  module: compileOwn,
+  atlas: ownAtlas,
+  atlasAtOnce: false,
+  reference: () => import("./reference.ts"),
+  referenceAtOnce: false,
+});

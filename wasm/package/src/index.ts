@@ -10,4 +10,6 @@ export const load: Load = makeLoad({
   module: () => WebAssembly.compile(decodeBase64(base64)),
   atlas: async () => decodeBase64((await import("./atlas.inline.js")).base64),
   atlasAtOnce: true,
+  reference: () => import("./reference.ts"),
+  referenceAtOnce: true,
 });

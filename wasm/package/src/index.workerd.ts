@@ -10,4 +10,6 @@ export const load: Load = makeLoad({
   module: async () => module,
   atlas: async () => decodeBase64((await import("./atlas.inline.js")).base64),
   atlasAtOnce: true,
+  reference: () => import("./reference.ts"),
+  referenceAtOnce: false,
 });

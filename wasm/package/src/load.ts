@@ -3,6 +3,7 @@ import { createCore } from "./core.ts";
 import { VestibuleLoadError, VestibuleUsageError } from "./errors.ts";
 import { givenBytes } from "./given.ts";
 import { Host } from "./host.ts";
+import { type Reference, ReferenceShelf } from "./reference-shelf.ts";
 import type { Load, LoadOptions } from "./types.ts";
 
 /** What an entry brings with it. */
@@ -13,6 +14,9 @@ export interface Own {
   readonly atlas: () => Promise<Uint8Array>;
   /** Whether a core has the atlas from the start unless it is told otherwise. */
   readonly atlasAtOnce: boolean;
+  /** Its texts about codes and fields. */
+  readonly reference: () => Promise<Reference>;
+  readonly referenceAtOnce: boolean;
 }
 
 async function compileGiven(module: unknown): Promise<WebAssembly.Module> {
@@ -36,6 +40,7 @@ function once<Argument, Thing>(make: (argument: Argument) => Promise<Thing>): (a
 export function makeLoad(own: Own): Load {
   const compileOwn = once(own.module);
   const ownAtlas = once(own.atlas);
+  const ownReference = once(own.reference);
 
   function atlasOf(given: LoadOptions["atlas"]): Promise<Uint8Array> | undefined {
     const wanted = given ?? own.atlasAtOnce;
@@ -49,9 +54,11 @@ export function makeLoad(own: Own): Load {
     atlas?.catch(() => {});
     const module = await (options.module === undefined ? compileOwn(options) : compileGiven(options.module));
     const host = await Host.start(module);
-    const core = createCore(host, async (given) =>
-      host.setAtlas(await (atlasOf(given ?? true) ?? ownAtlas(undefined))),
-    );
+    const reference = new ReferenceShelf(() => ownReference(undefined));
+    const loadAtlas = async (given: LoadOptions["atlas"]): Promise<void> =>
+      host.setAtlas(await (atlasOf(given ?? true) ?? ownAtlas(undefined)));
+    const core = createCore(host, { loadAtlas, reference });
+    if (options.reference ?? own.referenceAtOnce) await reference.load();
     if (atlas !== undefined) host.setAtlas(await atlas);
     return core;
   }

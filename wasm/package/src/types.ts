@@ -1,4 +1,5 @@
 // What callers see. The customer's own types are generated: generated/fields.ts.
+import type { Explanation } from "./explain.ts";
 import type { Code } from "./generated/codes.ts";
 import type {
   ContactCreate,
@@ -8,6 +9,8 @@ import type {
   CustomerPatch,
   CustomerSignup,
 } from "./generated/fields.ts";
+import type { CustomFieldShape, JsonSchema, JsonSchemaOptions, JsonSchemaTarget } from "./json-schema-types.ts";
+import type { Schema } from "./standard.ts";
 
 /** One judgement about one member. Words are made from it by `describe`. */
 export interface Finding {
@@ -104,6 +107,14 @@ export type Checked<Input, Options> = Options extends { readonly format: "batch"
       ? BatchResult<Accepted<Options>>
       : CheckResult<Accepted<Options>>;
 
+/** What a schema is for, and in whose words it speaks. */
+export interface SchemaOptions extends Omit<CheckOptions, "of"> {
+  /** The language of the messages: `vestibule/locales/en` or another. Without it a message is the finding's code. */
+  readonly locale?: Locale;
+  /** The tenant's own fields, for the JSON Schema. */
+  readonly fields?: readonly CustomFieldShape[];
+}
+
 export interface Ids {
   /** A Salesforce id of 15 or 18 characters, answered as 18; of any object, or of the one named. */
   salesforce(text: string, object?: "account" | "contact"): IdResult;
@@ -138,6 +149,30 @@ export interface Core {
    */
   loadAtlas(atlas?: LoadOptions["atlas"]): Promise<void>;
 
+  /**
+   * A Standard Schema and Standard JSON Schema, for forms, routers and servers that take one. `validate` answers at
+   * once and never throws; warnings are no issues. Its JSON Schema needs the reference.
+   */
+  schema<const Of extends "customer" | "contact", const Options extends SchemaOptions = SchemaOptions>(
+    of: Of,
+    options?: Options,
+  ): Schema<Accepted<Options & { readonly of: Of }>>;
+
+  /** The rule behind a code, its source and what to do. Needs the reference. */
+  explain<C extends Code>(code: C): Explanation<C>;
+
+  /**
+   * The catalogue as a JSON Schema, default "draft-2020-12". It says less than the core, which alone decides: what the
+   * schema refuses the core refuses too, but for spellings that get normalised. Needs the reference.
+   */
+  jsonSchema(of: "customer" | "contact", target?: JsonSchemaTarget, options?: JsonSchemaOptions): JsonSchema;
+
+  /** Whether `explain` and `jsonSchema` can answer. */
+  readonly hasReference: boolean;
+
+  /** Loads their texts, a file of its own: `vestibule/reference`. */
+  loadReference(): Promise<void>;
+
   /** Checks one value as it would be judged in a record, without asking for the members that are not there. */
   checkField(name: string, value: unknown, context?: FieldContext): FieldResult;
 }
@@ -159,6 +194,8 @@ export interface LoadOptions {
    * ones at once in Node and workerd, none yet in a browser.
    */
   readonly atlas?: boolean | Uint8Array | ArrayBuffer | string | { readonly href: string };
+  /** Whether the core has the reference from the start, for `explain` and `jsonSchema`. Default: only in Node. */
+  readonly reference?: boolean;
   /** Told when core.wasm was not usable and the copy inside the package was taken (browser entry only). */
   readonly onReport?: (report: LoadReport) => void;
 }

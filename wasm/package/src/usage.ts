@@ -63,6 +63,10 @@ export function bytesOf(input: object): Uint8Array | undefined {
   return misused("the record", input, "an object, an array, a Uint8Array or an ArrayBuffer");
 }
 
+export function requireEntity(of: unknown): "customer" | "contact" {
+  return of === "customer" || of === "contact" ? of : misused("of", of, '"customer" or "contact"');
+}
+
 export function requireObject(name: string, value: unknown): object {
   return typeof value === "object" && value !== null ? value : misused(name, value, "an object");
 }

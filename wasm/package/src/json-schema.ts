@@ -1,0 +1,116 @@
+// JSON Schemas of customers and contacts, made from the catalogue for whoever documents, generates or checks elsewhere.
+//
+// A schema says less than the core: what it refuses the core refuses too, but for spellings the core takes by
+// normalising them (white space around a value, another case of a listed one, longer notations of what gets shorter).
+import { type SchemaField, schemaFields } from "./generated/schema-fields.ts";
+import type { CustomFieldShape, JsonSchema, JsonSchemaOptions, JsonSchemaTarget } from "./json-schema-types.ts";
+import { type TypeSchema, type ValueSchema, valueSchema } from "./json-schema-values.ts";
+import { misused } from "./usage.ts";
+
+const dialects: Readonly<Record<JsonSchemaTarget, string | undefined>> = {
+  "draft-2020-12": "https://json-schema.org/draft/2020-12/schema",
+  "draft-07": "http://json-schema.org/draft-07/schema#",
+  "openapi-3.0": undefined,
+};
+
+/** A value that may be null as well. OpenAPI 3.0 has a keyword for it; everywhere else it is one more type. */
+function orNull(schema: TypeSchema, target: JsonSchemaTarget): JsonSchema {
+  const listed = Array.isArray(schema["enum"]) ? { enum: [...schema["enum"], null] } : {};
+  if (target === "openapi-3.0") return { ...schema, ...listed, nullable: true };
+  return { ...schema, ...listed, type: [schema.type, "null"] };
+}
+
+function write({ types, examples }: ValueSchema, nullable: boolean, target: JsonSchemaTarget): JsonSchema {
+  const written = types.map((type) => (nullable ? orNull(type, target) : { ...type }));
+  const [only] = written;
+  const schema: JsonSchema = written.length === 1 && only !== undefined ? only : { anyOf: written };
+  // OpenAPI 3.0 knows one example; its extensions begin with "x-".
+  if (examples !== undefined) schema[target === "openapi-3.0" ? "x-examples" : "examples"] = [...examples];
+  return schema;
+}
+
+interface Shape {
+  readonly target: JsonSchemaTarget;
+  readonly op: "create" | "patch";
+  readonly signup: boolean;
+  readonly direction: "input" | "output";
+}
+
+function member(field: SchemaField, { target, op, signup, direction }: Shape): JsonSchema {
+  // What means "no value" is not in an accepted new record.
+  const nullable = field.required !== true && (direction === "input" || op === "patch");
+  const schema = write(valueSchema(field, signup, direction), nullable, target);
+  const readOnly = field[op] !== true;
+  return { title: field.label, description: field.doc, ...schema, ...(readOnly ? { readOnly } : {}) };
+}
+
+const customKinds: Readonly<Record<string, SchemaField["kind"]>> = {
+  text: "text",
+  number: "number",
+  boolean: "boolean",
+  date: "date",
+  picklist: "picklist",
+  email: "email",
+};
+
+/** A tenant's field as a row of the catalogue. */
+function customField({ name, kind, max, values, required, label }: CustomFieldShape): SchemaField {
+  const known = Object.hasOwn(customKinds, kind) ? customKinds[kind] : undefined;
+  return {
+    of: "customer",
+    name,
+    kind: known ?? "text",
+    create: true,
+    patch: true,
+    label: label ?? name,
+    doc: label ?? name,
+    ...(required === true ? { required } : {}),
+    ...(max === undefined ? {} : known === "number" ? { min: -max, max } : { maxUtf16: max }),
+    ...(values === undefined ? {} : { values }),
+  };
+}
+
+function oneOf<T extends string>(name: string, value: unknown, values: readonly T[]): T {
+  const found = values.find((one) => one === value);
+  return (
+    found ??
+    misused(
+      name,
+      value,
+      values
+        .map((one) => JSON.stringify(one))
+        .join(", ")
+        .replace(/, ([^,]*)$/, " or $1"),
+    )
+  );
+}
+
+/** The schema of one record. */
+export function jsonSchema(
+  of: "customer" | "contact",
+  target: JsonSchemaTarget = "draft-2020-12",
+  options: JsonSchemaOptions = {},
+): JsonSchema {
+  const entity = oneOf("of", of, ["customer", "contact"]);
+  const signup = oneOf("strictness", options.strictness ?? "signup", ["signup", "api"]) === "signup";
+  const shape: Shape = {
+    target: oneOf("target", target, ["draft-2020-12", "draft-07", "openapi-3.0"]),
+    op: oneOf("op", options.op ?? "create", ["create", "patch"]),
+    direction: oneOf("direction", options.direction ?? "input", ["input", "output"]),
+    signup,
+  };
+  const wanted = (field: SchemaField): boolean =>
+    signup ? field.signup === true : shape.direction === "input" || field[shape.op] === true;
+  const own = schemaFields.filter((field) => field.of === entity && wanted(field));
+  const fields = signup ? own : [...own, ...(options.fields ?? []).map(customField)];
+  const required = fields.filter((field) => shape.op === "create" && field.required === true).map(({ name }) => name);
+  const dialect = dialects[shape.target];
+  return {
+    ...(dialect === undefined ? {} : { $schema: dialect }),
+    title: entity === "customer" ? "Customer" : "Contact",
+    type: "object",
+    properties: Object.fromEntries(fields.map((field) => [field.name, member(field, shape)])),
+    ...(required.length > 0 ? { required } : {}),
+    additionalProperties: false,
+  };
+}
