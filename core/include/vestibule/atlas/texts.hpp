@@ -1,0 +1,24 @@
+/// Tables of texts in a section of the atlas: one after the other, a zero behind each.
+/// Depends on: nothing.
+#pragma once
+
+#include <cstddef>
+#include <string_view>
+
+namespace vestibule::atlas {
+
+/// Cuts off the text that the next zero ends, or all that is left.
+[[nodiscard]] constexpr std::string_view take_text(std::string_view& table) {
+  const std::size_t end = table.find('\0');
+  const std::string_view text = table.substr(0, end);
+  table.remove_prefix(end == std::string_view::npos ? table.size() : end + 1);
+  return text;
+}
+
+/// The text at place `index`; "" when there are not as many. Cost: linear in the bytes before it.
+[[nodiscard]] constexpr std::string_view text_at(std::string_view table, std::size_t index) {
+  for (; index > 0 && !table.empty(); --index) static_cast<void>(take_text(table));
+  return take_text(table);
+}
+
+}  // namespace vestibule::atlas
