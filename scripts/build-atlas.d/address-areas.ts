@@ -56,7 +56,9 @@ function shortLatin(name: string, latin: string): string {
 /** The code as letters of the name: "a" is the next letter, "b" leaves one out; "+" is the number after the last one. */
 function shortIso(iso: string, name: string, last: string): string {
   if (/^\d+$/.test(iso)) return last !== "" && Number(iso) === Number(last) + 1 ? "+" : iso;
-  const letters = name.normalize("NFD").toUpperCase().replace(/[^A-Z]/g, "");
+  // As text/loose.hpp reads a name.
+  const read = name.replaceAll("&", "and").replace(/\bSt\./g, "Saint");
+  const letters = read.normalize("NFD").toUpperCase().replace(/[^A-Z]/g, "");
   let at = 0;
   return [...iso]
     .map((letter) => {

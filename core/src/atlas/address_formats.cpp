@@ -61,7 +61,7 @@ std::string_view AddressFormats::table(Table which) const {
 }
 
 std::uint8_t AddressFormats::cell(std::size_t column, std::size_t row) const {
-  return read_u8(section_, columns_offset + column * count_ + row);
+  return static_cast<std::uint8_t>(read_u8(section_, columns_offset + column * count_ + row));
 }
 
 std::optional<std::size_t> AddressFormats::row_of(std::string_view code) const {
@@ -103,11 +103,11 @@ std::optional<AddressFormat> AddressFormats::find(std::string_view code) const {
   if (!found) return std::nullopt;
   const std::size_t row = *found;
   AddressFormat format;
-  format.compact_layout = text_at(table(Table::layouts), cell(Column::layout, row));
-  format.compact_latin_layout = text_at(table(Table::layouts), cell(Column::latin_layout, row));
-  format.name = text_at(table(Table::names), row);
+  format.compact_layout = if_utf8(text_at(table(Table::layouts), cell(Column::layout, row)));
+  format.compact_latin_layout = if_utf8(text_at(table(Table::layouts), cell(Column::latin_layout, row)));
+  format.name = if_utf8(text_at(table(Table::names), row));
   format.postal_pattern = text_at(table(Table::patterns), cell(Column::pattern, row));
-  format.postal_prefix = text_at(table(Table::prefixes), cell(Column::prefix, row));
+  format.postal_prefix = if_utf8(text_at(table(Table::prefixes), cell(Column::prefix, row)));
   format.required = cell(Column::required, row);
   format.upper = cell(Column::upper, row);
   format.used = parts_in(format.compact_layout);
@@ -124,10 +124,10 @@ std::optional<AddressFormat> AddressFormats::find(std::string_view code) const {
 std::string AddressFormats::postal_example(std::string_view code) const {
   const auto row = row_of(code);
   if (!row) return {};
-  const std::string_view given = text_at(table(Table::examples), *row);
+  const std::string_view given = if_utf8(text_at(table(Table::examples), *row));
   if (!given.empty()) return std::string{given};
   std::string_view pattern = text_at(table(Table::patterns), cell(Column::pattern, *row));
-  pattern = pattern.substr(0, pattern.find('|'));
+  pattern = if_utf8(pattern.substr(0, pattern.find('|')));
   std::string example;
   char digit = '1';
   for (std::size_t i = 0; i < pattern.size(); ++i) {

@@ -157,12 +157,8 @@ std::string_view Areas::column(Column which) const {
 }
 
 std::string Areas::decoded(std::string_view text) const {
+  if (window_ == 0) return std::string{if_utf8(text)};
   std::string name;
-  if (window_ == 0) {
-    name = text;
-    if (text::first_invalid_utf8(name) != name.size()) name.clear();
-    return name;
-  }
   for (const char c : text) {
     const auto byte = static_cast<unsigned char>(c);
     text::append_utf8(name, byte < 128 ? char32_t{byte} : static_cast<char32_t>(window_ * 128 + byte - 128U));
@@ -171,9 +167,8 @@ std::string Areas::decoded(std::string_view text) const {
 }
 
 std::string Areas::latin_from(std::string_view encoded, std::string_view encoded_name) const {
-  if (encoded.empty() || encoded.front() != '\x01') {
-    return text::first_invalid_utf8(encoded) == encoded.size() ? std::string{encoded} : std::string{};
-  }
+  encoded = if_utf8(encoded);
+  if (!encoded.starts_with('\x01')) return std::string{encoded};
   return text::without_accents(decoded(encoded_name)).append(encoded.substr(1));
 }
 
@@ -187,7 +182,7 @@ std::string Areas::latin(std::size_t index) const {
 }
 
 std::string_view Areas::code(std::size_t index) const {
-  return index < count_ && (flags_ & Flag::codes) != 0 ? text_at(column(Column::codes), index) : std::string_view{};
+  return index < count_ && (flags_ & Flag::codes) != 0 ? if_utf8(text_at(column(Column::codes), index)) : std::string_view{};
 }
 
 std::string Areas::label(std::size_t index, bool latin_letters) const {
@@ -216,7 +211,7 @@ std::string Areas::iso(std::size_t index) const {
       std::string iso_code;
       for (const char c : encoded) {
         if (!text::is_lower(c)) {
-          iso_code.push_back(c);
+          if (text::is_alnum(c)) iso_code.push_back(c);
           continue;
         }
         char32_t letter = 0;
@@ -256,7 +251,7 @@ std::optional<Areas::Match> Areas::find(std::string_view text, std::string_view 
   if (empty() || text.empty()) return std::nullopt;
   std::string_view codes_left = column(Column::codes);
   for (std::size_t i = 0; !codes_left.empty() && i < count_; ++i) {
-    const std::string_view one = take_text(codes_left);
+    const std::string_view one = if_utf8(take_text(codes_left));
     if (!one.empty() && text::loosely_equal(one, text)) return Match{i, false};
   }
   std::string_view short_code = text;

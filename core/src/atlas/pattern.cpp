@@ -28,7 +28,7 @@ struct Atom {
       default: return set.front() == c;
     }
     for (std::size_t i = 1; i + 1 < set.size(); ++i) {
-      if (set[i] == c) return true;
+      if (set[i] == c && (c != '-' || i == 1)) return true;  // elsewhere "-" makes a range
       if (set[i] == '-' && i > 1 && i + 2 < set.size() && set[i - 1] <= c && c <= set[i + 1]) return true;
     }
     return false;

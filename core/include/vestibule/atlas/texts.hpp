@@ -1,9 +1,11 @@
 /// Tables of texts in a section of the atlas: one after the other, a zero behind each.
-/// Depends on: nothing.
+/// Depends on: text/utf8.
 #pragma once
 
 #include <cstddef>
 #include <string_view>
+
+#include "vestibule/text/utf8.hpp"
 
 namespace vestibule::atlas {
 
@@ -19,6 +21,11 @@ namespace vestibule::atlas {
 [[nodiscard]] constexpr std::string_view text_at(std::string_view table, std::size_t index) {
   for (; index > 0 && !table.empty(); --index) static_cast<void>(take_text(table));
   return take_text(table);
+}
+
+/// `text`, or "" where damage has left no UTF-8.
+[[nodiscard]] inline std::string_view if_utf8(std::string_view text) {
+  return text::first_invalid_utf8(text) == text.size() ? text : std::string_view{};
 }
 
 }  // namespace vestibule::atlas
