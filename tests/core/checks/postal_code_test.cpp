@@ -98,7 +98,7 @@ TEST_CASE("real codes of GeoNames fit, whatever spelling they come in", "[postal
     misfits.insert(country + " " + input);
   }
   CHECK(count == 2660);
-  // Outside of what Google's pattern knows: Santa's post office in Greenland, and a code of Guam that USPS dropped.
+  // Codes that GeoNames knows and the pattern does not.
   CHECK(misfits == std::set<std::string>{"GL 2412", "GU 96930"});
 }
 
