@@ -1,6 +1,8 @@
 #include "address_rules.hpp"
 
+#include "vestibule/atlas/countries.hpp"
 #include "vestibule/catalogue/country.hpp"
+#include "vestibule/checks/address.hpp"
 #include "vestibule/text/clean.hpp"
 
 namespace vestibule::validation {
@@ -23,9 +25,18 @@ constexpr AddressFields addresses[] = {
      Field::contact_shipping_postal_code, Field::contact_shipping_country},
 };
 
-std::string_view named_country(const RecordView& record, Field country) {
+bool given(const RecordView& record, Field field) {
+  return record[field].kind == ValueKind::string && !text::trim(record[field].text).empty();
+}
+
+std::string_view named_country(const RecordView& record, Field country, const Options& options) {
   const customer::ValueView& value = record[country];
-  return value.kind == ValueKind::string ? catalogue::find_country(text::trim(value.text)) : std::string_view{};
+  if (value.kind != ValueKind::string) return {};
+  const std::string_view text = text::trim(value.text);
+  const std::string_view code = catalogue::find_country(text);
+  if (!code.empty() || options.atlas == nullptr) return code;
+  return catalogue::find_country(
+      atlas::find_country_name(atlas::AddressFormats{options.atlas->section("ADDR")}, text));
 }
 
 }  // namespace
@@ -40,23 +51,45 @@ const AddressFields& address_of(Field field) {
 }
 
 std::string_view country_of(Field field, const RecordView& record, const Options& options) {
-  const std::string_view named = named_country(record, address_of(field).country);
+  const std::string_view named = named_country(record, address_of(field).country, options);
   return named.empty() ? catalogue::find_country(options.country) : named;
 }
 
-// A state means nothing without its country, a street nothing without its city. Advice only: an address may be partial.
+std::optional<Place> place_of(Field field, const RecordView& record, const Options& options) {
+  if (options.atlas == nullptr) return std::nullopt;
+  const std::string_view country = country_of(field, record, options);
+  const auto format = atlas::AddressFormats{options.atlas->section("ADDR")}.find(country);
+  return format ? std::optional{Place{country, *format}} : std::nullopt;
+}
+
+bool needs_atlas(Field field, const RecordView& record, const Options& options) {
+  return options.atlas == nullptr && given(record, field) && !country_of(field, record, options).empty();
+}
+
+// A state means nothing without its country, a street nothing without its city and what the country asks for besides.
+// Advice only: an address may be partial.
 void judge_addresses(const RecordView& record, const Options& options, Report& report) {
-  const auto given = [&](Field field) {
-    return record[field].kind == ValueKind::string && !text::trim(record[field].text).empty();
-  };
-  const auto needs = [&](Field field, Field other) {
-    if (!given(field) || given(other)) return;
-    report.add(Code::address_incomplete, Severity::warning, member_of(other), catalogue::info(other).name);
-  };
+  using atlas::Part;
   for (const AddressFields& address : addresses) {
     if (catalogue::info(address.street).of != options.of) continue;
-    needs(address.street, address.city);
-    needs(address.state, address.country);
+    const auto missing = [&](Field field) {
+      report.add(Code::address_incomplete, Severity::warning, member_of(field), catalogue::info(field).name);
+    };
+    const auto place = place_of(address.street, record, options);
+    if (place) {
+      atlas::PartSet parts = 0;
+      if (given(record, address.street)) parts |= atlas::set_of(Part::street);
+      if (given(record, address.city)) parts |= atlas::set_of(Part::locality);
+      if (given(record, address.state)) parts |= atlas::set_of(Part::admin_area);
+      if (given(record, address.postal)) parts |= atlas::set_of(Part::postal_code);
+      parts = checks::missing_parts(place->format, parts);
+      if (atlas::has(parts, Part::locality)) missing(address.city);
+      if (atlas::has(parts, Part::admin_area)) missing(address.state);
+      if (atlas::has(parts, Part::postal_code)) missing(address.postal);
+    } else if (given(record, address.street) && !given(record, address.city)) {
+      missing(address.city);
+    }
+    if (given(record, address.state) && !given(record, address.country)) missing(address.country);
   }
 }
 

@@ -1,8 +1,10 @@
 // The addresses of a record: which fields make one up, and the rules over several of them. Internal to validation.
 #pragma once
 
+#include <optional>
 #include <string_view>
 
+#include "vestibule/atlas/address_formats.hpp"
 #include "vestibule/catalogue/field.hpp"
 #include "vestibule/customer/record_view.hpp"
 #include "vestibule/validation/options.hpp"
@@ -20,6 +22,19 @@ struct AddressFields {
 // The country the record or the form names for the address around `field`, as a code; "" when neither does.
 [[nodiscard]] std::string_view country_of(catalogue::Field field, const customer::RecordView& record,
                                           const Options& options);
+
+// What the atlas says about the country of the address around `field`.
+struct Place {
+  std::string_view country;
+  atlas::AddressFormat format;
+};
+
+// Absent without an atlas or a country.
+[[nodiscard]] std::optional<Place> place_of(catalogue::Field field, const customer::RecordView& record,
+                                            const Options& options);
+
+// Whether `field` has a text and a country, so that only the atlas is missing to judge it.
+[[nodiscard]] bool needs_atlas(catalogue::Field field, const customer::RecordView& record, const Options& options);
 
 void judge_addresses(const customer::RecordView& record, const Options& options, Report& report);
 

@@ -1,0 +1,47 @@
+#include "vestibule/atlas/countries.hpp"
+
+#include "vestibule/atlas/texts.hpp"
+#include "vestibule/catalogue/country.hpp"
+#include "vestibule/text/ascii.hpp"
+#include "vestibule/text/loose.hpp"
+
+namespace vestibule::atlas {
+namespace {
+
+constexpr std::size_t longest_name = 80;
+
+// "The Netherlands" and "the Gambia" are listed without their article.
+std::string_view without_article(std::string_view text) {
+  return text.size() > 4 && text::equals_ignoring_case(text.substr(0, 4), "the ") ? text.substr(4) : text;
+}
+
+bool same_name(std::string_view listed, std::string_view text) {
+  return text::loosely_equal(if_utf8(listed), text);
+}
+
+}  // namespace
+
+std::string find_country_name(const AddressFormats& formats, std::string_view text) {
+  if (text.size() > longest_name) return {};
+  text = without_article(text);
+  text::LooseReader first{text};
+  if (first.next() == 0) return {};
+  std::string_view names = formats.names();
+  for (std::size_t row = 0; !names.empty(); ++row) {
+    const std::string_view name = take_text(names);
+    if (same_name(name, text)) return std::string{catalogue::find_country(formats.code_at(row))};
+  }
+  std::string_view aliases = formats.aliases();
+  while (!aliases.empty()) {
+    const std::string_view alias = take_text(aliases);
+    if (alias.size() > 2 && same_name(without_article(alias.substr(2)), text)) return std::string{catalogue::find_country(alias.substr(0, 2))};
+  }
+  return {};
+}
+
+std::string find_country(const AddressFormats& formats, std::string_view text) {
+  const std::string_view code = catalogue::find_country(text);
+  return code.empty() ? find_country_name(formats, text) : std::string{code};
+}
+
+}  // namespace vestibule::atlas
