@@ -246,13 +246,28 @@ export const explanations: Readonly<Record<Code, ExplanationTexts>> = {
     fix: "Use the public name.",
   },
   "country.unknown": {
-    rule: "ISO 3166-1 alpha-2.",
-    source: "ISO 3166-1",
+    rule: "An ISO 3166-1 alpha-2 code, or a name of the country.",
+    source: "ISO 3166-1; CLDR",
     fix: "Use the two-letter code.",
   },
+  "state.unknown": {
+    rule: "Where a country's addresses name an area, it is one of a list.",
+    source: "Google address data; ISO 3166-2",
+    fix: "Use the suggestion or the official name.",
+  },
+  "postal.format": {
+    rule: "A postal code looks as the country's post writes it.",
+    source: "Google address data; UPU postal addressing systems",
+    fix: "Correct the postal code or the country.",
+  },
+  "postal.area": {
+    rule: "The postal codes of an area begin alike.",
+    source: "Google address data",
+    fix: "Correct the postal code or the state.",
+  },
   "address.incomplete": {
-    rule: "A state needs a country, a street needs a city.",
-    source: "Salesforce address fields",
+    rule: "A state needs a country; a street needs a city, and what its country requires.",
+    source: "Salesforce address fields; Google address data",
     fix: "Fill in the part named.",
   },
   "id.syntax": {
