@@ -9,10 +9,11 @@ const types: Readonly<Record<string, string>> = {
   css: "text/css; charset=utf-8",
   svg: "image/svg+xml",
   wasm: "application/wasm",
+  bin: "application/octet-stream",
 };
 
 // One folder and a plain name: no dots but before the ending, so no way to another folder.
-const assetPath = /^\/assets\/[A-Za-z0-9_-]+(?:\.[A-Za-z0-9_-]+)?\.(js|css|svg|wasm)$/;
+const assetPath = /^\/assets\/[A-Za-z0-9_-]+(?:\.[A-Za-z0-9_-]+)?\.(js|css|svg|wasm|bin)$/;
 
 async function readFile({ PAGES }: Environment, path: string): Promise<Response> {
   const response = await PAGES.fetch(`http://pages${path}`);
@@ -24,7 +25,7 @@ export async function readPage(env: Environment): Promise<string> {
   return (await readFile(env, "/signup/index.html")).text();
 }
 
-/** A script, a style, a picture or the module. */
+/** A script, a style, a picture, the module or the country facts. */
 export async function serveAsset(env: Environment, path: string): Promise<Response> {
   const [, ending = ""] = assetPath.exec(path) ?? refuse(404, "request.not_found");
   const { body, headers } = await readFile(env, path);
