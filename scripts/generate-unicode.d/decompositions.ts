@@ -51,8 +51,11 @@ export function canonicalInc({ decompositions }: UnicodeSource): string {
   const found = runs(entries.map(([point]) => point));
   const begins = [0];
   for (const { count } of found) begins.push((begins.at(-1) ?? 0) + count);
+  const pairsOfPlane0 = entries.findIndex(([point]) => point >= 0xf900);
   return [
     ...runFirsts("canonical", found),
+    // The Han that follow are single and need not be searched to compose; the pairs after them never stand in NFC.
+    `constexpr std::size_t canonical_pairs_of_plane_0 = ${pairsOfPlane0};\n`,
     array("std::uint16_t", "canonical_run_entry", begins),
     array("std::uint8_t", "canonical_second", numbers),
     array("std::uint8_t", "canonical_first_high", plane("high", firsts)),

@@ -62,12 +62,12 @@ class Cleaner {
         return;
       case CharacterClass::selector:
         if (joiner_ != no_character || after_white() || previous_.script() != Script::han) {
-          note(report.hidden, code_point);
+          note(report.stray_selector, code_point);
         }
         break;
       case CharacterClass::variation:
         if (is_selector(previous_) && !after_white()) {
-          note(report.hidden, code_point);
+          note(report.stray_selector, code_point);
         } else if (joiner_ != no_character || after_white() || !may_vary(base_)) {
           note(report.removed, code_point);
           return;
@@ -174,6 +174,7 @@ void compose(std::size_t begin, std::string& out) {
 Cleaned clean(std::string_view input, Lines lines, std::string& out) {
   Cleaned report;
   if (is_plain(input)) {
+    report.plain_ascii = true;
     report.visible = !input.empty();
     report.lines = input.empty() ? 0 : 1;
     report.length_utf16 = input.size();

@@ -81,15 +81,19 @@ char32_t compose_pair(char32_t first, char32_t second) {
   }
   const auto known = std::lower_bound(std::begin(seconds), std::end(seconds), second);
   if (known == std::end(seconds) || *known != second) return 0;
-  const int wanted = static_cast<int>(known - std::begin(seconds)) + second_numbers;
-  const std::uint8_t* at = std::begin(canonical_second);
-  const std::uint8_t* const end = std::end(canonical_second);
+  // The letter's low byte is rarer than the mark, so it is what is searched for.
+  const auto number = static_cast<std::uint8_t>(known - std::begin(seconds) + second_numbers);
+  const std::uint8_t* const low = std::begin(canonical_first_low);
+  const bool plane_0 = first <= 0xFFFF;
+  const std::uint8_t* at = plane_0 ? low : low + canonical_pairs_of_plane_0;
+  const std::uint8_t* const end = plane_0 ? low + canonical_pairs_of_plane_0 : std::end(canonical_first_low);
   while (at != end) {
-    at = static_cast<const std::uint8_t*>(std::memchr(at, wanted, static_cast<std::size_t>(end - at)));
+    at = static_cast<const std::uint8_t*>(
+        std::memchr(at, static_cast<int>(first & 0xFF), static_cast<std::size_t>(end - at)));
     if (at == nullptr) return 0;
-    const auto entry = static_cast<std::size_t>(at - std::begin(canonical_second));
+    const auto entry = static_cast<std::size_t>(at - low);
     ++at;
-    if (first_of(entry, first & 0x1F0000) != first) continue;
+    if (canonical_second[entry] != number || first_of(entry, first & 0x1F0000) != first) continue;
     const char32_t composite = composite_of(entry);
     // The same low 16 bits may be of another plane; and some composites never stand in NFC.
     if (composite >> 16 == first >> 16 && properties_of(composite).in_nfc() != InNfc::no) return composite;

@@ -7,9 +7,10 @@
 namespace vestibule::text {
 namespace {
 
-constexpr bool is_inside_word(char32_t code_point, CharacterClass character_class) {
-  return code_point == '\'' || code_point == 0x2019 || character_class == CharacterClass::mark ||
-         character_class == CharacterClass::joiner || character_class == CharacterClass::invisible;
+constexpr bool is_inside_word(char32_t code_point, Properties properties) {
+  using enum CharacterClass;
+  const CharacterClass found = properties.character_class();
+  return code_point == 0x2019 || found == mark || found == joiner || found == invisible;
 }
 
 }  // namespace
@@ -22,16 +23,22 @@ char32_t mixed_script_lookalike(std::string_view input) {
   for (std::size_t at = 0; at < input.size();) {
     const Decoded current = decode(input, at);
     at += current.size;
-    if (current.size == 1 && is_alpha(static_cast<char>(current.code_point))) {
-      latin = true;
+    bool between_words = false;
+    if (current.size == 1) {
+      if (is_alpha(static_cast<char>(current.code_point))) {
+        latin = true;
+      } else {
+        between_words = current.code_point != '\'';
+      }
     } else {
       const Properties properties = properties_of(current.code_point);
-      if (properties.script() == Script::latin) latin = true;
+      latin = latin || properties.script() == Script::latin;
       if (properties.lookalike() && lookalike == no_lookalike) lookalike = current.code_point;
-      if (properties.script() == Script::common && !is_inside_word(current.code_point, properties.character_class())) {
-        latin = false;
-        lookalike = no_lookalike;
-      }
+      between_words = properties.script() == Script::common && !is_inside_word(current.code_point, properties);
+    }
+    if (between_words) {
+      latin = false;
+      lookalike = no_lookalike;
     }
     if (latin && lookalike != no_lookalike) return lookalike;
   }

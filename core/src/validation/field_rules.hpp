@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <string>
 #include <string_view>
 
 #include "vestibule/catalogue/field.hpp"
@@ -30,9 +31,10 @@ class FieldRules {
   struct Text {
     std::string_view raw, stored, shown;
     bool usable = false;  // false: findings were added, or there is no value
+    bool ascii = false;   // printable ASCII as it came
   };
   [[nodiscard]] Text read_text();
-  bool add_character_findings(std::string_view raw, std::string_view trimmed);
+  void add_character_findings(Text& text);
 
   void judge_text();
   void judge_email();
@@ -75,6 +77,7 @@ class FieldRules {
   const Options& options_;
   Report& report_;
   catalogue::Field field_{};
+  std::string composed_;  // the NFC of what the API stores, where that differs from what was sent
 };
 
 }  // namespace vestibule::validation

@@ -4,6 +4,7 @@
 #include "field_rules.hpp"
 #include "vestibule/limits.hpp"
 #include "vestibule/text/clean.hpp"
+#include "vestibule/text/normalize.hpp"
 #include "vestibule/text/utf8.hpp"
 
 namespace vestibule::validation {
@@ -26,20 +27,22 @@ FieldRules::Text FieldRules::read_text() {
     no_value(Code::text_blank);
     return result;
   }
-  result.usable = add_character_findings(result.raw, trimmed);
-  const std::string& cleaned = report_.scratch();
-  result.shown = cleaned.empty() ? result.raw : std::string_view{cleaned};
-  result.stored = signup() ? result.shown : trimmed;
+  result.stored = trimmed;
+  if (!signup()) {
+    composed_.clear();
+    if (text::to_nfc(trimmed, composed_)) result.stored = composed_;
+  }
+  add_character_findings(result);
   return result;
 }
 
-// Cleans into the report's scratch text and says what was met. False when the text must be refused.
-bool FieldRules::add_character_findings(std::string_view raw, std::string_view trimmed) {
+// Cleans into the report's scratch text and says what was met.
+void FieldRules::add_character_findings(Text& text) {
   std::string& cleaned = report_.scratch();
   cleaned.clear();
   const bool street = field_info().kind == Kind::street;
   const bool many = street || field_info().kind == Kind::multiline;
-  const text::Cleaned met = text::clean(raw, many ? text::Lines::many : text::Lines::one, cleaned);
+  const text::Cleaned met = text::clean(text.raw, many ? text::Lines::many : text::Lines::one, cleaned);
   const auto refuse = [&](Code code, char32_t character) {
     if (character != text::no_character) error(code, text::code_point_name(character));
   };
@@ -47,27 +50,38 @@ bool FieldRules::add_character_findings(std::string_view raw, std::string_view t
   refuse(Code::text_bidi_control, met.bidi_control);
   refuse(Code::text_hidden, met.hidden);
   refuse(Code::text_noncharacter, met.noncharacter);
-  if (met.refused()) return false;
-  if (!met.visible) {
-    error(Code::text_blank);
-    return false;
+  if (met.refused()) return;
+  // What follows Nue would take: sign-up refuses the first of it, the API mentions it all.
+  text.usable = true;
+  const auto refuse_at_signup = [&](Code code, std::string_view param1 = {}, std::string_view param2 = {}) {
+    report_.add(code, signup() ? Severity::error : Severity::warning, member(), param1, param2);
+    text.usable = !signup();
+    return signup();
+  };
+  if (met.stray_selector != text::no_character &&
+      refuse_at_signup(Code::text_hidden, text::code_point_name(met.stray_selector))) {
+    return;
   }
+  if (!met.visible && refuse_at_signup(Code::text_blank)) return;
+  const std::string marks_max = std::to_string(limits::marks_max);
   if (met.most_marks > limits::marks_max) {
-    error(Code::text_marks, std::to_string(limits::marks_max));
-    return false;
+    if (refuse_at_signup(Code::text_marks, marks_max)) return;
+  } else if (met.most_marks >= limits::marks_warned) {
+    warning(Code::text_marks, marks_max);
   }
-  if (street && met.lines > limits::street_max_lines) {
-    error(Code::text_too_long, std::to_string(limits::street_max_lines), "lines");
-    return false;
+  const std::size_t lines_max = limits::street_max_lines;
+  if (street && met.lines > lines_max && refuse_at_signup(Code::text_too_long, std::to_string(lines_max), "lines")) {
+    return;
   }
-  if (met.most_marks >= limits::marks_warned) warning(Code::text_marks, std::to_string(limits::marks_max));
   if (met.doubtful != text::no_character) warning(Code::text_noncharacter, text::code_point_name(met.doubtful));
+  text.ascii = met.plain_ascii;
+  text.shown = met.changed ? std::string_view{cleaned} : text.raw;
   if (signup()) {
     if (met.removed != text::no_character) warning(Code::text_invisible, text::code_point_name(met.removed));
-  } else if (met.changed && std::string_view{cleaned} != trimmed) {
-    warning(Code::field_not_canonical, {}, cleaned);
+    text.stored = text.shown;
+  } else if (text.shown != text.stored) {
+    warning(Code::field_not_canonical, {}, text.shown);
   }
-  return true;
 }
 
 bool FieldRules::fits(std::string_view text) {

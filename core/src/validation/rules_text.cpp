@@ -3,6 +3,8 @@
 
 #include "field_rules.hpp"
 #include "vestibule/text/ascii.hpp"
+#include "vestibule/text/clean.hpp"
+#include "vestibule/text/scripts.hpp"
 
 namespace vestibule::validation {
 
@@ -16,6 +18,10 @@ void FieldRules::judge_text() {
     const bool found =
         std::find(std::begin(placeholders), std::end(placeholders), text.shown) != std::end(placeholders);
     if (found) warning(Code::text_placeholder);
+  }
+  if (!text.ascii) {
+    const char32_t lookalike = text::mixed_script_lookalike(text.shown);
+    if (lookalike != text::no_lookalike) warning(Code::text_mixed_script, text::code_point_name(lookalike));
   }
   for (std::size_t at = text.shown.find('<'); at != std::string_view::npos; at = text.shown.find('<', at + 1)) {
     const char next = at + 1 < text.shown.size() ? text.shown[at + 1] : ' ';

@@ -114,8 +114,8 @@ TEST_CASE("one variation selector stays where something varies", "[text][clean][
   one_line("\ufe0fa", "a");
   one_line("\u2764 \ufe0f", "\u2764");
   one_line("e\u0301\ufe0f", "\u00e9");
-  CHECK(cleaned("\u2764\ufe0f\ufe0f").report.hidden == 0xFE0F);
-  CHECK(cleaned("\u845b\U000E0100\ufe00").report.hidden == 0xFE00);
+  CHECK(cleaned("\u2764\ufe0f\ufe0f").report.stray_selector == 0xFE0F);
+  CHECK(cleaned("\u845b\U000E0100\ufe00").report.stray_selector == 0xFE00);
 }
 
 TEST_CASE("clean composes", "[text][clean][U13]") {

@@ -18,18 +18,21 @@ inline constexpr char32_t no_character = 0xFFFFFFFF;
 
 /// What was met on the way. Each member holds the first such character, or `no_character`.
 struct Cleaned {
-  char32_t control = no_character;       ///< to refuse
-  char32_t bidi_control = no_character;  ///< to refuse
-  char32_t hidden = no_character;        ///< to refuse: tags, stray selectors, doubled ones of any kind
-  char32_t noncharacter = no_character;  ///< to refuse
-  char32_t doubtful = no_character;      ///< to warn of: private use, U+FFFD
-  char32_t removed = no_character;       ///< to warn of: an invisible character that was dropped
-  std::size_t most_marks = 0;            ///< the longest run of marks without width, counted as if all were decomposed
-  std::size_t lines = 0;                 ///< lines of the result, 0 when it is empty
-  std::size_t length_utf16 = 0;          ///< of the result
-  bool visible = false;                  ///< whether the result has anything to see
-  bool changed = false;                  ///< whether the result differs from the input
+  char32_t control = no_character;         ///< to refuse
+  char32_t bidi_control = no_character;    ///< to refuse
+  char32_t hidden = no_character;          ///< to refuse: tags
+  char32_t noncharacter = no_character;    ///< to refuse
+  char32_t stray_selector = no_character;  ///< a variation selector where nothing varies, or a second one: hides data
+  char32_t doubtful = no_character;        ///< to warn of: private use, U+FFFD
+  char32_t removed = no_character;         ///< to warn of: an invisible character that was dropped
+  std::size_t most_marks = 0;    ///< the longest run of marks without width, counted as if all were decomposed
+  std::size_t lines = 0;         ///< lines of the result, 0 when it is empty
+  std::size_t length_utf16 = 0;  ///< of the result
+  bool visible = false;          ///< whether the result has anything to see
+  bool changed = false;          ///< whether the result differs from the input
+  bool plain_ascii = false;      ///< the input is printable ASCII with nothing to clean
 
+  /// Whether the text must be refused whatever the strictness.
   [[nodiscard]] bool refused() const {
     return control != no_character || bidi_control != no_character || hidden != no_character ||
            noncharacter != no_character;
