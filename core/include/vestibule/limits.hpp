@@ -42,4 +42,8 @@ inline constexpr std::size_t phone_min_digits = 4;
 inline constexpr std::size_t phone_max_digits = 15;
 inline constexpr std::size_t phone_extension_max_digits = 7;
 
+// A pasted address block.
+inline constexpr std::size_t split_max_bytes = 2'000;
+inline constexpr std::size_t split_max_lines = 12;
+
 }  // namespace vestibule::limits
