@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "suite_tax.hpp"
 #include "tests/support/catch.hpp"
 #include "tests/support/exact_block.hpp"
 #include "tests/support/sample.hpp"
@@ -81,6 +82,12 @@ constexpr Suite suites[] = {
     {"email.json-schema-email", accepts_email},
     {"name.popular-names", accepts_name},
     {"company.cleanco", accepts_name},
+    {"tax.jsvat", test::accepts_tax_id},
+    {"tax.stdnum-js", test::accepts_tax_id},
+    {"datetime.json-schema-date", test::accepts_date},
+    {"datetime.json-schema-date-time", test::accepts_date},
+    {"datetime.json-schema-time", test::accepts_date},
+    {"datetime.toml-test", test::accepts_date},
 };
 
 TEST_CASE("every suite agrees with the core but for the listed deviations", "[suites]") {

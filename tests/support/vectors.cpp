@@ -142,6 +142,9 @@ std::vector<SuiteCase> load_suite(std::string_view name) {
     if (from["valid"].is_boolean()) read.valid = from["valid"].get<bool>();
     read.name = text_at(from, "name");
     read.id15 = text_at(from, "id15");
+    read.scheme = text_at(from, "scheme");
+    read.country = text_at(from, "country");
+    read.kind = text_at(from, "kind");
     cases.push_back(std::move(read));
   }
   return cases;

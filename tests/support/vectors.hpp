@@ -58,9 +58,15 @@ struct SuiteCase {
   std::optional<bool> valid;  ///< absent: the suite gives no verdict
   std::string name;           ///< of JSONTestSuite, else ""
   std::string id15;           ///< of the Salesforce ids, else ""
+  std::string scheme;         ///< of the tax numbers, else ""
+  std::string country;        ///< alpha-2, else ""
+  std::string kind;           ///< of the dates, else ""
 
-  /// What deviations.json calls it: its name, or else its input.
-  [[nodiscard]] const std::string& id() const { return name.empty() ? input : name; }
+  /// What deviations.json calls it: its name, or else its input, behind its scheme where the suite has many.
+  [[nodiscard]] std::string id() const {
+    if (scheme.find('/') != std::string::npos) return scheme + " " + input;
+    return name.empty() ? input : name;
+  }
 };
 
 /// One of tests/vectors/suites, by its name without ".json".

@@ -1,0 +1,158 @@
+#include "vestibule/checks/tax_id.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "tax_forms.hpp"
+#include "vestibule/text/ascii.hpp"
+
+namespace vestibule::checks {
+namespace {
+
+constexpr std::size_t most_bytes = 64;
+constexpr std::uint32_t ein_parts = 1U << 0 | 1U << 2 | 1U << 9;  // 12-3456789, and spaces around it
+constexpr std::size_t most_kept = 24;  // the longest, of Brazil and India, are 15; a prefix and an ending fit
+
+struct Scheme {
+  std::string_view name;
+  std::string_view country;
+  std::string_view prefix;      // may be typed, and is part of the canonical text
+  std::string_view endings[3];  // may be typed, and is not: it says the same in the language of the writer
+};
+
+constexpr auto schemes = std::to_array<Scheme>({
+    {"eu_vat", "", "", {}},
+    {"gb_vat", "GB", "GB", {}},
+    {"ch_vat", "CH", "CHE", {"MWST", "TVA", "IVA"}},
+    {"no_vat", "NO", "NO", {"MVA"}},
+    {"us_ein", "US", "", {}},
+    {"au_abn", "AU", "", {}},
+    {"in_gstin", "IN", "", {}},
+    {"br_cnpj", "BR", "", {}},
+    {"ca_bn", "CA", "", {}},
+});
+static_assert(schemes.size() == tax_scheme_count, "one row per scheme");
+
+// What is left of a text without its separators, in upper case.
+struct Kept {
+  std::array<char, most_kept> bytes{};
+  std::size_t size = 0;
+  std::uint32_t parted = 0;  // bit i: a separator stood behind i of the characters
+  bool good = false;
+
+  [[nodiscard]] std::string_view view() const { return {bytes.data(), size}; }
+};
+
+// The size of a separator at the start of `text`; 0 when there is none. U+2010 to U+2015 are E2 80 90 to E2 80 95, U+2212
+// is E2 88 92.
+std::size_t separator_size(std::string_view text) {
+  constexpr std::string_view ascii = " -./()";
+  if (ascii.find(text.front()) != std::string_view::npos) return 1;
+  if (text.starts_with("\xE2\x88\x92")) return 3;
+  const bool hyphen = text.starts_with("\xE2\x80") && text.size() > 2 && text[2] >= '\x90' && text[2] <= '\x95';
+  return hyphen ? 3 : 0;
+}
+
+Kept keep(std::string_view text) {
+  Kept kept;
+  if (text.size() > most_bytes) return kept;
+  while (!text.empty()) {
+    if (const std::size_t size = separator_size(text); size > 0) {
+      kept.parted |= 1U << kept.size;
+      text.remove_prefix(size);
+      continue;
+    }
+    const char c = text::to_upper(text.front());
+    if (!(text::is_alnum(c) || c == '+' || c == '*') || kept.size == most_kept) return kept;
+    kept.bytes[kept.size++] = c;
+    text.remove_prefix(1);
+  }
+  kept.good = kept.size > 0;
+  return kept;
+}
+
+bool fits_class(char c, char wanted) {
+  switch (wanted) {
+    case 'd': return text::is_digit(c);
+    case 'n': return text::is_digit(c) && c != '0';
+    case 'k': return std::string_view{"234789"}.find(c) != std::string_view::npos;
+    case 'a': return text::is_alpha(c);
+    case 'w': return text::is_alnum(c);
+    case 's': return text::is_alpha(c) || c == '+' || c == '*';
+    case '?': return text::is_digit(c);
+    default: return c == wanted;
+  }
+}
+
+bool fits(std::string_view number, std::string_view pattern) {
+  if (number.size() > pattern.size()) return false;
+  for (std::size_t i = 0; i < number.size(); ++i) {
+    if (!fits_class(number[i], pattern[i])) return false;
+  }
+  return number.size() == pattern.size() || pattern[number.size()] == '?';
+}
+
+// Judges a number, without its prefix, by every form of the country.
+Result<TaxId, Code> judge(std::string_view country, std::string_view prefix, std::string_view number) {
+  Code problem = Code::tax_syntax;
+  for (const TaxForm& form : tax_forms(country)) {
+    const std::size_t missing = form.pattern.size() - std::min(form.pattern.size(), number.size());
+    TaxId id{std::string{prefix}, country == "EL" ? "GR" : form.country};
+    if (missing <= form.pad) id.text.append(missing, '0');
+    id.text += number;
+    const std::string_view whole = std::string_view{id.text}.substr(prefix.size());
+    if (!fits(whole, form.pattern)) continue;
+    const TaxVerdict verdict = judge_tax_number(form, whole);
+    if (verdict == TaxVerdict::passes) return id;
+    if (verdict == TaxVerdict::wrong_check_digit) problem = Code::tax_checksum;
+  }
+  return problem;
+}
+
+Result<TaxId, Code> parse_eu(std::string_view text, std::string_view country) {
+  const std::string_view typed = find_member_state(text.substr(0, 2));
+  if (country.empty()) {
+    if (typed.empty()) return Code::tax_country;
+    return judge(typed, typed, text.substr(2));
+  }
+  const std::string_view own = find_member_state(country);
+  if (own.empty()) return Code::tax_country;
+  const auto whole = judge(own, own, text);
+  if (whole || typed.empty()) return whole;
+  // A key of France may look like letters of a country: only what is no number as a whole has them in front.
+  if (typed != own) return Code::tax_country;
+  return judge(own, own, text.substr(2));
+}
+
+}  // namespace
+
+std::string_view name_of(TaxScheme scheme) { return schemes[static_cast<std::size_t>(scheme)].name; }
+
+std::optional<TaxScheme> find_tax_scheme(std::string_view name) {
+  for (std::size_t i = 0; i < schemes.size(); ++i) {
+    if (schemes[i].name == name) return static_cast<TaxScheme>(i);
+  }
+  return std::nullopt;
+}
+
+Result<TaxId, Code> parse_tax_id(TaxScheme scheme, std::string_view text, std::string_view country) {
+  const Kept kept = keep(text);
+  if (!kept.good) return Code::tax_syntax;
+  std::string_view number = kept.view();
+  if (scheme == TaxScheme::eu_vat) return parse_eu(number, country);
+  // Parted after three digits it is the number of a person, which nobody should have.
+  if (scheme == TaxScheme::us_ein && (kept.parted & ~ein_parts) != 0) return Code::tax_syntax;
+  const Scheme& row = schemes[static_cast<std::size_t>(scheme)];
+  const bool prefixed = number.starts_with(row.prefix);
+  if (prefixed) number.remove_prefix(row.prefix.size());
+  for (const std::string_view ending : row.endings) {
+    if (ending.empty() || !number.ends_with(ending)) continue;
+    number.remove_suffix(ending.size());
+    break;
+  }
+  auto id = judge(row.country, row.prefix, number);
+  if (!id && !prefixed && text::is_alpha(number.front())) return Code::tax_country;
+  return id;
+}
+
+}  // namespace vestibule::checks
