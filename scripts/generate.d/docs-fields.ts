@@ -8,7 +8,8 @@ import { type Picklist, picklistsFile } from "./picklists.ts";
 
 const introduction = `Every member of a customer and of a contact, by group. Lengths are counted in UTF-16 code units after NFC.
 The columns Sign-up, Create and PATCH say who may give a field: a person at sign-up, a program that creates through the
-API, a program that changes. \`required\` means that the record is refused without it; what nobody may give is Nue's.`;
+API, a program that changes. \`required\` means that the record is refused without it; what nobody may give is Nue's.
+Input is what a form hands the browser: the \`autocomplete\` token, then the \`inputmode\` of the keyboard.`;
 
 function tableRow(cells: readonly string[]): string {
   return `| ${cells.join(" | ")} |`;
@@ -27,6 +28,10 @@ function limitsOf({ maxUtf16, signupMaxUtf16, min, max, picklist }: Field): stri
   return limits.join(", ");
 }
 
+function code(text: string): string {
+  return text === "" ? "" : `\`${text}\``;
+}
+
 function fieldRow(field: Field): readonly string[] {
   const must = field.required ? "required" : "yes";
   return [
@@ -37,13 +42,14 @@ function fieldRow(field: Field): readonly string[] {
     field.signup ? must : "",
     field.create ? must : "",
     field.patch ? "yes" : "",
-    field.salesforce === "" ? "" : `\`${field.salesforce}\``,
+    code(field.salesforce),
+    [code(field.autocomplete), code(field.inputmode)].filter((shown) => shown !== "").join(", "),
     markdown(field.doc),
   ];
 }
 
 function groupSection(group: Group, fields: readonly Field[]): string {
-  const header = ["Field", "Label", "Kind", "Limits", "Sign-up", "Create", "PATCH", "Salesforce", "Meaning"];
+  const header = ["Field", "Label", "Kind", "Limits", "Sign-up", "Create", "PATCH", "Salesforce", "Input", "Meaning"];
   const rows = fields.filter((field) => field.group === group).map(fieldRow);
   return `### ${groups[group]}\n\n${tableOf(header, rows)}`;
 }

@@ -15,10 +15,13 @@ import {
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { type TestContext, test } from "node:test";
+import { readCatalogue } from "../../scripts/generate.d/catalogue.ts";
 import { enumerator } from "../../scripts/generate.d/names.ts";
+import { makeOutputs } from "../../scripts/generate.d/outputs.ts";
 
 const project = resolve(import.meta.dirname, "../..");
 const codesPage = "core/docs/codes.md";
+const count = makeOutputs(readCatalogue(project)).length;
 const fieldsInc = "core/include/vestibule/generated/fields.inc";
 
 function run(...args: readonly string[]) {
@@ -36,7 +39,11 @@ function cleanCopy(context: TestContext): string {
 }
 
 test("the generated files of the project are what core/data says", () => {
-  assert.deepEqual(run("--check"), { status: 0, stdout: "12 generated files are what core/data says.\n", stderr: "" });
+  assert.deepEqual(run("--check"), {
+    status: 0,
+    stdout: `${count} generated files are what core/data says.\n`,
+    stderr: "",
+  });
 });
 
 test("--check passes on a clean copy, and generating again writes nothing", (context) => {
@@ -44,7 +51,7 @@ test("--check passes on a clean copy, and generating again writes nothing", (con
   assert.equal(run("--check", "--root", root).status, 0);
   const longAgo = new Date("2001-01-01T00:00:00Z");
   utimesSync(join(root, fieldsInc), longAgo, longAgo);
-  assert.equal(run("--root", root).stdout, "12 generated files are up to date.\n");
+  assert.equal(run("--root", root).stdout, `${count} generated files are up to date.\n`);
   assert.deepEqual(statSync(join(root, fieldsInc)).mtime, longAgo);
 });
 

@@ -1,12 +1,13 @@
 // Adding a field is adding a row: a made-up one in core/data/fields.csv of a copy of the project, and nothing else by
-// hand, appears in the library, the package, its types, its words and the reference.
+// hand, appears in the library, the package, its types, its words and the reference. The same for the code of a
+// made-up rule, and for the words of a made-up language.
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { pathToFileURL } from "node:url";
 import type { CustomerSignup } from "../../wasm/package/src/generated/fields.ts";
-import type { Load } from "../../wasm/package/src/types.ts";
+import type { Vestibule } from "../wasm/support/package.ts";
 import { ProjectCopy } from "./made-up-field/project-copy.ts";
 
 const table = "core/data/fields.csv";
@@ -61,34 +62,69 @@ const cases: readonly (readonly [what: string, record: object, result: object])[
   ],
 ];
 
+const codes = "core/data/codes.csv";
+const codeRow =
+  'text.made_up,colour,"{colour} is no colour.",Colours are in the rainbow.,Isaac Newton 1704,Choose another.';
+/** What the made-up rule is: one line of code. */
+const rule = 'if (text.shown == "octarine") error(Code::text_made_up, text.shown);';
+const octarine = {
+  code: "text.made_up",
+  severity: "error",
+  pointer: "/favouriteColour",
+  params: { colour: "octarine" },
+};
+
 let copy: ProjectCopy;
 let outdated: readonly string[];
+let outdatedByCode: readonly string[];
 
 before(() => {
   copy = new ProjectCopy();
   // In the middle: every field after it gets another number, in the core and in the package alike.
-  const rows = copy.read(table);
   const next = "\ncustomer,paymentMethod,";
-  assert.equal(rows.split(next).length, 2, "the row goes in front of paymentMethod, the first of its group");
-  copy.write(table, rows.replace(next, `\n${row}${next}`));
-  outdated = copy.run("scripts/generate", ["--check"]).stderr.match(/^ {2}[^:]+(?=:)/gm) ?? [];
+  copy.replace(table, next, `\n${row}${next}`);
+  const outdatedFiles = (): readonly string[] =>
+    (copy.run("scripts/generate", ["--check"]).stderr.match(/^ {2}[^:]+(?=:)/gm) ?? []).map((path) => path.trim());
+  outdated = outdatedFiles();
   copy.mustRun("scripts/generate", []);
+
+  copy.replace(codes, "\ntext.markup,", `\n${codeRow}\ntext.markup,`);
+  outdatedByCode = outdatedFiles();
+  copy.mustRun("scripts/generate", []);
+  const firstLine = "  const Text text = read_text();\n  if (!text.usable || !fits(text.stored)) return;\n";
+  copy.replace("core/src/validation/rules_text.cpp", firstLine, `${firstLine}  ${rule}\n`);
+
+  for (const name of ["en", "en.page"]) {
+    const words: object = JSON.parse(copy.read(`wasm/package/locales/${name}.json`));
+    const madeUp = JSON.stringify({ ...words, $generated: undefined }).replaceAll(/:"/g, ':"~ ');
+    copy.write(`wasm/package/locales/${name.replace("en", "x-made-up")}.json`, madeUp);
+  }
 });
 
 after(() => copy.remove());
 
 test("the row changes every generated file that is about fields, and no other", () => {
-  assert.deepEqual(
-    outdated.map((path) => path.trim()),
-    [
-      "core/docs/fields.md",
-      "core/include/vestibule/generated/fields.inc",
-      "core/include/vestibule/generated/presentation.inc",
-      "wasm/package/locales/en.json",
-      "wasm/package/src/generated/fields.ts",
-      "wasm/package/src/generated/form-fields.ts",
-    ],
-  );
+  assert.deepEqual(outdated, [
+    "core/docs/fields.md",
+    "core/include/vestibule/generated/fields.inc",
+    "core/include/vestibule/generated/presentation.inc",
+    "wasm/package/locales/en.json",
+    "wasm/package/src/generated/fields.ts",
+    "wasm/package/src/generated/form-fields.ts",
+    "wasm/package/src/generated/schema-fields.ts",
+  ]);
+});
+
+test("a code changes every generated file that is about codes, and no other", () => {
+  assert.deepEqual(outdatedByCode, [
+    "core/docs/codes.md",
+    "core/include/vestibule/generated/codes.inc",
+    "core/include/vestibule/generated/explanations.inc",
+    "wasm/package/locales/en.json",
+    "wasm/package/src/generated/codes.ts",
+    "wasm/package/src/generated/explanations.ts",
+  ]);
+  assert.match(copy.read("core/docs/codes.md"), /^<a id="text\.made_up"><\/a>\n\n### text\.made\\?_up$/m);
 });
 
 test("the library knows the field", () => {
@@ -97,6 +133,9 @@ test("the library knows the field", () => {
   for (const [what, record, result] of cases) {
     assert.deepEqual(JSON.parse(copy.mustRun(check, [], JSON.stringify(record))), result, what);
   }
+  const record = { ...ada, favouriteColour: "octarine" };
+  assert.deepEqual(JSON.parse(copy.mustRun(check, [], JSON.stringify(record))).findings, [octarine]);
+  assert.equal(copy.mustRun(check, ["text.made_up"]), "Colours are in the rainbow. (Isaac Newton 1704)\n");
 });
 
 test("the types have the field, and only as text", () => {
@@ -141,7 +180,7 @@ test("the package knows the field, on its WebAssembly boundary too", async (cont
   copy.build("build/wasm", ["--preset", "wasm", "-DCMAKE_CXX_FLAGS_MINSIZEREL=-O1"]);
   copy.mustRun("scripts/build-package", []);
   const entry = pathToFileURL(join(copy.root, "wasm/package/dist/index.js")).href;
-  const { load }: { readonly load: Load } = await import(entry);
+  const { describe, load }: Vestibule = await import(entry);
   const core = await load();
   for (const [what, record, result] of cases) {
     assert.deepEqual(core.check(record), result, what);
@@ -149,4 +188,20 @@ test("the package knows the field, on its WebAssembly boundary too", async (cont
   }
   assert.equal(core.checkField("favouriteColour", "ultramarinish").ok, false);
   assert.equal(core.checkField("favouriteColour", " red ").value, "red");
+  const { properties } = core.jsonSchema("customer") as {
+    readonly properties?: Record<string, { maxLength?: number }>;
+  };
+  assert.equal(properties?.["favouriteColour"]?.maxLength, 12);
+
+  const [finding] = core.checkField("favouriteColour", "octarine").findings;
+  assert.deepEqual(finding, octarine);
+  assert.ok(finding !== undefined);
+  assert.equal(core.explain(finding.code).rule, "Colours are in the rainbow.");
+
+  const words = async (name: string) => (await import(new URL(`locales/${name}.js`, entry).href)).default;
+  assert.equal(describe(finding, await words("en")), "octarine is no colour.");
+  assert.equal(describe(finding, await words("x-made-up")), "~ octarine is no colour.");
+  assert.equal((await words("x-made-up.page")).page.title, "~ Open an account");
+  const types = copy.read("wasm/package/dist/locales/x-made-up.d.ts");
+  assert.equal(types, copy.read("wasm/package/dist/locales/en.d.ts"));
 });

@@ -35,6 +35,13 @@ export class ProjectCopy {
     writeFileSync(join(this.root, path), text);
   }
 
+  /** Puts `text` in the one place where `before` stands. */
+  replace(path: string, before: string, text: string): void {
+    const parts = this.read(path).split(before);
+    assert.equal(parts.length, 2, `${path} has this once: ${before}`);
+    this.write(path, parts.join(text));
+  }
+
   /** Runs a program in the copy; `input` is its standard input. */
   run(program: string, args: readonly string[], input = ""): Run {
     const options = { cwd: this.root, input, encoding: "utf8", maxBuffer: 64 * 1024 * 1024 } as const;
