@@ -22,7 +22,12 @@ interface Columns {
 const isCode = (key: string): boolean => /^[A-Z]{1,3}$/.test(key) || /^[A-Z][\p{L}.]{0,6}\.$|^CDMX$/u.test(key);
 const isAscii = (text: string): boolean => !/[^\0-\x7f]/.test(text);
 const letters = (text: string): string =>
-  text.normalize("NFD").replace(/\p{M}/gu, "").replaceAll("&", "and").replace(/[^\p{L}]/gu, "").toLowerCase();
+  text
+    .normalize("NFD")
+    .replace(/\p{M}/gu, "")
+    .replaceAll("&", "and")
+    .replace(/[^\p{L}]/gu, "")
+    .toLowerCase();
 
 function columnsOf(area: AdminArea): Columns {
   const { key, name = key, latin = "", iso = "", postal_prefix_regex: prefix } = area;
@@ -49,7 +54,12 @@ function encode(text: string, window: number): readonly number[] {
 
 /** A Latin spelling that only drops the accents, and may add a word, is written as a mark and the word. */
 function shortLatin(name: string, latin: string): string {
-  const plain = name.normalize("NFD").replace(/\p{M}/gu, "").replaceAll("\u0111", "d").replaceAll("\u0110", "D").replaceAll("\u2013", "-");
+  const plain = name
+    .normalize("NFD")
+    .replace(/\p{M}/gu, "")
+    .replaceAll("\u0111", "d")
+    .replaceAll("\u0110", "D")
+    .replaceAll("\u2013", "-");
   return isAscii(plain) && latin.startsWith(plain) ? `\x01${latin.slice(plain.length)}` : latin;
 }
 
@@ -58,7 +68,10 @@ function shortIso(iso: string, name: string, last: string): string {
   if (/^\d+$/.test(iso)) return last !== "" && Number(iso) === Number(last) + 1 ? "+" : iso;
   // As text/loose.hpp reads a name.
   const read = name.replaceAll("&", "and").replace(/\bSt\./g, "Saint");
-  const letters = read.normalize("NFD").toUpperCase().replace(/[^A-Z]/g, "");
+  const letters = read
+    .normalize("NFD")
+    .toUpperCase()
+    .replace(/[^A-Z]/g, "");
   let at = 0;
   return [...iso]
     .map((letter) => {
@@ -98,15 +111,35 @@ export function areaBlock(code: string, territory: Territory): readonly number[]
     flags |= bit;
     columns.push(...texts.flatMap((text) => [...encode(text, run), 0]));
   };
-  add(0, areas.map(({ name }) => name), window);
-  add(flag.codes, areas.map(({ code: short }) => short));
-  add(flag.others, areas.map(({ other }) => other), window);
-  add(flag.latin, areas.map(({ name, latin }) => shortLatin(name, latin)));
-  add(flag.iso, areas.map(({ iso, name, latin }, at) => shortIso(iso, latin === "" ? name : latin, areas[at - 1]?.iso ?? "")));
+  add(
+    0,
+    areas.map(({ name }) => name),
+    window,
+  );
+  add(
+    flag.codes,
+    areas.map(({ code: short }) => short),
+  );
+  add(
+    flag.others,
+    areas.map(({ other }) => other),
+    window,
+  );
+  add(
+    flag.latin,
+    areas.map(({ name, latin }) => shortLatin(name, latin)),
+  );
+  add(
+    flag.iso,
+    areas.map(({ iso, name, latin }, at) => shortIso(iso, latin === "" ? name : latin, areas[at - 1]?.iso ?? "")),
+  );
   const regexes = areas.map(({ prefix }) => prefix);
   const prefixes = readPrefixes(regexes);
   if (prefixes === undefined) {
-    add(flag.patterns, regexes.map((regex) => (regex === undefined ? "" : toPattern(regex, false))));
+    add(
+      flag.patterns,
+      regexes.map((regex) => (regex === undefined ? "" : toPattern(regex, false))),
+    );
   } else if (prefixes.areas.some((runs) => runs.length > 0)) {
     flags |= flag.runs;
     columns.push(...encode(prefixes.start, 0), 0, ...prefixBytes(prefixes));

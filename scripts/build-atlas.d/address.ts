@@ -18,7 +18,8 @@ const parts = [
 ] as const;
 
 const postalNames = ["postal", "zip", "eircode", "pin"];
-const adminAreaNames = "province state island department parish county oblast emirate area prefecture do_si district".split(" ");
+const adminAreaNames =
+  "province state island department parish county oblast emirate area prefecture do_si district".split(" ");
 const localityNames = ["city", "district", "post_town", "suburb"];
 const dependentNames = ["suburb", "neighborhood", "district", "townland", "village_township"];
 
@@ -106,7 +107,8 @@ function build(root: string): Uint8Array {
         maskOf(territory.required),
         maskOf(territory.upper ?? []),
         indexIn(postalNames, territory.postal_name) + 4 * indexIn(adminAreaNames, territory.admin_area_name),
-        indexIn(localityNames, territory.locality_name) + 4 * indexIn(dependentNames, territory.dependent_locality_name),
+        indexIn(localityNames, territory.locality_name) +
+          4 * indexIn(dependentNames, territory.dependent_locality_name),
         patterns.add(pattern),
         prefixes.add(territory.postal_prefix ?? ""),
       ],
