@@ -137,13 +137,13 @@ void answer_address_split(Arguments arguments, const QueryContext& context, std:
     append_member(out, "confidence", confidences[static_cast<std::size_t>(confidence)]);
     out.push_back('}');
   };
-  for (std::size_t i = 0; i < atlas::part_count; ++i) {
-    append_part(part_names[i], split.parts[i].text, split.parts[i].confidence);
+  for (std::uint8_t slot = 0; slot < atlas::part_count; ++slot) {
+    append_part(part_names[slot], split.text(slot), split.confidence(slot));
   }
-  append_part("country", split.country_text.text, split.country_text.confidence);
+  append_part("country", split.text(address::country_slot), split.country_confidence);
   out += "},\"country\":";
   json::append_string(out, split.country);
-  append_member(out, "rest", split.rest);
+  append_member(out, "rest", split.text(address::rest_slot));
   out.push_back('}');
 }
 
