@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <iterator>
 
+#include "address_queries.hpp"
 #include "vestibule/text/utf8.hpp"
 
 namespace vestibule::bridge {
@@ -17,6 +18,10 @@ void answer_atlas_info(Arguments, const QueryContext& context, std::string& out)
 // In the order of Query.
 constexpr Answer answers[] = {
     answer_atlas_info,
+    answer_address_layout,
+    answer_address_format,
+    answer_address_split,
+    answer_country_find,
 };
 
 }  // namespace

@@ -13,6 +13,11 @@ namespace vestibule::bridge {
 // What is asked; the numbers are the package's too (wasm/package/src/queries.ts).
 enum class Query : std::uint16_t {
   atlas_info,  // no arguments -> {"loaded":true}
+  // Of address_queries.cpp; without an atlas they answer null.
+  address_layout,  // country, "latin" or "", "areas" or "" -> {"country","name","parts":[...]}
+  address_format,  // country, "lines" or "line", "latin", "local" or "", "country" or "", eight parts -> text
+  address_split,   // block, country -> {"parts":{...},"country","rest"}
+  country_find,    // text -> {"code","name"}
 };
 
 // What a query may look at.

@@ -2,8 +2,8 @@
 #include "vestibule/address/split.hpp"
 
 #include <algorithm>
+#include <array>
 #include <optional>
-#include <vector>
 
 #include "split_country.hpp"
 #include "split_east.hpp"
@@ -50,7 +50,8 @@ class Splitter {
 
   SplitAddress run() {
     if (block_.size() > limits::split_max_bytes || !read_lines()) {
-      result_.rest = block_;
+      result_.size = 0;
+      leave(block_);
       return std::move(result_);
     }
     set_contacts_aside();
@@ -74,6 +75,33 @@ class Splitter {
     bool contact = false;
   };
 
+  // As many lines as a block may have, and what breaking one at commas adds.
+  class Lines {
+   public:
+    [[nodiscard]] std::size_t size() const { return size_; }
+    [[nodiscard]] Line& operator[](std::size_t at) { return line_[at]; }
+    [[nodiscard]] const Line& operator[](std::size_t at) const { return line_[at]; }
+    [[nodiscard]] Line* begin() { return line_.data(); }
+    [[nodiscard]] Line* end() { return line_.data() + size_; }
+
+    void insert(std::size_t at, const Line& line) {
+      if (size_ == line_.size()) return;
+      for (std::size_t i = size_++; i > at; --i) line_[i] = line_[i - 1];
+      line_[at] = line;
+    }
+
+   private:
+    std::array<Line, limits::split_max_lines + 5> line_{};
+    std::size_t size_ = 0;
+  };
+
+  struct Heads {
+    std::array<std::string_view, limits::split_max_lines + 5> text;
+    std::size_t size = 0;
+
+    void add(std::string_view line) { text[size++] = line; }
+  };
+
   bool read_lines() {
     std::string_view left = block_;
     while (!left.empty()) {
@@ -88,7 +116,7 @@ class Splitter {
 
   void add_line(std::size_t at, std::string_view text) {
     text = trimmed(text::trim(text));
-    if (!text.empty()) lines_.insert(lines_.begin() + static_cast<std::ptrdiff_t>(at), Line{text});
+    if (!text.empty()) lines_.insert(at, {text});
   }
 
   // The commas of line `at` before `end` become line ends.
@@ -111,26 +139,20 @@ class Splitter {
     }
   }
 
+  void add(std::uint8_t slot, std::string_view text, Confidence confidence) {
+    text = trimmed(text);
+    if (text.empty() || result_.size == split_max_slices) return;
+    result_.slices[result_.size++] = {text, slot, confidence};
+  }
   void put(Part part, std::string_view text, Confidence confidence) {
     // The sign for post in front of a code says nothing more.
     if (part == Part::postal_code && text.starts_with("\u3012")) text.remove_prefix(3);
-    text = trimmed(text);
-    if (text.empty()) return;
-    SplitPart& target = result_.parts[static_cast<std::size_t>(part)];
-    if (target.text.empty()) {
-      target = {std::string{text}, confidence};
-    } else {
-      target.text.append("\n").append(text);
-      target.confidence = std::min(target.confidence, confidence);
-    }
+    add(static_cast<std::uint8_t>(part), text, confidence);
   }
-  [[nodiscard]] bool is_empty(Part part) const { return result_[part].text.empty(); }
-
-  void leave(std::string_view text) {
-    text = trimmed(text);
-    if (text.empty()) return;
-    if (!result_.rest.empty()) result_.rest.push_back('\n');
-    result_.rest.append(text);
+  void leave(std::string_view text) { add(rest_slot, text, Confidence::none); }
+  [[nodiscard]] bool is_empty(Part part) const { return result_.confidence(part) == Confidence::none; }
+  [[nodiscard]] bool is_area(std::string_view text) const {
+    return format_.areas.find(text, result_.country).has_value();
   }
 
   // ---- country
@@ -192,7 +214,8 @@ class Splitter {
 
   void set_country(std::string code, std::string_view text) {
     result_.country = std::move(code);
-    result_.country_text = {std::string{trimmed(text)}, Confidence::high};
+    result_.country_confidence = Confidence::high;
+    add(country_slot, text, Confidence::high);
   }
 
   void find_country() {
@@ -206,11 +229,11 @@ class Splitter {
     if (!last || take_country(*last) || (*first != *last && take_country(*first))) return;
     if (formats_.find(hint_) && !hint_.empty()) {
       result_.country = hint_;
-      result_.country_text.confidence = Confidence::medium;
+      result_.country_confidence = Confidence::medium;
       return;
     }
     result_.country = infer_country(formats_, block_);
-    if (!result_.country.empty()) result_.country_text.confidence = Confidence::medium;
+    if (!result_.country.empty()) result_.country_confidence = Confidence::medium;
   }
 
   // ---- postal code
@@ -247,9 +270,10 @@ class Splitter {
         }
       }
       if (!here) continue;
-      const std::string around = std::string{line.substr(0, here->begin)}.append(" ").append(line.substr(here->end));
+      const std::string_view head = line.substr(0, here->begin);
+      const std::string_view tail = line.substr(here->end);
       // A house number beside a word for street is no code, unless another line is a worse place for one.
-      here->doubtful = is_street_line(around) && !has_digit(around);
+      here->doubtful = !has_digit(head) && !has_digit(tail) && (is_street_line(head) || is_street_line(tail));
       candidates += !here->doubtful;
       if (!best || (best->doubtful && !here->doubtful)) best = here;
     }
@@ -264,7 +288,7 @@ class Splitter {
     const bool at_end = before(Part::locality, Part::admin_area);
     if (const std::size_t slash = place.rfind('/'); slash != std::string_view::npos && at_end) {
       const std::string_view behind = trimmed(place.substr(slash + 1));
-      if (format_.areas.find(behind, result_.country)) return take_area(place, place.substr(0, slash), behind);
+      if (is_area(behind)) return take_area(place, place.substr(0, slash), behind);
     }
     const Tokens tokens = tokens_of(place);
     for (std::size_t words = std::min<std::size_t>(5, tokens.size > 0 ? tokens.size - 1 : 0); words > 0; --words) {
@@ -272,7 +296,7 @@ class Splitter {
       const std::string_view text = span_of(place, tokens, from, from + words - 1);
       const bool brackets = text.starts_with('(') && text.ends_with(')');
       const std::string_view area = brackets ? text.substr(1, text.size() - 2) : text;
-      if (!format_.areas.find(area, result_.country)) continue;
+      if (!is_area(area)) continue;
       const auto begin = static_cast<std::size_t>(text.data() - place.data());
       return take_area(place, at_end ? place.substr(0, begin) : place.substr(begin + text.size()), text);
     }
@@ -287,7 +311,7 @@ class Splitter {
     if (area.starts_with('(') && area.ends_with(')')) area = area.substr(1, area.size() - 2);
     const auto found = format_.areas.find(area, result_.country);
     if (!found) return Confidence::low;
-    const auto code = checks::read_postal_code(format_, result_.country, result_[Part::postal_code].text);
+    const auto code = checks::read_postal_code(format_, result_.country, postal_code_);
     if (code.verdict != checks::PostalVerdict::fits) return Confidence::high;
     return format_.areas.may_have(found->index, checks::bare_postal_code(code.text)) ? Confidence::high : Confidence::low;
   }
@@ -302,7 +326,7 @@ class Splitter {
   }
 
   bool take_area_line(std::optional<std::size_t> at) {
-    if (!at || !is_empty(Part::admin_area) || !format_.areas.find(lines_[*at].text, result_.country)) return false;
+    if (!at || !is_empty(Part::admin_area) || !is_area(lines_[*at].text)) return false;
     put(Part::admin_area, lines_[*at].text, area_confidence(lines_[*at].text));
     lines_[*at].used = true;
     return true;
@@ -328,8 +352,9 @@ class Splitter {
     auto code = find_postal_code(candidates);
     if (!code) return read_place_without_code();
     std::string_view line = lines_[code->line].text;
-    put(Part::postal_code, line.substr(code->begin, code->end - code->begin),
-        code->doubtful ? Confidence::low : candidates > 1 && !formats_.empty() ? Confidence::medium : Confidence::high);
+    postal_code_ = line.substr(code->begin, code->end - code->begin);
+    put(Part::postal_code, postal_code_,
+        code->doubtful ? Confidence::low : candidates > 1 ? Confidence::medium : Confidence::high);
     std::string_view head = trimmed(line.substr(0, code->begin));
     const std::string_view tail = trimmed(line.substr(code->end));
     std::size_t at = code->line;
@@ -351,7 +376,7 @@ class Splitter {
     std::string_view place = head;
     if (place.empty()) {
       place = tail;
-    } else if (!tail.empty() && format_.areas.find(tail, result_.country)) {
+    } else if (!tail.empty() && is_area(tail)) {
       put(Part::admin_area, tail, area_confidence(tail));
     } else if (!tail.empty()) {
       if (before(Part::postal_code, Part::locality)) {
@@ -382,7 +407,7 @@ class Splitter {
 
   // "CA 94043", and "Illinois 62701" below a line with a city.
   [[nodiscard]] bool is_area_alone(std::string_view place, std::size_t at) const {
-    if (!format_.areas.find(place, result_.country)) return false;
+    if (!is_area(place)) return false;
     const auto above = neighbour(at, -1);
     if (!atlas::has(format_.used, Part::locality)) return true;
     if (!above || is_street_line(lines_[*above].text)) return format_.areas.codes_on_labels() && all_capitals(place);
@@ -396,7 +421,7 @@ class Splitter {
     if (!beside) beside = neighbour(at, city_first ? 1 : -1);
     if (!beside) return;
     if (is_empty(Part::admin_area) && neighbour(*beside, -1) && !is_street_line(lines_[*beside].text) &&
-        format_.areas.find(lines_[*beside].text, result_.country) && has_city_above(*beside)) {
+        is_area(lines_[*beside].text) && has_city_above(*beside)) {
       take_area_line(beside);
       beside = neighbour(*beside, -1);
     }
@@ -434,7 +459,7 @@ class Splitter {
     if (result_.country.empty()) return read_unknown_place(*last);
     std::size_t at = *last;
     const bool uses_city = atlas::has(format_.used, Part::locality);
-    const bool named = format_.areas.find(lines_[at].text, result_.country).has_value();
+    const bool named = is_area(lines_[at].text);
     const auto above = neighbour(at, -1);
     if (named && (!uses_city || (above && !has_digit(lines_[*above].text) && neighbour(*above, -1)))) {
       take_area_line(at);
@@ -521,22 +546,26 @@ class Splitter {
   void read_rest_of_lines() {
     std::optional<std::size_t> first_street;
     std::optional<std::size_t> last_street;
-    std::vector<std::size_t> open;
+    std::size_t last_open = 0;
+    std::size_t open_lines = 0;
     for (std::size_t i = 0; i < lines_.size(); ++i) {
       if (lines_[i].used) continue;
-      open.push_back(i);
+      last_open = i;
+      ++open_lines;
       if (has_legal_form(lines_[i].text) || names_person(lines_[i].text) || !is_street_line(lines_[i].text)) continue;
       if (!first_street) first_street = i;
       last_street = i;
     }
     Confidence confidence = first_street && has_digit(lines_[*first_street].text) ? Confidence::high : Confidence::medium;
-    if (!first_street && open.size() > 1 && !is_empty(Part::locality) && !has_legal_form(lines_[open.back()].text) && !names_person(lines_[open.back()].text)) {
-      first_street = last_street = open.back();
+    if (!first_street && open_lines > 1 && !is_empty(Part::locality) && !has_legal_form(lines_[last_open].text) &&
+        !names_person(lines_[last_open].text)) {
+      first_street = last_street = last_open;
       confidence = Confidence::low;
     }
     if (result_.country.empty() && confidence == Confidence::high) confidence = Confidence::medium;
-    std::vector<std::string_view> heads;
-    for (const std::size_t i : open) {
+    Heads heads;
+    for (std::size_t i = 0; i < lines_.size(); ++i) {
+      if (lines_[i].used) continue;
       const std::string_view text = lines_[i].text;
       const bool legal = has_legal_form(text);
       if (legal && is_empty(Part::organization)) {
@@ -544,13 +573,13 @@ class Splitter {
       } else if (names_person(text) && is_empty(Part::name)) {
         put(Part::name, text, Confidence::medium);
       } else if (!first_street || i < *first_street) {
-        heads.push_back(text);
+        heads.add(text);
       } else if (i <= *last_street) {
         put(Part::street, text, confidence);
-      } else if (i == open.back() && atlas::has(format_.used, Part::dependent_locality) && is_empty(Part::dependent_locality)) {
+      } else if (i == last_open && atlas::has(format_.used, Part::dependent_locality) && is_empty(Part::dependent_locality)) {
         put(Part::dependent_locality, text, Confidence::medium);
-      } else if (heads.empty() && large_to_small()) {
-        heads.push_back(text);
+      } else if (heads.size == 0 && large_to_small()) {
+        heads.add(text);
       } else {
         put(Part::street, text, Confidence::medium);
       }
@@ -566,19 +595,19 @@ class Splitter {
   }
 
   // Lines in front of the street: a person and a company, in the order of the country's labels.
-  void name_heads(const std::vector<std::string_view>& heads) {
+  void name_heads(const Heads& heads) {
     const bool name_first = before(Part::name, Part::organization);
-    std::size_t taken = 0;
-    for (const std::string_view head : heads) {
+    for (std::size_t i = 0; i < heads.size; ++i) {
+      const std::string_view head = heads.text[i];
       const bool no_name = is_empty(Part::name);
       const bool no_organization = is_empty(Part::organization);
-      if (taken++ > 1 || (!no_name && !no_organization)) {
+      if (i > 1 || (!no_name && !no_organization)) {
         leave(head);
       } else if (!no_organization) {
         put(Part::name, head, Confidence::medium);
       } else if (!no_name) {
         put(Part::organization, head, Confidence::medium);
-      } else if (heads.size() == 1) {
+      } else if (heads.size == 1) {
         const std::size_t words = tokens_of(head).size;
         const bool person = words == 2 || words == 3 || (has_far_eastern(head) && head.size() <= 15);
         put(person ? Part::name : Part::organization, head, Confidence::low);
@@ -591,13 +620,32 @@ class Splitter {
   const atlas::AddressFormats& formats_;
   std::string_view block_;
   std::string_view hint_;
-  std::vector<Line> lines_;
+  Lines lines_;
   atlas::AddressFormat format_;
   std::string layout_;
   SplitAddress result_;
+  std::string_view postal_code_;
 };
 
 }  // namespace
+
+std::string SplitAddress::text(std::uint8_t slot) const {
+  std::string all;
+  for (std::size_t i = 0; i < size; ++i) {
+    if (slices[i].slot != slot) continue;
+    if (!all.empty()) all.push_back('\n');
+    all.append(slices[i].text);
+  }
+  return all;
+}
+
+Confidence SplitAddress::confidence(std::uint8_t slot) const {
+  Confidence least = Confidence::none;
+  for (std::size_t i = 0; i < size; ++i) {
+    if (slices[i].slot == slot && (least == Confidence::none || slices[i].confidence < least)) least = slices[i].confidence;
+  }
+  return least;
+}
 
 SplitAddress split_address(const atlas::AddressFormats& formats, std::string_view text, std::string_view country_hint) {
   return Splitter{formats, text, country_hint}.run();

@@ -1,4 +1,5 @@
 // A core over a compiled module: takes the caller's values in, hands results out.
+import { makeAddress, makeCountry } from "./address.ts";
 import type { Host } from "./host.ts";
 import { makeIds } from "./ids.ts";
 import type { Instance } from "./instance.ts";
@@ -53,13 +54,21 @@ function fieldResult(result: CheckResult<Members>, name: string): FieldResult {
   return { ...result, value: Object.hasOwn(result.value, name) ? result.value[name] : null };
 }
 
+/** The members beside `name` that its rules look at. */
+function neighboursOf(name: string): readonly string[] {
+  const address = name.startsWith("shipping") ? "shipping" : "billing";
+  const country = `${address}Country`;
+  if (name === country) return [];
+  return name === `${address}PostalCode` ? [country, `${address}State`] : [country];
+}
+
 /** The one field, and of the other members what its rules look at. */
 function packField(name: string, value: unknown, of: Entity, context: FieldContext | undefined): Packed {
   // An unknown name is judged whatever its value.
-  const members: { [member: string]: unknown; billingCountry?: unknown } = { [name]: value ?? null };
-  if (context?.record !== undefined && name !== "billingCountry") {
-    const { billingCountry } = requireObject("record", context.record) as { readonly billingCountry?: unknown };
-    members.billingCountry = billingCountry;
+  const members: Record<string, unknown> = { [name]: value ?? null };
+  if (context?.record !== undefined) {
+    const record = requireObject("record", context.record) as Readonly<Record<string, unknown>>;
+    for (const neighbour of neighboursOf(name)) members[neighbour] = record[neighbour];
   }
   return pack(members, of);
 }
@@ -101,6 +110,8 @@ export function createCore(host: Host, { loadAtlas, reference }: Loaders): Core 
   return {
     version: BUILD_VERSION,
     ids: makeIds(host),
+    address: makeAddress(host),
+    country: makeCountry(host),
     check: check as Core["check"],
     checkField,
     schema: ((of, options) =>

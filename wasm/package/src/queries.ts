@@ -6,6 +6,10 @@ import type { Instance } from "./instance.ts";
 
 export const Query = {
   atlasInfo: 0,
+  addressLayout: 1,
+  addressFormat: 2,
+  addressSplit: 3,
+  countryFind: 4,
 } as const;
 
 interface Question {

@@ -2,7 +2,7 @@
 /// Depends on: atlas/address_formats, atlas/countries, checks/postal_code.
 ///
 /// Parts come back as they were typed; the fields' own rules bring them to their canonical form. Every word of the block is
-/// in a part, in `country_text` or in `rest`; only signs between parts are dropped.
+/// in one slice; only signs between parts are dropped.
 #pragma once
 
 #include <array>
@@ -21,21 +21,31 @@ enum class Confidence : std::uint8_t {
   high,    ///< named, listed or of a form nothing else has
 };
 
-struct SplitPart {
-  std::string text;
-  Confidence confidence = Confidence::none;
+/// Where a slice of the block went: a part, the name of the country, or what is left over.
+inline constexpr std::uint8_t country_slot = atlas::part_count;
+inline constexpr std::uint8_t rest_slot = atlas::part_count + 1;
 
-  friend bool operator==(const SplitPart&, const SplitPart&) = default;
+struct SplitSlice {
+  std::string_view text;  ///< of the block
+  std::uint8_t slot = rest_slot;
+  Confidence confidence = Confidence::none;
 };
 
-struct SplitAddress {
-  std::array<SplitPart, atlas::part_count> parts;  ///< by atlas::Part; street lines are joined by "\n"
-  std::string country;                             ///< alpha-2; "" when neither named nor to be inferred
-  SplitPart country_text;                          ///< what named it; "" with a confidence when it was inferred
-  std::string rest;                                ///< what no part took, lines joined by "\n"
+inline constexpr std::size_t split_max_slices = 32;
 
-  [[nodiscard]] const SplitPart& operator[](atlas::Part part) const { return parts[static_cast<std::size_t>(part)]; }
-  friend bool operator==(const SplitAddress&, const SplitAddress&) = default;
+/// Views of the block: it must outlive them.
+struct SplitAddress {
+  std::array<SplitSlice, split_max_slices> slices;
+  std::size_t size = 0;
+  std::string country;                              ///< alpha-2; "" when neither named nor to be inferred
+  Confidence country_confidence = Confidence::none;  ///< high when a slice names it
+
+  /// All slices of a slot, joined by "\n".
+  [[nodiscard]] std::string text(std::uint8_t slot) const;
+  [[nodiscard]] std::string text(atlas::Part part) const { return text(static_cast<std::uint8_t>(part)); }
+  /// That of its least sure slice.
+  [[nodiscard]] Confidence confidence(std::uint8_t slot) const;
+  [[nodiscard]] Confidence confidence(atlas::Part part) const { return confidence(static_cast<std::uint8_t>(part)); }
 };
 
 /// Splits a block of one to twelve lines; of one line the commas count as line ends.
@@ -46,10 +56,10 @@ struct SplitAddress {
 ///   3. The area and the city around it, by the country's list and order.
 ///   4. The street: lines with a house number, a post office box or a word for street.
 ///   5. Lines in front of it: the organisation, known by its legal form, and the person.
-///   Phone numbers, addresses of mail and web and the like stay in `rest`.
+///   Phone numbers, addresses of mail and web and the like stay in the rest.
 ///
 /// Input   valid UTF-8
-/// Limits  2,000 bytes and 12 lines; what is over them comes back in `rest` as a whole
+/// Limits  2,000 bytes and 12 lines; what is over them comes back as the rest, as a whole
 /// Cost    linear in the text, for each area of the country
 [[nodiscard]] SplitAddress split_address(const atlas::AddressFormats& formats, std::string_view text,
                                          std::string_view country_hint);

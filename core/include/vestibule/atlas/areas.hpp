@@ -58,8 +58,14 @@ class Areas {
   [[nodiscard]] std::string decoded(std::string_view text) const;
   [[nodiscard]] std::string latin_from(std::string_view encoded, std::string_view encoded_name) const;
 
-  template <class Equal>
-  [[nodiscard]] std::optional<Match> find_name(Equal equal) const;
+  // A name as it was typed, or, where there is a key, what is left of it; with so many mistakes.
+  struct Wanted {
+    std::string_view text;
+    std::string_view key;
+    std::size_t mistakes = 0;
+  };
+  [[nodiscard]] static bool means(std::string_view name, const Wanted& wanted);
+  [[nodiscard]] std::optional<Match> find_name(const Wanted& wanted) const;
 
   std::string_view columns_;
   std::size_t count_ = 0;
