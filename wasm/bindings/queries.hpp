@@ -13,6 +13,7 @@ namespace vestibule::bridge {
 // What is asked; the numbers are the package's too (wasm/package/src/queries.ts).
 enum class Query : std::uint16_t {
   atlas_info,  // no arguments -> {"loaded":true}
+  tax_id,      // scheme, text, country or "" -> the JSON of validation/check_id.hpp; null for an unknown scheme
 };
 
 // What a query may look at.

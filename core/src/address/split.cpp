@@ -30,7 +30,9 @@ bool has_far_eastern(std::string_view text) {
   for (std::size_t at = 0; at < text.size();) {
     const text::Decoded current = text::decode(text, at);
     at += current.size;
-    if ((current.code_point >= 0x3040 && current.code_point < 0xA000) || (current.code_point >= 0xAC00 && current.code_point < 0xD7B0)) return true;
+    if ((current.code_point >= 0x3040 && current.code_point < 0xA000) ||
+        (current.code_point >= 0xAC00 && current.code_point < 0xD7B0))
+      return true;
   }
   return false;
 }
@@ -216,7 +218,8 @@ class Splitter {
   // ---- postal code
 
   [[nodiscard]] bool before(Part a, Part b) const {
-    return layout_.find(static_cast<char>(1 + static_cast<int>(a))) < layout_.find(static_cast<char>(1 + static_cast<int>(b)));
+    return layout_.find(static_cast<char>(1 + static_cast<int>(a))) <
+           layout_.find(static_cast<char>(1 + static_cast<int>(b)));
   }
 
   [[nodiscard]] bool is_code(std::string_view text, bool several_words) const {
@@ -289,7 +292,8 @@ class Splitter {
     if (!found) return Confidence::low;
     const auto code = checks::read_postal_code(format_, result_.country, result_[Part::postal_code].text);
     if (code.verdict != checks::PostalVerdict::fits) return Confidence::high;
-    return format_.areas.may_have(found->index, checks::bare_postal_code(code.text)) ? Confidence::high : Confidence::low;
+    return format_.areas.may_have(found->index, checks::bare_postal_code(code.text)) ? Confidence::high
+                                                                                     : Confidence::low;
   }
 
   // The line before `at`, or the one after it when `step` is 1, that nothing has taken.
@@ -329,13 +333,16 @@ class Splitter {
     if (!code) return read_place_without_code();
     std::string_view line = lines_[code->line].text;
     put(Part::postal_code, line.substr(code->begin, code->end - code->begin),
-        code->doubtful ? Confidence::low : candidates > 1 && !formats_.empty() ? Confidence::medium : Confidence::high);
+        code->doubtful                        ? Confidence::low
+        : candidates > 1 && !formats_.empty() ? Confidence::medium
+                                              : Confidence::high);
     std::string_view head = trimmed(line.substr(0, code->begin));
     const std::string_view tail = trimmed(line.substr(code->end));
     std::size_t at = code->line;
     lines_[at].used = true;
     // A street in front of the city on the same line ends at the last comma behind a number.
-    for (std::size_t comma = head.rfind(','); comma != std::string_view::npos; comma = comma == 0 ? comma - 1 : head.rfind(',', comma - 1)) {
+    for (std::size_t comma = head.rfind(','); comma != std::string_view::npos;
+         comma = comma == 0 ? comma - 1 : head.rfind(',', comma - 1)) {
       const std::string_view street = head.substr(0, comma);
       if (!has_digit(street.substr(street.rfind(',') == std::string_view::npos ? 0 : street.rfind(',')))) continue;
       add_line(at, street);
@@ -401,7 +408,8 @@ class Splitter {
       beside = neighbour(*beside, -1);
     }
     // Hungary's street stands between city and code.
-    while (beside && is_street_line(lines_[*beside].text) && has_digit(lines_[*beside].text) && neighbour(*beside, -1) && !city_with_number(*beside)) {
+    while (beside && is_street_line(lines_[*beside].text) && has_digit(lines_[*beside].text) &&
+           neighbour(*beside, -1) && !city_with_number(*beside)) {
       const auto above = neighbour(*beside, -1);
       if (!before(Part::locality, Part::street)) break;
       beside = above;
@@ -468,7 +476,8 @@ class Splitter {
     if (!first && !is_number(tokens.word[tokens.size - 1])) return;
     lines_[at].used = true;
     put(Part::postal_code, first ? tokens.word[0] : tokens.word[tokens.size - 1], Confidence::low);
-    put(Part::locality, span_of(line, tokens, first ? 1 : 0, first ? tokens.size - 1 : tokens.size - 2), Confidence::low);
+    put(Part::locality, span_of(line, tokens, first ? 1 : 0, first ? tokens.size - 1 : tokens.size - 2),
+        Confidence::low);
   }
 
   // ---- large to small
@@ -529,8 +538,10 @@ class Splitter {
       if (!first_street) first_street = i;
       last_street = i;
     }
-    Confidence confidence = first_street && has_digit(lines_[*first_street].text) ? Confidence::high : Confidence::medium;
-    if (!first_street && open.size() > 1 && !is_empty(Part::locality) && !has_legal_form(lines_[open.back()].text) && !names_person(lines_[open.back()].text)) {
+    Confidence confidence =
+        first_street && has_digit(lines_[*first_street].text) ? Confidence::high : Confidence::medium;
+    if (!first_street && open.size() > 1 && !is_empty(Part::locality) && !has_legal_form(lines_[open.back()].text) &&
+        !names_person(lines_[open.back()].text)) {
       first_street = last_street = open.back();
       confidence = Confidence::low;
     }
@@ -547,7 +558,8 @@ class Splitter {
         heads.push_back(text);
       } else if (i <= *last_street) {
         put(Part::street, text, confidence);
-      } else if (i == open.back() && atlas::has(format_.used, Part::dependent_locality) && is_empty(Part::dependent_locality)) {
+      } else if (i == open.back() && atlas::has(format_.used, Part::dependent_locality) &&
+                 is_empty(Part::dependent_locality)) {
         put(Part::dependent_locality, text, Confidence::medium);
       } else if (heads.empty() && large_to_small()) {
         heads.push_back(text);
@@ -561,9 +573,7 @@ class Splitter {
     }
   }
 
-  [[nodiscard]] bool large_to_small() const {
-    return has_far_eastern(block_) && !format_.compact_latin_layout.empty();
-  }
+  [[nodiscard]] bool large_to_small() const { return has_far_eastern(block_) && !format_.compact_latin_layout.empty(); }
 
   // Lines in front of the street: a person and a company, in the order of the country's labels.
   void name_heads(const std::vector<std::string_view>& heads) {

@@ -4,8 +4,8 @@
 #include <array>
 
 #include "vestibule/atlas/bytes.hpp"
-#include "vestibule/atlas/texts.hpp"
 #include "vestibule/atlas/pattern.hpp"
+#include "vestibule/atlas/texts.hpp"
 #include "vestibule/text/ascii.hpp"
 #include "vestibule/text/loose.hpp"
 #include "vestibule/text/utf8.hpp"
@@ -20,17 +20,60 @@ enum Flag : std::uint8_t { codes = 1, others = 2, latin = 4, iso = 8, runs = 32,
 constexpr std::size_t most_key_letters = 64;  // longer names are compared by their beginning only where they are equal
 
 // Words that say what an area is, not which one; as LooseReader reads them.
-constexpr auto kinds_of_area = std::to_array<std::u32string_view>(
-    {U"province", U"provincia", U"state",     U"estado",   U"of",        U"de",      U"del",       U"the",
-     U"county",   U"co",        U"contae",    U"region",   U"oblast",    U"kray",    U"krai",      U"respublika",
-     U"republic", U"republits", U"district",  U"distrito", U"dept",      U"parish",  U"department", U"departamento",
-     U"emirate",  U"prefecture", U"governorate", U"island", U"islands",  U"city",    U"municipality", U"territory",
-     U"sheng",    U"shi",       U"ken",       U"fu",       U"do",        U"si",      U"tinh",      U"okrug",
-     U"avtonomnyy", U"thanh",   U"pho",       U"and",
-     U"\u043E\u0431\u043B\u0430\u0441\u0442\u044C", U"\u043E\u0431\u043B", U"\u043A\u0440\u0430\u0439",
-     U"\u0440\u0435\u0441\u043F\u0443\u0431\u043B\u0438\u043A\u0430", U"\u0433\u043E\u0440\u043E\u0434",
-     U"\u043C\u0456\u0441\u0442\u043E", U"\u0627\u0633\u062A\u0627\u0646",
-     U"\u0645\u062D\u0627\u0641\u0638\u0629", U"\u0627\u0645\u0627\u0631\u0629"});
+constexpr auto kinds_of_area =
+    std::to_array<std::u32string_view>({U"province",
+                                        U"provincia",
+                                        U"state",
+                                        U"estado",
+                                        U"of",
+                                        U"de",
+                                        U"del",
+                                        U"the",
+                                        U"county",
+                                        U"co",
+                                        U"contae",
+                                        U"region",
+                                        U"oblast",
+                                        U"kray",
+                                        U"krai",
+                                        U"respublika",
+                                        U"republic",
+                                        U"republits",
+                                        U"district",
+                                        U"distrito",
+                                        U"dept",
+                                        U"parish",
+                                        U"department",
+                                        U"departamento",
+                                        U"emirate",
+                                        U"prefecture",
+                                        U"governorate",
+                                        U"island",
+                                        U"islands",
+                                        U"city",
+                                        U"municipality",
+                                        U"territory",
+                                        U"sheng",
+                                        U"shi",
+                                        U"ken",
+                                        U"fu",
+                                        U"do",
+                                        U"si",
+                                        U"tinh",
+                                        U"okrug",
+                                        U"avtonomnyy",
+                                        U"thanh",
+                                        U"pho",
+                                        U"and",
+                                        U"\u043E\u0431\u043B\u0430\u0441\u0442\u044C",
+                                        U"\u043E\u0431\u043B",
+                                        U"\u043A\u0440\u0430\u0439",
+                                        U"\u0440\u0435\u0441\u043F\u0443\u0431\u043B\u0438\u043A\u0430",
+                                        U"\u0433\u043E\u0440\u043E\u0434",
+                                        U"\u043C\u0456\u0441\u0442\u043E",
+                                        U"\u0627\u0633\u062A\u0627\u0646",
+                                        U"\u0645\u062D\u0627\u0641\u0638\u0629",
+                                        U"\u0627\u0645\u0627\u0631\u0629"});
 
 // The same where words are not spaced: endings of Chinese, Japanese and Korean names.
 constexpr auto kind_endings = std::to_array<std::u32string_view>(
@@ -67,7 +110,8 @@ std::u32string key_of(std::string_view name) {
 // Letters added, left out, replaced or swapped with their neighbour; more than `most` come back as most + 1.
 std::size_t distance(std::u32string_view a, std::u32string_view b, std::size_t most) {
   constexpr std::size_t longest = 40;
-  if (a.size() > longest || b.size() > longest || a.size() > b.size() + most || b.size() > a.size() + most) return most + 1;
+  if (a.size() > longest || b.size() > longest || a.size() > b.size() + most || b.size() > a.size() + most)
+    return most + 1;
   std::array<std::size_t, longest + 1> before{};
   std::array<std::size_t, longest + 1> last{};
   std::array<std::size_t, longest + 1> row{};
@@ -83,7 +127,6 @@ std::size_t distance(std::u32string_view a, std::u32string_view b, std::size_t m
   }
   return std::min(last[b.size()], most + 1);
 }
-
 
 // LEB128, at most three bytes; what is damaged reads as some number and ends all the same.
 std::size_t take_number(std::string_view& bytes) {
@@ -182,7 +225,8 @@ std::string Areas::latin(std::size_t index) const {
 }
 
 std::string_view Areas::code(std::size_t index) const {
-  return index < count_ && (flags_ & Flag::codes) != 0 ? if_utf8(text_at(column(Column::codes), index)) : std::string_view{};
+  return index < count_ && (flags_ & Flag::codes) != 0 ? if_utf8(text_at(column(Column::codes), index))
+                                                       : std::string_view{};
 }
 
 std::string Areas::label(std::size_t index, bool latin_letters) const {

@@ -6,6 +6,7 @@ import type { Instance } from "./instance.ts";
 
 export const Query = {
   atlasInfo: 0,
+  taxId: 1,
 } as const;
 
 interface Question {

@@ -165,8 +165,13 @@ export const explanations: Readonly<Record<Code, ExplanationTexts>> = {
     source: "RFC 9839",
     fix: "Remove it.",
   },
+  "text.mixed_script": {
+    rule: "A word does not mix Latin letters with look-alikes of another alphabet.",
+    source: "UTS 39 5.1",
+    fix: "Type the word in one alphabet.",
+  },
   "text.marks": {
-    rule: "Combining marks on one base are bounded.",
+    rule: "Combining marks on one base are bounded, counted as if decomposed.",
     source: "UAX 15 (stream-safe text)",
     fix: "Remove marks.",
   },
@@ -289,6 +294,21 @@ export const explanations: Readonly<Record<Code, ExplanationTexts>> = {
     rule: "An 18-character id carries its own capitals.",
     source: "Salesforce id rules",
     fix: "Nothing to do.",
+  },
+  "tax.syntax": {
+    rule: "Length and characters are those of the scheme.",
+    source: "the tax office named in checks/tax_forms.cpp",
+    fix: "Copy the number again.",
+  },
+  "tax.checksum": {
+    rule: "Check digits follow the rule their country publishes.",
+    source: "the tax office named in checks/tax_forms.cpp",
+    fix: "Copy the number again.",
+  },
+  "tax.country": {
+    rule: "A VAT number starts with the letters of a country that is accepted.",
+    source: "VIES FAQ 11",
+    fix: "Put the letters in front.",
   },
   "date.invalid": {
     rule: "A day of the Gregorian calendar with four digits of year.",
