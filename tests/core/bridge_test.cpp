@@ -7,8 +7,10 @@
 #include <string_view>
 #include <vector>
 
+#include "queries.hpp"
 #include "tests/support/catch.hpp"
 #include "tests/support/sample.hpp"
+#include "vestibule/ids/uuid.hpp"
 #include "vestibule/limits.hpp"
 #include "vestibule/validation/check_id.hpp"
 #include "vestibule/validation/check_json.hpp"
@@ -60,6 +62,7 @@ TEST_CASE("a size that was never reserved is a damaged record, not a read", "[br
   CHECK(bridge.check_uuid(size).find("id.syntax") != std::string_view::npos);
   CHECK(bridge.check_salesforce_id(size, 1).find("id.syntax") != std::string_view::npos);
   CHECK(bridge.uuid_v4(size).empty());
+  CHECK(bridge.uuid_v7(size).empty());
 }
 
 TEST_CASE("what the bridge holds beyond a reservation cannot be asked for", "[bridge][W01]") {
@@ -84,6 +87,7 @@ TEST_CASE("a size of zero is an empty input, with and without a buffer", "[bridg
         R"({"ok":false,"value":null,"findings":[{"code":"id.syntax","severity":"error","pointer":"","params":{}}]})");
   CHECK(bridge.check_salesforce_id(0, 1).find("\"id.syntax\"") != std::string_view::npos);
   CHECK(bridge.uuid_v4(0).empty());
+  CHECK(bridge.uuid_v7(0).empty());
 }
 
 TEST_CASE("1 MiB can be reserved and one byte more cannot", "[bridge][limit][W01]") {
@@ -245,6 +249,35 @@ TEST_CASE("a random UUID has version 4, variant 10 and the host's other bits", "
   CHECK(bridge.uuid_v4(write(bridge, std::string(16, '\xFF'))) == "ffffffff-ffff-4fff-bfff-ffffffffffff");
   CHECK(bridge.uuid_v4(write(bridge, std::string(15, '\xFF'))).empty());
   CHECK(bridge.uuid_v4(write(bridge, std::string(17, '\0'))) == "00000000-0000-4000-8000-000000000000");
+}
+
+TEST_CASE("a UUID of version 7 is made of six bytes of time and ten random ones, behind another", "[bridge][ids]") {
+  Bridge bridge;
+  const std::string time_and_random = std::string("\x01\x7F\x22\xE2\x79\xB0", 6) + std::string(10, '\0');
+  const std::string first{bridge.uuid_v7(write(bridge, time_and_random))};
+  CHECK(first == "017f22e2-79b0-7000-8000-000000000000");
+  const auto bytes = ids::parse_uuid(first).value().bytes;
+  CHECK(bridge.uuid_v7(write(bridge, time_and_random + std::string(bytes.begin(), bytes.end()))) ==
+        "017f22e2-79b0-7000-8000-000000000001");
+  CHECK(bridge.uuid_v7(write(bridge, std::string(15, '\0'))).empty());
+}
+
+TEST_CASE("the bridge gives tax numbers the answers of the core", "[bridge][tax]") {
+  Bridge bridge;
+  const auto asked = [&](const std::string& arguments) {
+    return std::string{bridge.ask(static_cast<std::uint32_t>(bridge::Query::tax_id), write(bridge, arguments))};
+  };
+  const auto expected = [](std::string_view text, std::string_view country) {
+    std::string out;
+    validation::append_json(out, validation::check_tax_id(checks::TaxScheme::eu_vat, text, country));
+    return out;
+  };
+  const std::string nul(1, '\0');
+  CHECK(asked("eu_vat" + nul + "DE136695976") == expected("DE136695976", ""));
+  CHECK(asked("eu_vat" + nul + "136695976" + nul + "DE") == expected("136695976", "DE"));
+  CHECK(asked("eu_vat" + nul + "136695976" + nul + "FR") == expected("136695976", "FR"));
+  CHECK(asked("eu_vat") == expected("", ""));
+  CHECK(asked("vat" + nul + "DE136695976") == "null");
 }
 
 }  // namespace

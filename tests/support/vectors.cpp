@@ -39,13 +39,11 @@ std::vector<std::string> texts_at(const Json& object, const char* key) {
 }
 
 Subject subject_of(const std::string& name) {
-  constexpr std::pair<std::string_view, Subject> names[] = {{"record", Subject::record},
-                                                            {"batch", Subject::batch},
-                                                            {"form", Subject::form},
-                                                            {"string", Subject::string},
-                                                            {"literal", Subject::literal},
-                                                            {"uuid", Subject::uuid},
-                                                            {"salesforce-id", Subject::salesforce_id}};
+  constexpr std::pair<std::string_view, Subject> names[] = {
+      {"record", Subject::record},   {"batch", Subject::batch},
+      {"form", Subject::form},       {"string", Subject::string},
+      {"literal", Subject::literal}, {"uuid", Subject::uuid},
+      {"tax-id", Subject::tax_id},   {"salesforce-id", Subject::salesforce_id}};
   for (const auto& [candidate, subject] : names) {
     if (candidate == name) return subject;
   }
@@ -70,6 +68,7 @@ RuleTest read_test(const Json& file, const Json& test) {
   read.flags = texts_at(test, "flags");
   read.subject = subject_of(text_at(test, "subject", text_at(file, "subject")));
   read.field = text_at(test, "field", text_at(file, "field"));
+  read.scheme = text_at(test, "scheme");
   read.country = text_at(test, "country");
   read.input = input_of(test);
   read.outcome = text_at(test, "outcome");

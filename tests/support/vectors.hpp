@@ -21,6 +21,7 @@ enum class Subject : std::uint8_t {
   string,         ///< a JSON string value of one field of an otherwise valid record
   literal,        ///< any JSON value, as its text, of one field of an otherwise valid record
   uuid,           ///< an id by itself
+  tax_id,         ///< a tax number by itself, of the scheme of the test
   salesforce_id,  ///< an id by itself, of an account unless the flag "any-object" is set
 };
 
@@ -29,7 +30,8 @@ struct RuleTest {
   std::string comment;
   std::vector<std::string> flags;
   Subject subject{};
-  std::string field;  ///< of `string` and `literal`
+  std::string field;   ///< of `string` and `literal`
+  std::string scheme;  ///< of `tax_id`
   std::string country;
   std::string input;
   std::string outcome;

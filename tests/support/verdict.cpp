@@ -102,6 +102,10 @@ Verdict run(const RuleTest& test) {
   const validation::Options options = test.options();
   const ExactBlock input{test.input};
   if (test.subject == Subject::uuid) return run_id(validation::check_uuid(input.view()), input.view());
+  if (test.subject == Subject::tax_id) {
+    const auto scheme = checks::find_tax_scheme(test.scheme);
+    return run_id(validation::check_tax_id(scheme.value(), input.view(), test.country), input.view());
+  }
   if (test.subject == Subject::salesforce_id) {
     return run_id(validation::check_salesforce_id(input.view(), test.has_flag("any-object") ? "" : "001"),
                   input.view());
@@ -120,6 +124,7 @@ std::string text_of(const RuleTest& test) {
     case Subject::string:
     case Subject::literal: return object_text(test);
     case Subject::uuid: return to_json(minimal_record_with(string_member("parentCustomerId", test.input)));
+    case Subject::tax_id: return {};  // no field holds one
     case Subject::salesforce_id: return to_json(minimal_record_with(string_member("externalId", test.input)));
   }
   return {};

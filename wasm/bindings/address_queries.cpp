@@ -18,8 +18,9 @@ constexpr std::array<std::string_view, atlas::part_count> part_names{
     "name", "organization", "street", "district", "city", "state", "postalCode", "sortingCode"};
 
 constexpr std::array<std::string_view, 4> postal_labels{"postal", "zip", "eircode", "pin"};
-constexpr std::array<std::string_view, 12> area_labels{"province", "state",  "island",  "department", "parish", "county",
-                                                       "oblast",   "emirate", "area",   "prefecture", "do_si",  "district"};
+constexpr std::array<std::string_view, 12> area_labels{"province", "state",      "island", "department",
+                                                       "parish",   "county",     "oblast", "emirate",
+                                                       "area",     "prefecture", "do_si",  "district"};
 constexpr std::array<std::string_view, 4> city_labels{"city", "district", "post_town", "suburb"};
 constexpr std::array<std::string_view, 5> district_labels{"suburb", "neighborhood", "district", "townland",
                                                           "village_township"};

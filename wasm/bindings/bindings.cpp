@@ -31,6 +31,7 @@ unsigned check_text(unsigned size, unsigned options) { return keep(bridge.check_
 unsigned check_uuid(unsigned size) { return keep(bridge.check_uuid(size)); }
 unsigned check_salesforce_id(unsigned size, unsigned object) { return keep(bridge.check_salesforce_id(size, object)); }
 unsigned uuid_v4(unsigned size) { return keep(bridge.uuid_v4(size)); }
+unsigned uuid_v7(unsigned size) { return keep(bridge.uuid_v7(size)); }
 unsigned ask(unsigned query, unsigned size) { return keep(bridge.ask(query, size)); }
 unsigned reserve_atlas(unsigned size) { return address_of(bridge.reserve_atlas(size)); }
 bool load_atlas() { return bridge.load_atlas(); }
@@ -51,6 +52,7 @@ EMSCRIPTEN_BINDINGS(vestibule) {
   emscripten::function("checkUuid", &check_uuid);
   emscripten::function("checkSalesforceId", &check_salesforce_id);
   emscripten::function("uuidV4", &uuid_v4);
+  emscripten::function("uuidV7", &uuid_v7);
   emscripten::function("textAddress", &text_address);
   emscripten::function("ask", &ask);
   emscripten::function("reserveAtlas", &reserve_atlas);

@@ -179,6 +179,24 @@ std::string_view Bridge::uuid_v4(std::uint32_t size) {
   return text_;
 }
 
+std::string_view Bridge::uuid_v7(std::uint32_t size) {
+  text_.clear();
+  std::array<std::uint8_t, 32> bytes{};
+  std::array<std::uint8_t, 16> alone{};
+  const bool after = take_random(size, bytes);
+  if (!after && !take_random(size, alone)) return text_;
+  if (!after) std::copy(alone.begin(), alone.end(), bytes.begin());
+  std::uint64_t time = 0;
+  for (std::size_t i = 0; i < 6; ++i) time = time << 8 | bytes[i];
+  ids::UuidV7Random random{};
+  std::copy(bytes.begin() + 6, bytes.begin() + 16, random.begin());
+  ids::Uuid previous;
+  std::copy(bytes.begin() + 16, bytes.end(), previous.bytes.begin());
+  // Where none is given it is the nil UUID, which is no bound.
+  ids::append_uuid(text_, ids::make_uuid_v7_after(previous, time, random));
+  return text_;
+}
+
 std::string_view Bridge::make_token(std::uint32_t size) {
   text_.clear();
   signup::TokenBytes random{};

@@ -89,6 +89,10 @@ class Bridge {
   // A random UUID from the 16 bytes in the buffer; "" when there are fewer.
   [[nodiscard]] std::string_view uuid_v4(std::uint32_t size);
 
+  // A UUID of version 7 from the 16 bytes in the buffer, six of time (milliseconds since 1970, the highest first) and ten
+  // random ones; with the 16 bytes of another UUID behind them, one that is in order behind it. "" when there are fewer.
+  [[nodiscard]] std::string_view uuid_v7(std::uint32_t size);
+
  private:
   [[nodiscard]] bool take_input(std::uint32_t size, std::string_view& input) const;
   [[nodiscard]] bool read_input(std::uint32_t size, catalogue::Entity of);

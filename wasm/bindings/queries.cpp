@@ -5,6 +5,7 @@
 
 #include "address_queries.hpp"
 #include "vestibule/text/utf8.hpp"
+#include "vestibule/validation/check_id.hpp"
 
 namespace vestibule::bridge {
 namespace {
@@ -15,13 +16,20 @@ void answer_atlas_info(Arguments, const QueryContext& context, std::string& out)
   out += context.atlas != nullptr ? "{\"loaded\":true}" : "{\"loaded\":false}";
 }
 
+void answer_tax_id(Arguments arguments, const QueryContext&, std::string& out) {
+  const auto scheme = checks::find_tax_scheme(arguments.next());
+  const std::string_view text = arguments.next();
+  if (!scheme) {
+    out += "null";
+    return;
+  }
+  validation::append_json(out, validation::check_tax_id(*scheme, text, arguments.next()));
+}
+
 // In the order of Query.
 constexpr Answer answers[] = {
-    answer_atlas_info,
-    answer_address_layout,
-    answer_address_format,
-    answer_address_split,
-    answer_country_find,
+    answer_atlas_info,    answer_address_layout, answer_address_format,
+    answer_address_split, answer_country_find,   answer_tax_id,
 };
 
 }  // namespace

@@ -18,6 +18,7 @@ enum class Query : std::uint16_t {
   address_format,  // country, "lines" or "line", "latin", "local" or "", "country" or "", eight parts -> text
   address_split,   // block, country -> {"parts":{...},"country","rest"}
   country_find,    // text -> {"code","name"}
+  tax_id,          // scheme, text, country or "" -> the JSON of validation/check_id.hpp; null for an unknown scheme
 };
 
 // What a query may look at.

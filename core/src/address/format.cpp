@@ -141,7 +141,8 @@ std::string format_label(const atlas::AddressFormats& formats, std::string_view 
     layout = with_locality(std::move(layout));
   }
   const auto capital_i = country == "TR" || country == "AZ" ? text::CapitalI::dotted : text::CapitalI::plain;
-  std::string label = written(pruned(layout, parts), parts, options.capitals ? format.upper : atlas::PartSet{0}, capital_i);
+  std::string label =
+      written(pruned(layout, parts), parts, options.capitals ? format.upper : atlas::PartSet{0}, capital_i);
   if (options.country_line && !format.name.empty()) {
     if (!label.empty()) label.push_back('\n');
     text::append_upper(label, format.name);

@@ -30,7 +30,9 @@ bool has_far_eastern(std::string_view text) {
   for (std::size_t at = 0; at < text.size();) {
     const text::Decoded current = text::decode(text, at);
     at += current.size;
-    if ((current.code_point >= 0x3040 && current.code_point < 0xA000) || (current.code_point >= 0xAC00 && current.code_point < 0xD7B0)) return true;
+    if ((current.code_point >= 0x3040 && current.code_point < 0xA000) ||
+        (current.code_point >= 0xAC00 && current.code_point < 0xD7B0))
+      return true;
   }
   return false;
 }
@@ -239,7 +241,8 @@ class Splitter {
   // ---- postal code
 
   [[nodiscard]] bool before(Part a, Part b) const {
-    return layout_.find(static_cast<char>(1 + static_cast<int>(a))) < layout_.find(static_cast<char>(1 + static_cast<int>(b)));
+    return layout_.find(static_cast<char>(1 + static_cast<int>(a))) <
+           layout_.find(static_cast<char>(1 + static_cast<int>(b)));
   }
 
   [[nodiscard]] bool is_code(std::string_view text, bool several_words) const {
@@ -313,7 +316,8 @@ class Splitter {
     if (!found) return Confidence::low;
     const auto code = checks::read_postal_code(format_, result_.country, postal_code_);
     if (code.verdict != checks::PostalVerdict::fits) return Confidence::high;
-    return format_.areas.may_have(found->index, checks::bare_postal_code(code.text)) ? Confidence::high : Confidence::low;
+    return format_.areas.may_have(found->index, checks::bare_postal_code(code.text)) ? Confidence::high
+                                                                                     : Confidence::low;
   }
 
   // The line before `at`, or the one after it when `step` is 1, that nothing has taken.
@@ -354,13 +358,16 @@ class Splitter {
     std::string_view line = lines_[code->line].text;
     postal_code_ = line.substr(code->begin, code->end - code->begin);
     put(Part::postal_code, postal_code_,
-        code->doubtful ? Confidence::low : candidates > 1 ? Confidence::medium : Confidence::high);
+        code->doubtful   ? Confidence::low
+        : candidates > 1 ? Confidence::medium
+                         : Confidence::high);
     std::string_view head = trimmed(line.substr(0, code->begin));
     const std::string_view tail = trimmed(line.substr(code->end));
     std::size_t at = code->line;
     lines_[at].used = true;
     // A street in front of the city on the same line ends at the last comma behind a number.
-    for (std::size_t comma = head.rfind(','); comma != std::string_view::npos; comma = comma == 0 ? comma - 1 : head.rfind(',', comma - 1)) {
+    for (std::size_t comma = head.rfind(','); comma != std::string_view::npos;
+         comma = comma == 0 ? comma - 1 : head.rfind(',', comma - 1)) {
       const std::string_view street = head.substr(0, comma);
       if (!has_digit(street.substr(street.rfind(',') == std::string_view::npos ? 0 : street.rfind(',')))) continue;
       add_line(at, street);
@@ -426,7 +433,8 @@ class Splitter {
       beside = neighbour(*beside, -1);
     }
     // Hungary's street stands between city and code.
-    while (beside && is_street_line(lines_[*beside].text) && has_digit(lines_[*beside].text) && neighbour(*beside, -1) && !city_with_number(*beside)) {
+    while (beside && is_street_line(lines_[*beside].text) && has_digit(lines_[*beside].text) &&
+           neighbour(*beside, -1) && !city_with_number(*beside)) {
       const auto above = neighbour(*beside, -1);
       if (!before(Part::locality, Part::street)) break;
       beside = above;
@@ -493,7 +501,8 @@ class Splitter {
     if (!first && !is_number(tokens.word[tokens.size - 1])) return;
     lines_[at].used = true;
     put(Part::postal_code, first ? tokens.word[0] : tokens.word[tokens.size - 1], Confidence::low);
-    put(Part::locality, span_of(line, tokens, first ? 1 : 0, first ? tokens.size - 1 : tokens.size - 2), Confidence::low);
+    put(Part::locality, span_of(line, tokens, first ? 1 : 0, first ? tokens.size - 1 : tokens.size - 2),
+        Confidence::low);
   }
 
   // ---- large to small
@@ -556,7 +565,8 @@ class Splitter {
       if (!first_street) first_street = i;
       last_street = i;
     }
-    Confidence confidence = first_street && has_digit(lines_[*first_street].text) ? Confidence::high : Confidence::medium;
+    Confidence confidence =
+        first_street && has_digit(lines_[*first_street].text) ? Confidence::high : Confidence::medium;
     if (!first_street && open_lines > 1 && !is_empty(Part::locality) && !has_legal_form(lines_[last_open].text) &&
         !names_person(lines_[last_open].text)) {
       first_street = last_street = last_open;
@@ -576,7 +586,8 @@ class Splitter {
         heads.add(text);
       } else if (i <= *last_street) {
         put(Part::street, text, confidence);
-      } else if (i == last_open && atlas::has(format_.used, Part::dependent_locality) && is_empty(Part::dependent_locality)) {
+      } else if (i == last_open && atlas::has(format_.used, Part::dependent_locality) &&
+                 is_empty(Part::dependent_locality)) {
         put(Part::dependent_locality, text, Confidence::medium);
       } else if (heads.size == 0 && large_to_small()) {
         heads.add(text);
@@ -590,9 +601,7 @@ class Splitter {
     }
   }
 
-  [[nodiscard]] bool large_to_small() const {
-    return has_far_eastern(block_) && !format_.compact_latin_layout.empty();
-  }
+  [[nodiscard]] bool large_to_small() const { return has_far_eastern(block_) && !format_.compact_latin_layout.empty(); }
 
   // Lines in front of the street: a person and a company, in the order of the country's labels.
   void name_heads(const Heads& heads) {
@@ -642,7 +651,8 @@ std::string SplitAddress::text(std::uint8_t slot) const {
 Confidence SplitAddress::confidence(std::uint8_t slot) const {
   Confidence least = Confidence::none;
   for (std::size_t i = 0; i < size; ++i) {
-    if (slices[i].slot == slot && (least == Confidence::none || slices[i].confidence < least)) least = slices[i].confidence;
+    if (slices[i].slot == slot && (least == Confidence::none || slices[i].confidence < least))
+      least = slices[i].confidence;
   }
   return least;
 }

@@ -70,9 +70,20 @@ std::string by_prefix(const atlas::AddressFormats& formats, std::string_view wor
   }
   const std::string_view prefix = word.substr(0, letters);
   if (letters == 2 && fits(formats, prefix, word)) return std::string{prefix};
-  constexpr auto by_letters = std::to_array<std::array<std::string_view, 2>>(
-      {{"A", "AT"}, {"B", "BE"}, {"D", "DE"}, {"E", "ES"}, {"F", "FR"}, {"H", "HU"}, {"I", "IT"}, {"L", "LU"}, {"N", "NO"},
-       {"P", "PT"}, {"S", "SE"}, {"FL", "LI"}, {"FIN", "FI"}, {"SLO", "SI"}});
+  constexpr auto by_letters = std::to_array<std::array<std::string_view, 2>>({{"A", "AT"},
+                                                                              {"B", "BE"},
+                                                                              {"D", "DE"},
+                                                                              {"E", "ES"},
+                                                                              {"F", "FR"},
+                                                                              {"H", "HU"},
+                                                                              {"I", "IT"},
+                                                                              {"L", "LU"},
+                                                                              {"N", "NO"},
+                                                                              {"P", "PT"},
+                                                                              {"S", "SE"},
+                                                                              {"FL", "LI"},
+                                                                              {"FIN", "FI"},
+                                                                              {"SLO", "SI"}});
   for (const auto& [car, country] : by_letters) {
     if (car == prefix && fits(formats, country, word)) return std::string{country};
   }
@@ -82,7 +93,9 @@ std::string by_prefix(const atlas::AddressFormats& formats, std::string_view wor
 bool is_shape(std::string_view word, std::string_view shape) {
   if (word.size() != shape.size()) return false;
   for (std::size_t i = 0; i < word.size(); ++i) {
-    const bool same = shape[i] == '#' ? text::is_digit(word[i]) : shape[i] == '@' ? text::is_upper(word[i]) : word[i] == shape[i];
+    const bool same = shape[i] == '#'   ? text::is_digit(word[i])
+                      : shape[i] == '@' ? text::is_upper(word[i])
+                                        : word[i] == shape[i];
     if (!same) return false;
   }
   return true;

@@ -45,11 +45,13 @@ LargeToSmall read_large_to_small(const atlas::Areas& areas, std::string_view cou
     constexpr std::array<std::string_view, 5> endings{"\u5E02", "\u533A", "\u753A", "\u6751", "\u90E1"};
     std::size_t end = unit_end(line, endings);
     constexpr std::array<std::string_view, 3> inner{"\u533A", "\u753A", "\u6751"};
-    const bool has_inner = end > 0 && (line.substr(0, end).ends_with("\u5E02") || line.substr(0, end).ends_with("\u90E1"));
+    const bool has_inner =
+        end > 0 && (line.substr(0, end).ends_with("\u5E02") || line.substr(0, end).ends_with("\u90E1"));
     // A ward of a city, a town of a county: at most five characters more.
     if (has_inner) {
       const bool county = line.substr(0, end).ends_with("\u90E1");
-      const std::size_t more = county ? unit_end(line.substr(end), inner) : unit_end(line.substr(end), std::array<std::string_view, 1>{"\u533A"});
+      const std::size_t more = county ? unit_end(line.substr(end), inner)
+                                      : unit_end(line.substr(end), std::array<std::string_view, 1>{"\u533A"});
       if (more > 0 && more <= 18) end += more;
     }
     parts.locality = cut(line, end);

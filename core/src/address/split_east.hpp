@@ -13,6 +13,7 @@ struct LargeToSmall {
 };
 
 // Reads the area by the list, and the city and district by the characters they end with.
-[[nodiscard]] LargeToSmall read_large_to_small(const atlas::Areas& areas, std::string_view country, std::string_view line);
+[[nodiscard]] LargeToSmall read_large_to_small(const atlas::Areas& areas, std::string_view country,
+                                               std::string_view line);
 
 }  // namespace vestibule::address

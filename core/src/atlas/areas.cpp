@@ -4,8 +4,8 @@
 #include <array>
 
 #include "vestibule/atlas/bytes.hpp"
-#include "vestibule/atlas/texts.hpp"
 #include "vestibule/atlas/pattern.hpp"
+#include "vestibule/atlas/texts.hpp"
 #include "vestibule/text/ascii.hpp"
 #include "vestibule/text/loose.hpp"
 #include "vestibule/text/utf8.hpp"
@@ -21,7 +21,8 @@ constexpr std::size_t most_key_bytes = 160;  // longer names are compared by the
 
 // Words that say what an area is, not which one; as LooseReader reads them.
 constexpr std::string_view kinds_of_area =
-    " province provincia state estado of de del the county co contae region oblast kray krai respublika republic republits "
+    " province provincia state estado of de del the county co contae region oblast kray krai respublika republic "
+    "republits "
     "district distrito dept parish department departamento emirate prefecture governorate island islands city "
     "municipality territory sheng shi ken fu do si tinh okrug avtonomnyy thanh pho and "
     "\u043E\u0431\u043B\u0430\u0441\u0442\u044C \u043E\u0431\u043B \u043A\u0440\u0430\u0439 "
@@ -67,7 +68,8 @@ std::string key_of(std::string_view name) {
 // Bytes added, left out, replaced or swapped with their neighbour; more than `most` come back as most + 1.
 std::size_t distance(std::string_view a, std::string_view b, std::size_t most) {
   constexpr std::size_t longest = 40;
-  if (a.size() > longest || b.size() > longest || a.size() > b.size() + most || b.size() > a.size() + most) return most + 1;
+  if (a.size() > longest || b.size() > longest || a.size() > b.size() + most || b.size() > a.size() + most)
+    return most + 1;
   std::array<std::array<std::uint8_t, longest + 1>, 3> rows{};
   for (std::size_t j = 0; j <= b.size(); ++j) rows[0][j] = static_cast<std::uint8_t>(j);
   for (std::size_t i = 1; i <= a.size(); ++i) {
@@ -182,7 +184,8 @@ std::string Areas::latin(std::size_t index) const {
 }
 
 std::string_view Areas::code(std::size_t index) const {
-  return index < count_ && (flags_ & Flag::codes) != 0 ? if_utf8(text_at(column(Column::codes), index)) : std::string_view{};
+  return index < count_ && (flags_ & Flag::codes) != 0 ? if_utf8(text_at(column(Column::codes), index))
+                                                       : std::string_view{};
 }
 
 std::string Areas::label(std::size_t index, bool latin_letters) const {

@@ -15,9 +15,7 @@ std::string_view without_article(std::string_view text) {
   return text.size() > 4 && text::equals_ignoring_case(text.substr(0, 4), "the ") ? text.substr(4) : text;
 }
 
-bool same_name(std::string_view listed, std::string_view text) {
-  return text::loosely_equal(if_utf8(listed), text);
-}
+bool same_name(std::string_view listed, std::string_view text) { return text::loosely_equal(if_utf8(listed), text); }
 
 }  // namespace
 
@@ -34,7 +32,8 @@ std::string find_country_name(const AddressFormats& formats, std::string_view te
   std::string_view aliases = formats.aliases();
   while (!aliases.empty()) {
     const std::string_view alias = take_text(aliases);
-    if (alias.size() > 2 && same_name(without_article(alias.substr(2)), text)) return std::string{catalogue::find_country(alias.substr(0, 2))};
+    if (alias.size() > 2 && same_name(without_article(alias.substr(2)), text))
+      return std::string{catalogue::find_country(alias.substr(0, 2))};
   }
   return {};
 }

@@ -16,7 +16,7 @@ constexpr std::size_t max_text = 24;
 struct Atom {
   std::string_view set;
   bool optional = false;
-  bool shown = false;      // an optional separator that the canonical spelling has
+  bool shown = false;  // an optional separator that the canonical spelling has
   bool separator = false;
 
   [[nodiscard]] bool has(char c) const {

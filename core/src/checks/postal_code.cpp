@@ -14,7 +14,8 @@ namespace {
 constexpr std::size_t longest = 24;
 
 constexpr bool is_separator(char32_t c) {
-  return c == U' ' || c == U'-' || c == U'.' || (c >= 0x2010 && c <= 0x2015) || c == 0x2212 || c == 0xFF0D || c == 0x3000 || c == 0x3012;
+  return c == U' ' || c == U'-' || c == U'.' || (c >= 0x2010 && c <= 0x2015) || c == 0x2212 || c == 0xFF0D ||
+         c == 0x3000 || c == 0x3012;
 }
 
 // What mail between European countries once had in front of the code: the letters of their cars (CEPT, until 2004).

@@ -9,7 +9,8 @@ Subdivision read_subdivision(const atlas::AddressFormat& format, std::string_vie
     state.index = found->index;
     state.text = areas.label(found->index, found->latin);
   } else if (const auto near = areas.nearest(input)) {
-    state.suggestion = areas.label(*near, !areas.latin(*near).empty() && static_cast<unsigned char>(input.front()) < 0x80);
+    state.suggestion =
+        areas.label(*near, !areas.latin(*near).empty() && static_cast<unsigned char>(input.front()) < 0x80);
   }
   return state;
 }

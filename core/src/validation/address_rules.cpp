@@ -35,8 +35,7 @@ std::string_view named_country(const RecordView& record, Field country, const Op
   const std::string_view text = text::trim(value.text);
   const std::string_view code = catalogue::find_country(text);
   if (!code.empty() || options.atlas == nullptr) return code;
-  return catalogue::find_country(
-      atlas::find_country_name(atlas::AddressFormats{options.atlas->section("ADDR")}, text));
+  return catalogue::find_country(atlas::find_country_name(atlas::AddressFormats{options.atlas->section("ADDR")}, text));
 }
 
 }  // namespace

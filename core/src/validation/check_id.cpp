@@ -14,7 +14,7 @@ IdResult refused(Code code, std::vector<std::string> params = {}) {
   return {false, {}, {{code, Severity::error, "", std::move(params), std::nullopt}}};
 }
 
-// Both ids are ASCII, so anything that is not UTF-8 cannot be one.
+// Ids are ASCII, so anything that is not UTF-8 cannot be one.
 std::string_view trimmed(std::string_view text) {
   return text::first_invalid_utf8(text) == text.size() ? text::trim(text) : std::string_view{};
 }
@@ -37,6 +37,12 @@ IdResult check_salesforce_id(std::string_view text, std::string_view object) {
     result.findings.push_back({Code::id_case_repaired, Severity::warning, "", {}, std::nullopt});
   }
   return result;
+}
+
+IdResult check_tax_id(checks::TaxScheme scheme, std::string_view text, std::string_view country) {
+  const auto id = checks::parse_tax_id(scheme, trimmed(text), country);
+  if (!id) return refused(id.error());
+  return {true, id.value().text, {}};
 }
 
 void append_json(std::string& out, const IdResult& result) {

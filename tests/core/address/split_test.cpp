@@ -87,7 +87,8 @@ TEST_CASE("at least nine of ten parts of the corpus are right, and no word is lo
       if (got.empty() && wanted.empty()) return;
       (got == wanted ? right : wrong) += 1;
       if (got != wanted) UNSCOPED_INFO(id << " " << what << ": \"" << got << "\", not \"" << wanted << "\"");
-      if (got != wanted) std::fprintf(stderr, "%s %s: \"%s\", not \"%s\"\n", id.c_str(), what.c_str(), got.c_str(), wanted.c_str());
+      if (got != wanted)
+        std::fprintf(stderr, "%s %s: \"%s\", not \"%s\"\n", id.c_str(), what.c_str(), got.c_str(), wanted.c_str());
     };
     judge("country", parts.country, one["countryCode"].get<std::string>());
     judge("rest", parts.text(address::rest_slot), one.value("rest", ""));

@@ -131,7 +131,8 @@ std::vector<std::string> codes_around(const json& territory, test::Random& rando
   return codes;
 }
 
-TEST_CASE("a postal pattern gives the verdicts of the regular expression it was made from", "[atlas][address][oracle]") {
+TEST_CASE("a postal pattern gives the verdicts of the regular expression it was made from",
+          "[atlas][address][oracle]") {
   test::Random random{20261126};
   std::size_t fits = 0;
   std::size_t misfits = 0;
@@ -162,7 +163,8 @@ TEST_CASE("an area's postal codes are those of the expression they were made fro
     for (const json& area : territory["admin_areas"]) {
       if (!area.contains("postal_prefix_regex")) continue;
       const std::string key = area["key"].get<std::string>();
-      const std::regex prefix{"^(?:" + area["postal_prefix_regex"].get<std::string>() + ")", std::regex::ECMAScript | std::regex::icase};
+      const std::regex prefix{"^(?:" + area["postal_prefix_regex"].get<std::string>() + ")",
+                              std::regex::ECMAScript | std::regex::icase};
       const auto found = format.areas.find(key, code);
       CAPTURE(code, key);
       REQUIRE(found.has_value());
@@ -171,7 +173,9 @@ TEST_CASE("an area's postal codes are those of the expression they were made fro
         if (code == "AD") bare = "AD";
         if (code == "SV") bare = "CP";
         if (code == "AR" && random.chance(50)) bare = "BCDEX"[random.below(5)];
-        if (code == "CA") bare = {"ABCEGHJKLMNPRSTVXY"[random.below(18)], static_cast<char>('0' + random.below(10)), "ABCEGY"[random.below(6)]};
+        if (code == "CA")
+          bare = {"ABCEGHJKLMNPRSTVXY"[random.below(18)], static_cast<char>('0' + random.below(10)),
+                  "ABCEGY"[random.below(6)]};
         while (bare.size() < 7) bare += static_cast<char>('0' + random.below(10));
         std::string spelled = bare;
         if (code == "SV") spelled.insert(2, " ");
@@ -222,10 +226,12 @@ TEST_CASE("a damaged section is read without leaving it", "[atlas][address][W]")
   };
   CHECK(atlas::AddressFormats{std::string_view{}}.empty());
   CHECK(atlas::AddressFormats{"\x02"}.empty());
-  for (std::size_t size = 0; size < whole.size(); size += 1 + random.below(700)) use(std::string_view{whole}.substr(0, size));
+  for (std::size_t size = 0; size < whole.size(); size += 1 + random.below(700))
+    use(std::string_view{whole}.substr(0, size));
   for (int i = 0; i < 60; ++i) {
     std::string damaged = whole;
-    for (int changes = 0; changes < 200; ++changes) damaged[random.below(damaged.size())] = static_cast<char>(random.below(256));
+    for (int changes = 0; changes < 200; ++changes)
+      damaged[random.below(damaged.size())] = static_cast<char>(random.below(256));
     damaged[0] = 1;
     use(damaged);
   }

@@ -41,7 +41,8 @@ TEST_CASE("every area is found by its key, its names and its ISO 3166-2 code", "
   }
 }
 
-TEST_CASE("the label carries the code where envelopes do, elsewhere the name in the script it was typed in", "[atlas][areas]") {
+TEST_CASE("the label carries the code where envelopes do, elsewhere the name in the script it was typed in",
+          "[atlas][areas]") {
   CHECK(label_for("US", "california") == "CA");
   CHECK(label_for("US", "US-CA") == "CA");
   CHECK(label_for("AU", "New South Wales") == "NSW");
@@ -85,7 +86,7 @@ TEST_CASE("an area knows which postal codes it may have", "[atlas][areas][F18]")
   CHECK(us.may_have(california, "90210"));
   CHECK(us.may_have(california, "902101234"));
   CHECK_FALSE(us.may_have(california, "10001"));
-  CHECK(us.may_have(california, "9"));    // too short to tell
+  CHECK(us.may_have(california, "9"));     // too short to tell
   CHECK(us.may_have(california, "X123"));  // no number
   const atlas::Areas ireland = format_of("IE").areas;
   CHECK(ireland.may_have(0, "D02AF30"));  // nothing is known

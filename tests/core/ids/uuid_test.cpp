@@ -86,4 +86,55 @@ TEST_CASE("make_uuid_v4 sets six bits and keeps 122", "[ids]") {
   CHECK(kept == 122);
 }
 
+TEST_CASE("make_uuid_v7 gives the example of RFC 9562", "[ids][uuid-v7]") {
+  // Appendix A.6: 2022-02-22 19:22:22 UTC, rand_a 0xCC3, rand_b 0x18C4DC0C0C07398F
+  const ids::UuidV7Random random{0x0C, 0xC3, 0x18, 0xC4, 0xDC, 0x0C, 0x0C, 0x07, 0x39, 0x8F};
+  const ids::Uuid uuid = ids::make_uuid_v7(0x017F22E279B0, random);
+  CHECK(ids::to_string(uuid) == "017f22e2-79b0-7cc3-98c4-dc0c0c07398f");
+  CHECK(uuid.version() == 7);
+  CHECK(ids::unix_ms_of(uuid) == 1645557742000);
+}
+
+TEST_CASE("make_uuid_v7 keeps 48 bits of time and 74 of randomness", "[ids][uuid-v7]") {
+  ids::UuidV7Random ones{};
+  ones.fill(0xFF);
+  CHECK(ids::to_string(ids::make_uuid_v7(~std::uint64_t{0}, ones)) == "ffffffff-ffff-7fff-bfff-ffffffffffff");
+  CHECK(ids::to_string(ids::make_uuid_v7(0, {})) == "00000000-0000-7000-8000-000000000000");
+  CHECK(ids::unix_ms_of(ids::make_uuid_v7((std::uint64_t{1} << 48) - 1, {})) == (std::uint64_t{1} << 48) - 1);
+}
+
+TEST_CASE("each UUID version 7 is behind the one before, whatever the clock does", "[ids][uuid-v7][property]") {
+  test::Random random{9562};
+  ids::UuidV7Random bytes{};
+  ids::Uuid last{};
+  std::uint64_t clock = 1'700'000'000'000;
+  for (int round = 0; round < 10'000; ++round) {
+    for (auto& byte : bytes) byte = static_cast<std::uint8_t>(random.below(256));
+    clock += random.below(3);
+    if (random.below(50) == 0) clock -= 1000;  // set back
+    const ids::Uuid next = ids::make_uuid_v7_after(last, clock, bytes);
+    CHECK(ids::to_string(next) > ids::to_string(last));
+    CHECK(next.version() == 7);
+    CHECK(next.bytes[8] >> 6 == 2);
+    last = next;
+  }
+}
+
+TEST_CASE("a full millisecond is followed by the next one", "[ids][uuid-v7][limit]") {
+  ids::UuidV7Random ones{};
+  ones.fill(0xFF);
+  const ids::Uuid full = ids::make_uuid_v7(1000, ones);
+  const ids::Uuid next = ids::make_uuid_v7_after(full, 1000, {});
+  CHECK(ids::to_string(next) == "00000000-03e9-7000-8000-000000000000");
+  // One below full: one more fits.
+  const auto below = parse_uuid("00000000-03e8-7fff-bfff-fffffffffffe");
+  CHECK(ids::make_uuid_v7_after(below.value(), 1000, {}) == full);
+  // The carry passes the bits of version and variant.
+  const auto carried = parse_uuid("00000000-03e8-7000-bfff-ffffffffffff");
+  CHECK(ids::to_string(ids::make_uuid_v7_after(carried.value(), 1000, {})) == "00000000-03e8-7001-8000-000000000000");
+  // Another version is no bound.
+  const auto other = parse_uuid("ffffffff-ffff-4fff-bfff-ffffffffffff");
+  CHECK(ids::unix_ms_of(ids::make_uuid_v7_after(other.value(), 1000, {})) == 1000);
+}
+
 }  // namespace

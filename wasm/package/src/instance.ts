@@ -15,6 +15,7 @@ export interface Exports {
   checkUuid(size: number): number;
   checkSalesforceId(size: number, object: number): number;
   uuidV4(size: number): number;
+  uuidV7(size: number): number;
   textAddress(): number;
   ask(query: number, size: number): number;
   reserveAtlas(size: number): number;

@@ -10,6 +10,7 @@ export const Query = {
   addressFormat: 2,
   addressSplit: 3,
   countryFind: 4,
+  taxId: 5,
 } as const;
 
 interface Question {

@@ -37,7 +37,7 @@ inline constexpr std::size_t split_max_slices = 32;
 struct SplitAddress {
   std::array<SplitSlice, split_max_slices> slices;
   std::size_t size = 0;
-  std::string country;                              ///< alpha-2; "" when neither named nor to be inferred
+  std::string country;                               ///< alpha-2; "" when neither named nor to be inferred
   Confidence country_confidence = Confidence::none;  ///< high when a slice names it
 
   /// All slices of a slot, joined by "\n".

@@ -13,8 +13,8 @@ namespace vestibule::checks {
 /// Source  Google's address data ("required")
 [[nodiscard]] constexpr atlas::PartSet missing_parts(const atlas::AddressFormat& format, atlas::PartSet given) {
   using atlas::Part;
-  constexpr unsigned judged = atlas::set_of(Part::locality) | atlas::set_of(Part::admin_area) |
-                              atlas::set_of(Part::postal_code);
+  constexpr unsigned judged =
+      atlas::set_of(Part::locality) | atlas::set_of(Part::admin_area) | atlas::set_of(Part::postal_code);
   if (!atlas::has(given, Part::street)) return 0;
   return static_cast<atlas::PartSet>(format.required & judged & ~unsigned{given});
 }

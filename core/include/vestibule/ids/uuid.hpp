@@ -38,4 +38,18 @@ void append_uuid(std::string& out, const Uuid& uuid);
 /// A random UUID (version 4) from 16 bytes of the caller's randomness; 122 of its bits are kept.
 [[nodiscard]] Uuid make_uuid_v4(const std::array<std::uint8_t, 16>& random);
 
+using UuidV7Random = std::array<std::uint8_t, 10>;
+
+/// A UUID in the order of time (version 7): `unix_ms`, milliseconds since 1970, of which 48 bits are kept (until the year
+/// 10889), and 74 bits of the caller's randomness.
+[[nodiscard]] Uuid make_uuid_v7(std::uint64_t unix_ms, const UuidV7Random& random);
+
+/// The same, and always behind `previous`, also in the same millisecond and when the clock was set back: then it is
+/// `previous` plus 1 to 2^32 by 32 bits of the randomness, as in RFC 9562 section 6.2 method 2; where the 74 bits are used
+/// up it goes on in the next millisecond. A `previous` that is not of version 7 is no bound.
+[[nodiscard]] Uuid make_uuid_v7_after(const Uuid& previous, std::uint64_t unix_ms, const UuidV7Random& random);
+
+/// The time of a version 7 UUID, in milliseconds since 1970. Means nothing for any other version.
+[[nodiscard]] std::uint64_t unix_ms_of(const Uuid& uuid);
+
 }  // namespace vestibule::ids

@@ -1,11 +1,12 @@
 /// Checking one id on its own, with findings like those of a record.
-/// Depends on: ids/*, validation/result.
+/// Depends on: checks/tax_id, ids/*, validation/result.
 #pragma once
 
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "vestibule/checks/tax_id.hpp"
 #include "vestibule/finding.hpp"
 
 namespace vestibule::validation {
@@ -26,6 +27,10 @@ struct IdResult {
 /// ("001"); "" takes any. White space at the ends is trimmed.
 /// Errors  id.syntax, id.checksum, id.object;  warning id.case_repaired
 [[nodiscard]] IdResult check_salesforce_id(std::string_view text, std::string_view object);
+
+/// A tax number of a scheme (checks/tax_id.hpp), answered in its canonical text.
+/// Errors  tax.country, tax.syntax, tax.checksum
+[[nodiscard]] IdResult check_tax_id(checks::TaxScheme scheme, std::string_view text, std::string_view country = {});
 
 /// {"ok":...,"value":"..." or null,"findings":[...]}
 void append_json(std::string& out, const IdResult& result);
