@@ -226,25 +226,40 @@ test("what the core accepts is in the schema of its output", () => {
   }
 });
 
-test("a tenant's own fields stand beside the others, through the API only", () => {
+test("a tenant's own fields stand beside the others, and change those of the catalogue", () => {
   const fields = [
-    { name: "costCentre", kind: "text", max: 8, required: true, label: "Cost centre" },
-    { name: "seats", kind: "number", max: 500 },
+    { name: "costCentre", kind: "text", max: 8, required: true, label: "Cost centre", pattern: "^[A-Z]" },
+    { name: "seats", kind: "number", min: 1, max: 500, signup: true },
     { name: "tier", kind: "picklist", values: ["Gold", "Silver"] },
+    { name: "region", kind: "picklist", values: ["North"], open: true },
     { name: "vatId", kind: "tax_id" },
     { name: "since", kind: "date" },
-    { name: "partner", kind: "boolean" },
+    { name: "partner", kind: "boolean", required: ["Reseller"] },
+    { name: "email", kind: "email", required: true },
+    { name: "fax", kind: "phone", required: false, signup: false },
+    { name: "recordType", kind: "picklist", values: ["Business", "Consumer", "Reseller"], open: false },
   ] as const;
-  const schema = core.jsonSchema("customer", "draft-2020-12", { strictness: "api", fields });
-  const validate = makeAjv("draft-2020-12").compile(schema);
-  const acme = { name: "Acme", recordType: "Business" };
-  const good = { ...acme, costCentre: "A7", seats: 3, tier: "Gold", vatId: "DE1", since: "2026-02-28", partner: null };
-  assert.ok(validate(good), JSON.stringify(validate.errors));
-  for (const bad of [acme, { ...good, seats: "3" }, { ...good, tier: "Bronze" }, { ...good, since: "2026-02-30" }]) {
-    assert.equal(validate(bad), false, JSON.stringify(bad));
+  const acme = { name: "Acme", recordType: "Reseller", email: "a@b.co", costCentre: "A7" };
+  const good = { ...acme, seats: 3, tier: "Gold", region: "South", vatId: "DE1", since: "2026-02-28", partner: null };
+  for (const target of targets) {
+    const validate = makeAjv(target).compile(core.jsonSchema("customer", target, { strictness: "api", fields }));
+    assert.ok(validate(good), JSON.stringify(validate.errors));
+    assert.ok(validate(acme), JSON.stringify(validate.errors));
+    const bad: readonly object[] = [
+      { ...acme, costCentre: undefined },
+      { ...acme, email: null },
+      { ...good, costCentre: "7A" },
+      { ...good, seats: "3" },
+      { ...good, seats: 0 },
+      { ...good, tier: "Bronze" },
+      { ...good, since: "2026-02-30" },
+      { ...good, recordType: "Charity" },
+    ];
+    for (const record of bad) assert.equal(validate(JSON.parse(JSON.stringify(record))), false, JSON.stringify(record));
   }
-  const signup = core.jsonSchema("customer", "draft-2020-12", { fields });
-  assert.ok(!Object.hasOwn(signup["properties"] as object, "costCentre"));
+  const { properties } = core.jsonSchema("customer", "draft-2020-12", { fields }) as unknown as Properties;
+  const present = ["seats", "fax", "costCentre", "email"].map((name) => Object.hasOwn(properties, name));
+  assert.deepEqual(present, [true, false, false, true]);
 });
 
 test("every call answers data of its own", () => {

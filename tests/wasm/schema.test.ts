@@ -55,6 +55,11 @@ test("warnings are no issues", () => {
   const { validate } = core.schema("customer", { op: "patch" })["~standard"];
   assert.equal(core.check({ industry: "Alchemy" }, { op: "patch" }).findings.length, 1);
   assert.deepEqual(validate({ industry: "Alchemy" }), { value: { industry: "Alchemy" } });
+  const { issues } = validate({ industry: "Alchemy", email: "x" });
+  assert.deepEqual(
+    issues?.map(({ code }) => code),
+    ["email.syntax"],
+  );
 });
 
 test("paths are members as they are named, not as pointers write them", () => {

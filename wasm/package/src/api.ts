@@ -18,11 +18,10 @@ export type {
   CustomerSignup,
 } from "./generated/fields.ts";
 export type {
-  CustomFieldShape,
-  CustomKind,
   JsonSchema,
   JsonSchemaOptions,
   JsonSchemaTarget,
+  SchemaFieldShape,
 } from "./json-schema-types.ts";
 export type { Schema, SchemaIssue, SchemaResult, StandardProps } from "./standard.ts";
 export type {

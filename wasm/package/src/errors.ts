@@ -1,10 +1,15 @@
 /** The package was called in a way it does not take: a mistake of the calling code, not of the data it checks. */
 export class VestibuleUsageError extends TypeError {
   override readonly name: string = "VestibuleUsageError";
+  /** What an instance of this class, or of one that extends it, is known by in every entry. */
+  readonly vestibuleUsage = true;
 
   /** Each entry of the package has this class for itself; an error of one is an instance of all of them. */
   static override [Symbol.hasInstance](value: unknown): boolean {
-    return value instanceof TypeError && value.name === "VestibuleUsageError";
+    // biome-ignore lint/complexity/noThisInStatic: a subclass inherits this and asks for itself
+    const asked: unknown = this;
+    if (asked !== VestibuleUsageError) return Function.prototype[Symbol.hasInstance].call(asked, value);
+    return value instanceof TypeError && "vestibuleUsage" in value;
   }
 }
 

@@ -6,28 +6,26 @@ export type JsonSchemaTarget = "draft-2020-12" | "draft-07" | "openapi-3.0";
 /** A JSON Schema object: plain data, new with every call. */
 export type JsonSchema = { [keyword: string]: unknown };
 
-/** The kinds of custom field that have a schema of their own; others are texts. */
-export type CustomKind =
-  | "text"
-  | "number"
-  | "boolean"
-  | "date"
-  | "picklist"
-  | "email"
-  | "phone"
-  | "url"
-  | "tax_id"
-  | (string & {});
-
-/** A tenant's own field. */
-export interface CustomFieldShape {
+/**
+ * What a tenant says about a field: of its own, or about one of the catalogue. The fields of a profile are of this
+ * shape: `core.profile.fields.customer`.
+ */
+export interface SchemaFieldShape {
   readonly name: string;
-  readonly kind: CustomKind;
-  /** Longest length of a text in UTF-16 units, largest value of a number. */
+  /** A kind of the catalogue; others are texts. */
+  readonly kind: string;
+  /** Whether a value must be there. What depends on the record type is left to the core. */
+  readonly required?: boolean | readonly string[];
+  /** Whether a person signing up may set it. */
+  readonly signup?: boolean;
+  /** Of numbers. */
+  readonly min?: number;
+  /** Of numbers; of texts in UTF-16 units. */
   readonly max?: number;
-  /** Of a picklist. */
+  /** Of a picklist, and whether others are taken too. */
   readonly values?: readonly string[];
-  readonly required?: boolean;
+  readonly open?: boolean;
+  readonly pattern?: string;
   readonly label?: string;
 }
 
@@ -38,6 +36,6 @@ export interface JsonSchemaOptions {
   readonly strictness?: "signup" | "api";
   /** The schema of what is given to a check (default), or of the value it accepts. */
   readonly direction?: "input" | "output";
-  /** The tenant's own fields; accepted through the API only, like everywhere. */
-  readonly fields?: readonly CustomFieldShape[];
+  /** What the tenant says about its own fields and about those of the catalogue. */
+  readonly fields?: readonly SchemaFieldShape[];
 }

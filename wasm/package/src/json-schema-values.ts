@@ -18,8 +18,13 @@ function text(longest: number, more: object = {}): TypeSchema {
   return { type: "string", ...(longest > 0 ? { maxLength: longest, "x-maxLengthUtf16": longest } : {}), ...more };
 }
 
-function bounds({ min = 0, max = 0 }: SchemaField): object {
-  return min === 0 && max === 0 ? {} : { minimum: min, maximum: max };
+/** A row, and what only a tenant's field can have. */
+export interface ShapedField extends SchemaField {
+  readonly pattern?: string;
+}
+
+function bounds({ min, max }: SchemaField): object {
+  return { ...(min === undefined ? {} : { minimum: min }), ...(max === undefined ? {} : { maximum: max }) };
 }
 
 function picklist(field: SchemaField, longest: number): ValueSchema {
@@ -31,8 +36,9 @@ function picklist(field: SchemaField, longest: number): ValueSchema {
   return { types: [{ type: "string", enum: [...values] }] };
 }
 
-export function valueSchema(field: SchemaField, signup: boolean, direction: "input" | "output"): ValueSchema {
+export function valueSchema(field: ShapedField, signup: boolean, direction: "input" | "output"): ValueSchema {
   const longest = (signup ? field.signupMaxUtf16 : undefined) ?? field.maxUtf16 ?? 0;
+  const { pattern } = field;
   const required = field.required === true ? { minLength: 1 } : {};
   switch (field.kind) {
     case "picklist":
@@ -58,6 +64,6 @@ export function valueSchema(field: SchemaField, signup: boolean, direction: "inp
     case "records":
       return { types: [{ type: "array", items: { type: "object" } }] };
     default:
-      return { types: [text(longest, required)] };
+      return { types: [text(longest, { ...required, ...(pattern === undefined ? {} : { pattern }) })] };
   }
 }

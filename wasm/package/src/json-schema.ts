@@ -3,8 +3,8 @@
 // A schema says less than the core: what it refuses the core refuses too, but for spellings the core takes by
 // normalising them (white space around a value, another case of a listed one, longer notations of what gets shorter).
 import { type SchemaField, schemaFields } from "./generated/schema-fields.ts";
-import type { CustomFieldShape, JsonSchema, JsonSchemaOptions, JsonSchemaTarget } from "./json-schema-types.ts";
-import { type TypeSchema, type ValueSchema, valueSchema } from "./json-schema-values.ts";
+import type { JsonSchema, JsonSchemaOptions, JsonSchemaTarget, SchemaFieldShape } from "./json-schema-types.ts";
+import { type ShapedField, type TypeSchema, type ValueSchema, valueSchema } from "./json-schema-values.ts";
 import { misused } from "./usage.ts";
 
 const dialects: Readonly<Record<JsonSchemaTarget, string | undefined>> = {
@@ -36,7 +36,7 @@ interface Shape {
   readonly direction: "input" | "output";
 }
 
-function member(field: SchemaField, { target, op, signup, direction }: Shape): JsonSchema {
+function member(field: ShapedField, { target, op, signup, direction }: Shape): JsonSchema {
   // What means "no value" is not in an accepted new record.
   const nullable = field.required !== true && (direction === "input" || op === "patch");
   const schema = write(valueSchema(field, signup, direction), nullable, target);
@@ -44,30 +44,50 @@ function member(field: SchemaField, { target, op, signup, direction }: Shape): J
   return { title: field.label, description: field.doc, ...schema, ...(readOnly ? { readOnly } : {}) };
 }
 
-const customKinds: Readonly<Record<string, SchemaField["kind"]>> = {
-  text: "text",
-  number: "number",
-  boolean: "boolean",
-  date: "date",
-  picklist: "picklist",
-  email: "email",
-};
+const kinds: ReadonlySet<string> = new Set(schemaFields.map(({ kind }) => kind));
 
-/** A tenant's field as a row of the catalogue. */
-function customField({ name, kind, max, values, required, label }: CustomFieldShape): SchemaField {
-  const known = Object.hasOwn(customKinds, kind) ? customKinds[kind] : undefined;
+/** A tenant's own field as a row of the catalogue. */
+function customField(of: SchemaField["of"], given: SchemaFieldShape): ShapedField {
+  const { name, min, max, values, pattern, label = name } = given;
+  const kind = kinds.has(given.kind) ? (given.kind as SchemaField["kind"]) : "text";
+  const isNumber = kind === "number" || kind === "integer" || kind === "cycle";
   return {
-    of: "customer",
-    name,
-    kind: known ?? "text",
-    create: true,
-    patch: true,
-    label: label ?? name,
-    doc: label ?? name,
-    ...(required === true ? { required } : {}),
-    ...(max === undefined ? {} : known === "number" ? { min: -max, max } : { maxUtf16: max }),
+    ...{ of, name, kind, create: true, patch: true, label, doc: label },
+    signup: given.signup === true,
+    required: given.required === true,
+    open: given.open === true,
+    ...(isNumber && min !== undefined ? { min } : {}),
+    ...(max === undefined ? {} : isNumber ? { max } : { maxUtf16: max }),
     ...(values === undefined ? {} : { values }),
+    ...(pattern === undefined ? {} : { pattern }),
   };
+}
+
+/** A field of the catalogue as the tenant wants it: more can be required, other values listed, sign-up left out. */
+function changedField(field: SchemaField, given: SchemaFieldShape | undefined): ShapedField {
+  if (given === undefined) return field;
+  const { signup = true, required, values, open } = given;
+  return {
+    ...field,
+    signup: field.signup === true && signup,
+    required: field.required === true || required === true,
+    ...(values === undefined ? {} : { values }),
+    ...(open === undefined ? {} : { open }),
+  };
+}
+
+function fieldsOf(of: SchemaField["of"], given: readonly SchemaFieldShape[]): readonly ShapedField[] {
+  const own = schemaFields.filter((field) => field.of === of);
+  const names = new Set(own.map(({ name }) => name));
+  return [
+    ...own.map((field) =>
+      changedField(
+        field,
+        given.find(({ name }) => name === field.name),
+      ),
+    ),
+    ...given.filter(({ name }) => !names.has(name)).map((field) => customField(of, field)),
+  ];
 }
 
 function oneOf<T extends string>(name: string, value: unknown, values: readonly T[]): T {
@@ -101,8 +121,7 @@ export function jsonSchema(
   };
   const wanted = (field: SchemaField): boolean =>
     signup ? field.signup === true : shape.direction === "input" || field[shape.op] === true;
-  const own = schemaFields.filter((field) => field.of === entity && wanted(field));
-  const fields = signup ? own : [...own, ...(options.fields ?? []).map(customField)];
+  const fields = fieldsOf(entity, options.fields ?? []).filter(wanted);
   const required = fields.filter((field) => shape.op === "create" && field.required === true).map(({ name }) => name);
   const dialect = dialects[shape.target];
   return {

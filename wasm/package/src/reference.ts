@@ -5,9 +5,8 @@ export { explain } from "./explain.ts";
 export type { Code } from "./generated/codes.ts";
 export { jsonSchema } from "./json-schema.ts";
 export type {
-  CustomFieldShape,
-  CustomKind,
   JsonSchema,
   JsonSchemaOptions,
   JsonSchemaTarget,
+  SchemaFieldShape,
 } from "./json-schema-types.ts";

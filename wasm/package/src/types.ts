@@ -9,7 +9,7 @@ import type {
   CustomerPatch,
   CustomerSignup,
 } from "./generated/fields.ts";
-import type { CustomFieldShape, JsonSchema, JsonSchemaOptions, JsonSchemaTarget } from "./json-schema-types.ts";
+import type { JsonSchema, JsonSchemaOptions, JsonSchemaTarget, SchemaFieldShape } from "./json-schema-types.ts";
 import type { Schema } from "./standard.ts";
 
 /** One judgement about one member. Words are made from it by `describe`. */
@@ -111,8 +111,8 @@ export type Checked<Input, Options> = Options extends { readonly format: "batch"
 export interface SchemaOptions extends Omit<CheckOptions, "of"> {
   /** The language of the messages: `vestibule/locales/en` or another. Without it a message is the finding's code. */
   readonly locale?: Locale;
-  /** The tenant's own fields, for the JSON Schema. */
-  readonly fields?: readonly CustomFieldShape[];
+  /** What the tenant says about fields, for the JSON Schema. */
+  readonly fields?: readonly SchemaFieldShape[];
 }
 
 /** EU and Northern Ireland, United Kingdom, Switzerland, Norway, United States, Australia, India, Brazil, Canada. */
