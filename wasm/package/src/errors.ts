@@ -7,8 +7,7 @@ export class VestibuleUsageError extends TypeError {
   /** Each entry of the package has this class for itself; an error of one is an instance of all of them. */
   static override [Symbol.hasInstance](value: unknown): boolean {
     // biome-ignore lint/complexity/noThisInStatic: a subclass inherits this and asks for itself
-    const asked: unknown = this;
-    if (asked !== VestibuleUsageError) return Function.prototype[Symbol.hasInstance].call(asked, value);
+    if (this !== VestibuleUsageError) return Function.prototype[Symbol.hasInstance].call(this, value);
     return value instanceof TypeError && "vestibuleUsage" in value;
   }
 }
