@@ -1,6 +1,8 @@
 // Every section of the atlas.
 // Depends on the files of the sections.
 import { section as address } from "./address.ts";
+import { section as idna } from "./idna.ts";
+import { section as mail } from "./mail.ts";
 import type { Section } from "./section.ts";
 
-export const sections: readonly Section[] = [address];
+export const sections: readonly Section[] = [address, idna, mail];

@@ -144,6 +144,10 @@ std::vector<SuiteCase> load_suite(std::string_view name) {
     read.scheme = text_at(from, "scheme");
     read.country = text_at(from, "country");
     read.kind = text_at(from, "kind");
+    for (const char* key : {"ascii", "href", "suggest"}) {
+      if (from.contains(key) && from[key].is_string()) read.answer = from[key].get<std::string>();
+    }
+    read.web = from.value("web", true);
     cases.push_back(std::move(read));
   }
   return cases;

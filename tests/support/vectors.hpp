@@ -63,6 +63,9 @@ struct SuiteCase {
   std::string scheme;         ///< of the tax numbers, else ""
   std::string country;        ///< alpha-2, else ""
   std::string kind;           ///< of the dates, else ""
+  /// Of host names `ascii`, of web addresses `href`, of misspelt domains `suggest`; absent where the suite has null or none.
+  std::optional<std::string> answer;
+  bool web = true;  ///< of web addresses: false where the suite says that it is none of http or https
 
   /// What deviations.json calls it: its name, or else its input, behind its scheme where the suite has many.
   [[nodiscard]] std::string id() const {

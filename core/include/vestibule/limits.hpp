@@ -36,6 +36,8 @@ inline constexpr std::size_t email_local_max_octets = 64;
 // Host names, octets (RFC 1035 2.3.4).
 inline constexpr std::size_t host_label_max_octets = 63;
 inline constexpr std::size_t host_max_octets = 253;
+// A name before IDNA maps it, octets: 253 characters of four, and some that are dropped.
+inline constexpr std::size_t idna_max_octets = 1'024;
 
 // Phone, digits (ITU-T E.164 6.2); the lower bound refuses what nobody could dial.
 inline constexpr std::size_t phone_min_digits = 4;

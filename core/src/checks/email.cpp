@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "vestibule/checks/host.hpp"
+#include "vestibule/checks/idna.hpp"
 #include "vestibule/limits.hpp"
 #include "vestibule/text/ascii.hpp"
 #include "vestibule/text/classify.hpp"
@@ -25,35 +26,55 @@ bool is_dot_atom(std::string_view local) {
   return true;
 }
 
-// A non-ASCII character must at least be one to look at.
+bool is_ascii(std::string_view text) { return std::all_of(text.begin(), text.end(), text::is_ascii); }
+
+// A non-ASCII character must at least be one to look at, or a joiner, which spells where cleaning has left it.
 bool only_visible(std::string_view input) {
   for (std::size_t at = 0; at < input.size();) {
     const text::Decoded current = text::decode(input, at);
     at += current.size;
     using enum text::CharacterClass;
     const text::CharacterClass found = text::classify(current.code_point);
-    if (found != visible && found != mark && found != spacing_mark) return false;
+    if (found != visible && found != mark && found != spacing_mark && found != joiner) return false;
   }
+  return true;
+}
+
+// Appends the domain; false when it is none.
+bool append_domain(Email& email, std::string_view domain, bool ascii_local, const IdnaData& idna) {
+  const bool plain = is_ascii(domain);
+  std::string lower;
+  for (const char c : domain) lower.push_back(text::to_lower(c));
+  const bool encoded = lower.starts_with("xn--") || lower.find(".xn--") != std::string::npos;
+  if (plain && !encoded) {
+    email.text += lower;
+    return is_public_host(lower);
+  }
+  if (!idna.loaded()) {
+    email.checked = false;
+    email.text += lower;
+    return is_public_host(lower);
+  }
+  const auto name = process_idna(domain, idna, DnsLength::checked);
+  if (!name || !is_public_host(name->ascii) || !is_public_host(name->unicode)) return false;
+  email.text += ascii_local ? name->ascii : name->unicode;
   return true;
 }
 
 }  // namespace
 
-Result<Email, Code> parse_email(std::string_view input) {
+Result<Email, Code> parse_email(std::string_view input, const IdnaData& idna) {
   if (input.size() > limits::email_max_octets) return Code::email_too_long;
   const std::size_t at = input.rfind('@');
   if (at == std::string_view::npos) return Code::email_syntax;
   const std::string_view local = input.substr(0, at);
-  const std::string_view domain = input.substr(at + 1);
   if (local.size() > limits::email_local_max_octets) return Code::email_too_long;
-  if (!is_dot_atom(local) || !is_public_host(domain)) return Code::email_syntax;
+  if (!is_dot_atom(local) || !only_visible(input)) return Code::email_syntax;
 
-  Email email;
-  email.international = !std::all_of(input.begin(), input.end(), text::is_ascii);
-  if (email.international && !only_visible(input)) return Code::email_syntax;
-  email.text = input;
-  const auto domain_begin = email.text.begin() + static_cast<std::ptrdiff_t>(at + 1);
-  std::transform(domain_begin, email.text.end(), domain_begin, text::to_lower);
+  Email email{std::string{input.substr(0, at + 1)}};
+  if (!append_domain(email, input.substr(at + 1), is_ascii(local), idna)) return Code::email_syntax;
+  if (email.text.size() > limits::email_max_octets) return Code::email_too_long;
+  email.international = !is_ascii(email.text);
   return email;
 }
 

@@ -9,28 +9,38 @@
 namespace vestibule::checks {
 namespace {
 
-bool is_label(std::string_view label) {
-  if (label.empty() || label.size() > limits::host_label_max_octets) return false;
-  if (label.front() == '-' || label.back() == '-') return false;
-  return std::all_of(label.begin(), label.end(),
-                     [](char c) { return text::is_alnum(c) || c == '-' || !text::is_ascii(c); });
+// Each character becomes one octet at least after "xn--".
+constexpr std::size_t unencoded_label_max_characters = limits::host_label_max_octets - std::string_view{"xn--"}.size();
+
+bool is_continuation(char c) { return (static_cast<unsigned char>(c) & 0xC0) == 0x80; }
+
+bool is_ascii(std::string_view text) { return std::all_of(text.begin(), text.end(), text::is_ascii); }
+
+bool is_label(std::string_view label, bool underscore) {
+  if (label.empty() || label.front() == '-' || label.back() == '-') return false;
+  const std::size_t max = is_ascii(label) ? limits::host_label_max_octets : unencoded_label_max_characters;
+  const auto continuations = std::count_if(label.begin(), label.end(), is_continuation);
+  if (label.size() - static_cast<std::size_t>(continuations) > max) return false;
+  return std::all_of(label.begin(), label.end(), [&](char c) {
+    return text::is_alnum(c) || c == '-' || !text::is_ascii(c) || (underscore && c == '_');
+  });
 }
 
 }  // namespace
 
-bool is_public_host(std::string_view host) {
-  if (host.size() > limits::host_max_octets) return false;
+bool is_public_host(std::string_view host, HostUse use) {
+  if (host.size() > limits::idna_max_octets) return false;
+  if (host.size() > limits::host_max_octets && is_ascii(host)) return false;
   std::size_t labels = 0;
-  std::string_view last;
   for (std::string_view rest = host;;) {
     const std::size_t dot = rest.find('.');
-    last = rest.substr(0, dot);
-    if (!is_label(last)) return false;
+    const std::string_view label = rest.substr(0, dot);
+    const bool last = dot == std::string_view::npos;
+    if (!is_label(label, use == HostUse::web && !last)) return false;
     ++labels;
-    if (dot == std::string_view::npos) break;
+    if (last) return labels >= 2 && !std::all_of(label.begin(), label.end(), text::is_digit);
     rest.remove_prefix(dot + 1);
   }
-  return labels >= 2 && !std::all_of(last.begin(), last.end(), text::is_digit);
 }
 
 bool is_local_name(std::string_view host) {
@@ -40,6 +50,16 @@ bool is_local_name(std::string_view host) {
     if (!host.ends_with(end)) return false;
     return host.size() == end.size() || host[host.size() - end.size() - 1] == '.';
   });
+}
+
+bool ends_in_number(std::string_view host) {
+  if (host.ends_with('.')) host.remove_suffix(1);
+  std::string_view last = host.substr(host.rfind('.') + 1);
+  if (last.empty()) return false;
+  if (std::all_of(last.begin(), last.end(), text::is_digit)) return true;
+  if (!last.starts_with("0x")) return false;
+  last.remove_prefix(2);
+  return std::all_of(last.begin(), last.end(), [](char c) { return text::hex_value(c) >= 0; });
 }
 
 }  // namespace vestibule::checks

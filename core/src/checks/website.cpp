@@ -2,10 +2,15 @@
 
 #include <algorithm>
 #include <optional>
+#include <utility>
 #include <vector>
 
 #include "vestibule/checks/host.hpp"
+#include "vestibule/checks/idna.hpp"
+#include "vestibule/limits.hpp"
 #include "vestibule/text/ascii.hpp"
+#include "vestibule/text/match_key.hpp"
+#include "vestibule/text/utf8.hpp"
 
 namespace vestibule::checks {
 namespace {
@@ -30,24 +35,14 @@ Scheme split_scheme(std::string_view input) {
   return {name, rest};
 }
 
-// WHATWG URL 3.5, "ends in a number": such a host is an IPv4 address in one of its notations.
-bool ends_in_number(std::string_view host) {
-  std::string_view last = host.substr(host.rfind('.') + 1);
-  if (last.empty()) return false;
-  if (std::all_of(last.begin(), last.end(), text::is_digit)) return true;
-  if (!last.starts_with("0x")) return false;
-  last.remove_prefix(2);
-  return std::all_of(last.begin(), last.end(), [](char c) { return text::hex_value(c) >= 0; });
-}
-
-// Appends `part` with everything of the encode set, and everything outside ASCII, percent-encoded (WHATWG URL 1.3).
+// Appends `part` with everything of the encode set, controls and everything outside ASCII percent-encoded (WHATWG URL 1.3).
 void append_encoded(std::string& out, std::string_view part, std::string_view encode_set) {
   constexpr char digits[] = "0123456789ABCDEF";
   for (const char c : part) {
-    if (text::is_ascii(c) && encode_set.find(c) == std::string_view::npos) {
+    const auto byte = static_cast<unsigned char>(c);
+    if (byte > 0x20 && byte < 0x7F && encode_set.find(c) == std::string_view::npos) {
       out.push_back(c);
     } else {
-      const auto byte = static_cast<unsigned char>(c);
       out.push_back('%');
       out.push_back(digits[byte >> 4]);
       out.push_back(digits[byte & 0xF]);
@@ -87,21 +82,55 @@ void append_path(std::string& out, std::string_view path) {
   if (segments.empty()) segments.push_back({});
   for (const std::string_view segment : segments) {
     out.push_back('/');
-    append_encoded(out, segment, " \"#<>?`{}^");
+    append_encoded(out, segment, "\"#<>?`{}^");
   }
 }
 
+// The host with "%61" decoded to "a"; a percent sign that encodes nothing stays, and is refused with the host.
+std::string decode_percent(std::string_view host) {
+  std::string decoded;
+  for (std::size_t i = 0; i < host.size(); ++i) {
+    const bool encoded = host[i] == '%' && host.size() - i > 2;
+    const int high = encoded ? text::hex_value(host[i + 1]) : -1;
+    const int low = encoded ? text::hex_value(host[i + 2]) : -1;
+    const bool valid = high >= 0 && low >= 0;
+    decoded.push_back(valid ? static_cast<char>(high * 16 + low) : host[i]);
+    if (valid) i += 2;
+  }
+  return decoded;
+}
+
+// Appends the host in ASCII, or as typed where that takes data that is not there.
+std::optional<Code> append_host(Website& website, std::string_view typed, const IdnaData& idna) {
+  const std::string host = decode_percent(typed);
+  if (host.size() > limits::idna_max_octets || text::first_invalid_utf8(host) != host.size()) return Code::url_syntax;
+  std::string ascii;
+  if (auto name = domain_to_ascii(host, idna)) {
+    ascii = std::move(name->ascii);
+    website.host = std::move(name->unicode);
+    website.checked = idna.loaded() || ascii.find("xn--") == std::string::npos;
+  } else {
+    if (idna.loaded() || std::all_of(host.begin(), host.end(), text::is_ascii)) return Code::url_syntax;
+    // Full-width digits make an address too; what else IDNA would map is not known.
+    if (ends_in_number(text::fold(host))) return Code::url_private_host;
+    for (const char c : host) ascii.push_back(text::to_lower(c));
+    website.host = ascii;
+    website.checked = false;
+  }
+  if (ascii.ends_with('.')) ascii.pop_back();
+  if (website.host.ends_with('.')) website.host.pop_back();
+  if (ends_in_number(ascii) || is_local_name(ascii)) return Code::url_private_host;
+  if (!is_public_host(ascii, HostUse::web)) return Code::url_syntax;
+  website.text += ascii;
+  return std::nullopt;
+}
+
 // Appends the host of "host[:port]" and the port unless it is the scheme's own.
-std::optional<Code> append_authority(std::string& out, std::string_view authority, bool https) {
+std::optional<Code> append_authority(Website& website, std::string_view authority, bool https, const IdnaData& idna) {
   if (authority.find('@') != std::string_view::npos) return Code::url_userinfo;
   if (authority.starts_with('[')) return Code::url_private_host;
   const std::size_t colon = authority.find(':');
-  std::string host{authority.substr(0, colon)};
-  std::transform(host.begin(), host.end(), host.begin(), text::to_lower);
-  if (host.ends_with('.')) host.pop_back();
-  if (ends_in_number(host) || is_local_name(host)) return Code::url_private_host;
-  if (!is_public_host(host)) return Code::url_syntax;
-  out += host;
+  if (const auto problem = append_host(website, authority.substr(0, colon), idna)) return problem;
   if (colon == std::string_view::npos) return std::nullopt;
 
   std::string_view digits = authority.substr(colon + 1);
@@ -110,13 +139,13 @@ std::optional<Code> append_authority(std::string& out, std::string_view authorit
   unsigned port = 0;
   for (const char digit : digits) port = port * 10 + static_cast<unsigned>(digit - '0');
   if (port > 65535) return Code::url_syntax;
-  if (!digits.empty() && port != (https ? 443U : 80U)) out.append(":").append(digits);
+  if (!digits.empty() && port != (https ? 443U : 80U)) website.text.append(":").append(digits);
   return std::nullopt;
 }
 
 }  // namespace
 
-Result<Website, Code> parse_website(std::string_view input) {
+Result<Website, Code> parse_website(std::string_view input, const IdnaData& idna) {
   if (input.empty() || input.find_first_of(" \\\n\t") != std::string_view::npos) return Code::url_syntax;
   if (input.starts_with("//")) return Code::url_scheme;
   auto [scheme, rest] = split_scheme(input);
@@ -128,8 +157,9 @@ Result<Website, Code> parse_website(std::string_view input) {
   }
 
   const std::size_t authority_end = std::min(rest.find_first_of("/?#"), rest.size());
-  Website website{https ? "https://" : "http://"};
-  if (const auto problem = append_authority(website.text, rest.substr(0, authority_end), https)) return *problem;
+  Website website;
+  website.text = https ? "https://" : "http://";
+  if (const auto problem = append_authority(website, rest.substr(0, authority_end), https, idna)) return *problem;
   rest.remove_prefix(authority_end);
 
   const std::size_t fragment_begin = std::min(rest.find('#'), rest.size());
@@ -139,11 +169,11 @@ Result<Website, Code> parse_website(std::string_view input) {
   append_path(website.text, rest.substr(0, query_begin));
   if (query_begin < rest.size()) {
     website.text.push_back('?');
-    append_encoded(website.text, rest.substr(query_begin + 1), " \"<>'");
+    append_encoded(website.text, rest.substr(query_begin + 1), "\"<>'");
   }
   if (!fragment.empty()) {
     website.text.push_back('#');
-    append_encoded(website.text, fragment.substr(1), " \"<>`");
+    append_encoded(website.text, fragment.substr(1), "\"<>`");
   }
   return website;
 }

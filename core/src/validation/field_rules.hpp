@@ -54,7 +54,7 @@ class FieldRules {
   // Stores `canonical` at sign-up; through the API stores the text as sent and mentions the other spelling.
   void store_canonical(const Text& text, std::string_view canonical);
   void store(const Text& text, std::string_view value);
-  void refuse_or_warn(Code code, const Text& text);
+  void refuse_or_warn(Code code, const Text& text, std::optional<std::string_view> suggestion = std::nullopt);
   [[nodiscard]] bool fits(std::string_view value);
 
   void error(Code code, std::string_view param1 = {}, std::string_view param2 = {},
@@ -67,6 +67,11 @@ class FieldRules {
 
   // For a rule that needs the atlas and has none: the member was judged by its structure alone.
   void unchecked() { report_.add_unchecked(member()); }
+
+  // "" where there is no atlas.
+  [[nodiscard]] std::string_view atlas_section(std::string_view tag) const {
+    return options_.atlas == nullptr ? std::string_view{} : options_.atlas->section(tag);
+  }
 
   [[nodiscard]] bool signup() const { return options_.strictness == Strictness::signup; }
   [[nodiscard]] Member member() const { return member_of(field_); }

@@ -107,9 +107,9 @@ void FieldRules::store_canonical(const Text& text, std::string_view canonical) {
 }
 
 // A value the form would refuse. Nue takes any printable text there, so through the API it is only advice.
-void FieldRules::refuse_or_warn(Code code, const Text& text) {
+void FieldRules::refuse_or_warn(Code code, const Text& text, std::optional<std::string_view> suggestion) {
   const std::string max = code == Code::email_too_long ? std::to_string(limits::email_max_octets) : std::string{};
-  report_.add(code, signup() ? Severity::error : Severity::warning, member(), max);
+  report_.add(code, signup() ? Severity::error : Severity::warning, member(), max, {}, suggestion);
   if (!signup() && fits(text.stored)) store(text, text.stored);
 }
 

@@ -5,6 +5,7 @@
 
 #include "tests/support/catch.hpp"
 #include "tests/support/exact_block.hpp"
+#include "vestibule/atlas/builtin.hpp"
 
 namespace {
 
@@ -51,6 +52,46 @@ TEST_CASE("parse_email says when an address needs SMTPUTF8", "[email][F08]") {
   bad("a\u200bb@c.de", Code::email_syntax);
   bad("a\u202eb@c.de", Code::email_syntax);
   bad("a@b\ue000.de", Code::email_syntax);
+}
+
+TEST_CASE("a domain outside ASCII is written as every mail system can read it", "[email][idna]") {
+  const checks::IdnaData idna{atlas::builtin().section("IDNA")};
+  const auto with_data = [&](std::string_view text) {
+    return checks::parse_email(test::ExactBlock{text}.view(), idna);
+  };
+  const auto becomes = [&](std::string_view text, std::string_view expected, bool international) {
+    CAPTURE(text);
+    const auto email = with_data(text);
+    REQUIRE(email.ok());
+    CHECK(email.value().text == expected);
+    CHECK(email.value().international == international);
+    CHECK(email.value().checked);
+    CHECK(with_data(expected) == email);
+  };
+  becomes("user@B\u00dcCHER.example", "user@xn--bcher-kva.example", false);
+  becomes("user@xn--bcher-kva.example", "user@xn--bcher-kva.example", false);
+  becomes("user@\u4f8b\u5b50\u3002\u4e2d\u56fd", "user@xn--fsqu00a.xn--fiqs8s", false);
+  becomes("j\u00f6rg@B\u00dcCHER.example", "j\u00f6rg@b\u00fccher.example", true);
+  becomes("j\u00f6rg@xn--bcher-kva.example", "j\u00f6rg@b\u00fccher.example", true);
+  becomes("\u0628\u200c\u0628@example.org", "\u0628\u200c\u0628@example.org", true);
+  for (const std::string_view text : {"a@xn--a.example", "a@b\u0378.example", "a@\u00ad.example", "a@\uff11.\uff12",
+                                      "a@b_\u00fc.de", "a@\u00fc-.de", "a@\u05d0a.example"}) {
+    CAPTURE(text);
+    CHECK(with_data(text) == Code::email_syntax);
+  }
+  // 45 characters that become more than 63 octets, and 60 that become more than 254 in all.
+  std::string label;
+  for (int i = 0; i < 60; ++i) label += "\u4e00\u9fa0";
+  CHECK_FALSE(with_data("a@" + label.substr(0, 180) + ".example").ok());
+}
+
+TEST_CASE("without data a domain outside ASCII keeps its spelling, and is not checked", "[email][idna]") {
+  for (const std::string_view text : {"user@b\u00fccher.example", "user@xn--bcher-kva.example", "a@xn--a.example"}) {
+    CAPTURE(text);
+    CHECK(parse(text).value().text == text);
+    CHECK_FALSE(parse(text).value().checked);
+  }
+  CHECK(parse("a@b.co").value().checked);
 }
 
 TEST_CASE("parse_email refuses what is no dot-atom at a public name", "[email][F05][F09]") {

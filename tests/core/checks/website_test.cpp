@@ -6,6 +6,7 @@
 #include "tests/support/catch.hpp"
 #include "tests/support/exact_block.hpp"
 #include "tests/support/random.hpp"
+#include "vestibule/atlas/builtin.hpp"
 
 namespace {
 
@@ -64,6 +65,49 @@ TEST_CASE("parse_website refuses what is no address at all", "[website][F16]") {
   }
 }
 
+TEST_CASE("a host outside ASCII is stored as the DNS knows it, and read as people do", "[website][idna]") {
+  const checks::IdnaData idna{atlas::builtin().section("IDNA")};
+  const auto with_data = [&](std::string_view text) {
+    return checks::parse_website(test::ExactBlock{text}.view(), idna);
+  };
+  const auto becomes = [&](std::string_view text, std::string_view expected, std::string_view host) {
+    CAPTURE(text);
+    const auto website = with_data(text);
+    REQUIRE(website.ok());
+    CHECK(website.value().text == expected);
+    CHECK(website.value().host == host);
+    CHECK(website.value().checked);
+    CHECK(with_data(expected) == website);
+  };
+  becomes("B\u00dcCHER.example/\u00fc", "https://xn--bcher-kva.example/%C3%BC", "b\u00fccher.example");
+  becomes("https://xn--bcher-kva.example.", "https://xn--bcher-kva.example/", "b\u00fccher.example");
+  becomes("https://b%C3%BCcher.ex%61mple", "https://xn--bcher-kva.example/", "b\u00fccher.example");
+  becomes("\u4f8b\u5b50\u3002\u4e2d\u56fd:8080", "https://xn--fsqu00a.xn--fiqs8s:8080/", "\u4f8b\u5b50.\u4e2d\u56fd");
+  becomes("https://xn--8i7caa.example/", "https://xn--8i7caa.example/", "xn--8i7caa.example");
+  becomes("https://my_shop.example/", "https://my_shop.example/", "my_shop.example");
+  for (const std::string_view text :
+       {"http://\uff11\uff12\uff17.0.0.1", "http://127\u30020\u30020\u30021", "http://\u2460.\u2461",
+        "http://loc\u00adalhost", "http://%6cocalhost", "http://a.\u24c1ocal"}) {
+    CAPTURE(text);
+    CHECK(with_data(text) == Code::url_private_host);
+  }
+  for (const std::string_view text :
+       {"http://a\u0378.example", "http://a%2fb.example", "http://a%00b.example", "http://a%ff.example",
+        "http://a%zz.example", "http://a%.example", "http://\u00fc", "http://a.b_c", "http://\u05d0a.example",
+        "http://\u2100.example", "http://a.\u00ad"}) {
+    CAPTURE(text);
+    CHECK(with_data(text) == Code::url_syntax);
+  }
+}
+
+TEST_CASE("without data a host outside ASCII is kept as typed, and not checked", "[website][idna]") {
+  CHECK(parse("B\u00dccher.example").value().text == "https://b\u00dccher.example/");
+  CHECK_FALSE(parse("B\u00dccher.example").value().checked);
+  CHECK_FALSE(parse("xn--bcher-kva.example").value().checked);
+  CHECK(parse("example.org").value().checked);
+  bad("http://\uff11\uff12\uff17.0.0.1", Code::url_private_host);
+}
+
 TEST_CASE("a port has 65535 at most, and the scheme's own is dropped", "[website][limit]") {
   ok("https://example.org:65535", "https://example.org:65535/");
   bad("https://example.org:65536", Code::url_syntax);
@@ -73,9 +117,9 @@ TEST_CASE("a port has 65535 at most, and the scheme's own is dropped", "[website
 }
 
 TEST_CASE("what parse_website accepts it accepts again unchanged", "[website][property]") {
-  constexpr std::string_view parts[] = {"a",  "example.org", "/",  ".",     "..",       "%2e", "?",
-                                        "#",  ":",           "80", "@",     "\u00e4",   "%",   "'",
-                                        "\"", "<",           "-",  "http:", "https://", "[",   "x0"};
+  constexpr std::string_view parts[] = {
+      "a", "example.org", "/", ".", "..",    "%2e",      "?", "#",  ":",   "80", "@",      "\u00e4", "%",
+      "'", "\"",          "<", "-", "http:", "https://", "[", "x0", "%61", "_",  "\uff11", "xn--",   "\u3002"};
   test::Random random{3986};
   int accepted = 0;
   for (int round = 0; round < 20'000; ++round) {

@@ -215,6 +215,11 @@ export const explanations: Readonly<Record<Code, ExplanationTexts>> = {
     source: "RFC 6531",
     fix: "Offer another address if there is one.",
   },
+  "email.typo": {
+    rule: "The domain is one slip away from that of a large mail provider and not known.",
+    source: "core/data/atlas/mail-domains.json",
+    fix: "Take the suggestion or keep what was typed.",
+  },
   "phone.syntax": {
     rule: "Digits with the usual separators and at most one extension.",
     source: "ITU-T E.164; E.123",
@@ -249,6 +254,11 @@ export const explanations: Readonly<Record<Code, ExplanationTexts>> = {
     rule: "IP addresses and local names are refused.",
     source: "OWASP ASVS 1.3.6",
     fix: "Use the public name.",
+  },
+  "url.mixed_script": {
+    rule: "Look-alike letters of another script beside Latin ones are mentioned.",
+    source: "UTS 39 5.1",
+    fix: "Compare it with the real address.",
   },
   "country.unknown": {
     rule: "An ISO 3166-1 alpha-2 code, or a name of the country.",
