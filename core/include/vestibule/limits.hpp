@@ -48,4 +48,10 @@ inline constexpr std::size_t phone_extension_max_digits = 7;
 inline constexpr std::size_t split_max_bytes = 2'000;
 inline constexpr std::size_t split_max_lines = 12;
 
+// Patterns of a tenant's text fields. With them a text of custom_text_max_utf16 takes at most 4 million steps.
+inline constexpr std::size_t pattern_max_bytes = 512;
+inline constexpr std::size_t pattern_max_depth = 16;    // open groups
+inline constexpr std::size_t pattern_max_count = 1'000;  // in {2,5}
+inline constexpr std::size_t pattern_max_steps = 1'024;  // of the automaton, once counted repeats are written out
+
 }  // namespace vestibule::limits

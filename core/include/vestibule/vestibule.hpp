@@ -25,6 +25,7 @@
 #include "vestibule/json/scan.hpp"
 #include "vestibule/json/write.hpp"
 #include "vestibule/limits.hpp"
+#include "vestibule/profile/pattern.hpp"
 #include "vestibule/result.hpp"
 #include "vestibule/signup/fingerprint.hpp"
 #include "vestibule/signup/request.hpp"
