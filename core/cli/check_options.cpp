@@ -1,7 +1,12 @@
 #include "check_options.hpp"
 
+#include <array>
+#include <utility>
+
+#include "input.hpp"
 #include "vestibule/atlas/builtin.hpp"
 #include "vestibule/catalogue/country.hpp"
+#include "vestibule/limits.hpp"
 
 namespace vestibule::cli {
 namespace {
@@ -18,6 +23,34 @@ bool choose(const Arguments& arguments, std::string_view option, std::string_vie
   const std::string_view value = arguments.value(option);
   chosen = value == second_name ? second : first;
   return value == first_name || value == second_name;
+}
+
+// Reads the profile of a file into the options.
+void read_profile(std::string_view path, CheckOptions& read) {
+  Input file{path};
+  std::string text;
+  std::array<char, 4096> buffer{};
+  // One byte too many is enough to be refused.
+  while (text.size() <= limits::profile_max_bytes) {
+    const std::string_view part = file.read(buffer);
+    if (part.empty()) break;
+    text += part;
+  }
+  if (!file.problem().empty()) {
+    read.problem = file.problem();
+    return;
+  }
+  auto parsed = profile::Profile::parse(text);
+  if (parsed) {
+    read.profile = std::make_unique<const profile::Profile>(std::move(parsed.value()));
+    read.options.profile = read.profile.get();
+    return;
+  }
+  read.problem = "the profile " + std::string{path} + " has mistakes:";
+  for (const Finding& finding : parsed.error()) {
+    read.problem += ' ' + finding.pointer + ' ' + std::string{to_string(finding.code)} + ';';
+  }
+  read.problem.back() = '.';
 }
 
 }  // namespace
@@ -37,6 +70,7 @@ CheckOptions read_check_options(const Arguments& arguments) {
     options.country = catalogue::find_country(arguments.value("--country"));
     if (options.country.empty()) read.problem = "--country is two letters of ISO 3166-1, like DE.";
   }
+  if (read.problem.empty() && arguments.has("--profile")) read_profile(arguments.value("--profile"), read);
   return read;
 }
 

@@ -2,15 +2,17 @@
 /// Depends on: arguments.
 #pragma once
 
+#include <memory>
 #include <string>
 
 #include "arguments.hpp"
+#include "vestibule/profile/profile.hpp"
 #include "vestibule/validation/options.hpp"
 
 namespace vestibule::cli {
 
-inline constexpr OptionSpec check_option_specs[] = {
-    {"--of"}, {"--strictness"}, {"--op"}, {"--country"}, {"--lines", false}};
+inline constexpr OptionSpec check_option_specs[] = {{"--of"},      {"--strictness"}, {"--op"},
+                                                    {"--country"}, {"--profile"},    {"--lines", false}};
 
 /// The part of a command's help that describes them.
 inline constexpr const char* check_options_help =
@@ -21,11 +23,14 @@ inline constexpr const char* check_options_help =
                            judges only what is there, null clears
   --country CC             two letters: where phone numbers without a prefix
                            belong if the record does not say it
+  --profile FILE           what the tenant changes about the catalogue, in JSON
+                           (core/docs/profile.md)
 )";
 
 struct CheckOptions {
   validation::Options options;
-  std::string problem;  ///< a sentence; "" when all of them make sense
+  std::unique_ptr<const profile::Profile> profile;  ///< what the options point to; nullptr without --profile
+  std::string problem;                              ///< a sentence; "" when all of them make sense
 };
 
 /// Reads the values of `check_option_specs`. The atlas of this release is in the options.

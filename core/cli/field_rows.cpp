@@ -51,7 +51,7 @@ std::string limits_of(const FieldInfo& field) {
   if (field.max_utf16 != 0) add("at most " + std::to_string(field.max_utf16));
   if (field.signup_max_utf16 != field.max_utf16) add(std::to_string(field.signup_max_utf16) + " at sign-up");
   if (bounded(field)) add(std::to_string(field.min) + " to " + std::to_string(field.max));
-  if (field.picklist != catalogue::Picklist::none) add(catalogue::is_open(field.picklist) ? "open list" : "list");
+  if (field.picklist != catalogue::Picklist::none) add(catalogue::built_in(field.picklist).open ? "open list" : "list");
   return limits;
 }
 
@@ -115,8 +115,8 @@ void append_field(std::string& out, catalogue::Field field) {
     literal("max", std::to_string(info.max));
   }
   if (info.picklist != catalogue::Picklist::none) {
-    flag("open", catalogue::is_open(info.picklist));
-    literal("values", list_of(catalogue::joined_values(info.picklist)));
+    flag("open", catalogue::built_in(info.picklist).open);
+    literal("values", list_of(catalogue::joined_values(catalogue::built_in(info.picklist))));
   }
   text("salesforce", shown.salesforce);
   text("autocomplete", shown.autocomplete);

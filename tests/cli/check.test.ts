@@ -35,6 +35,22 @@ test("options reach the core", async () => {
   assert.deepEqual(linesOf(await run(phone, '{"phone":"+49 30 123456"}'))[0]?.findings, []);
 });
 
+test("a profile is read from a file, and its mistakes are told", async () => {
+  using folder = new Folder();
+  const profile = folder.write(
+    "profile.json",
+    '{"v":1,"customFields":[{"name":"orderNote","label":"Note","kind":"text","pattern":"^a","signup":true}]}',
+  );
+  const record = '{"name":"Ada","recordType":"Consumer","orderNote":"b"}';
+  assert.deepEqual(outcomes(await run(["check", "--profile", profile], record)), ["field.pattern"]);
+  assert.deepEqual(outcomes(await run(["check-field", "orderNote", "--profile", profile], '"abc"')), ["ok"]);
+  const bad = folder.write("bad.json", '{"v":2,"recordType":[]}');
+  const end = await run(["check", "--profile", bad], record);
+  const expected = `vestibule: the profile ${bad} has mistakes: /v profile.version; /recordType profile.unknown.\n`;
+  assert.deepEqual([end.code, end.stdout, end.stderr], [2, "", expected]);
+  assert.equal((await run(["check", "--profile", `${bad}.none`], record)).code, 2);
+});
+
 test("an array and a file a line are read as what they are", async () => {
   const cases: Readonly<Record<string, readonly [input: string, outcomes: readonly string[]]>> = {
     "one object over lines": [`{\n  "name": "Ada",\n  "recordType":\n"Consumer"}\n`, ["ok"]],

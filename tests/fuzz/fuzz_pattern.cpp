@@ -24,6 +24,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   fuzz::require(pattern.value().steps() <= limits::pattern_max_steps, "the steps are bounded");
   const bool found = pattern.value().matches(text);
   const auto searched = profile::Pattern::compile("^[\\d\\D]*(?:" + std::string{source} + ")[\\d\\D]*$");
-  fuzz::require(!searched.ok() || searched.value().matches(text) == found, "searching is matching with anything around");
+  fuzz::require(!searched.ok() || searched.value().matches(text) == found,
+                "searching is matching with anything around");
   return 0;
 }

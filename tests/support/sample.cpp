@@ -79,17 +79,18 @@ std::string to_json(const Members& members) {
   return out + "}";
 }
 
-std::string to_packed(const Members& members, catalogue::Entity of) {
+std::string to_packed(const Members& members, catalogue::Entity of, const profile::Profile* profile) {
   PackedWriter writer;
   for (const Member& member : members) {
     if (member.kind == ValueKind::absent) continue;
     const auto field = catalogue::find_field(member.name, of);
+    const auto own = profile != nullptr && !field ? profile->find_custom(member.name, of) : std::nullopt;
     const auto kind = static_cast<std::uint16_t>(member.kind);
-    if (!field) {
+    if (!field && !own) {
       writer.entry(validation::packed_unknown, kind, units(member.name)).text(member.name);
       continue;
     }
-    const auto place = static_cast<std::uint16_t>(*field);
+    const auto place = static_cast<std::uint16_t>(own ? customer::custom_member + *own : catalogue::index(*field));
     if (member.kind == ValueKind::array) {
       writer.entry(place, kind, static_cast<std::uint32_t>(member.items.size()));
       for (const std::string& item : member.items) {

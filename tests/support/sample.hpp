@@ -8,6 +8,7 @@
 
 #include "vestibule/catalogue/field.hpp"
 #include "vestibule/customer/record_view.hpp"
+#include "vestibule/profile/profile.hpp"
 
 namespace vestibule::test {
 
@@ -33,7 +34,8 @@ using Members = std::vector<Member>;
 [[nodiscard]] std::string to_json(const Members& members);
 
 /// The layout of validation/read_packed.hpp.
-[[nodiscard]] std::string to_packed(const Members& members, catalogue::Entity of = catalogue::Entity::customer);
+[[nodiscard]] std::string to_packed(const Members& members, catalogue::Entity of = catalogue::Entity::customer,
+                                    const profile::Profile* profile = nullptr);
 
 /// application/x-www-form-urlencoded; numbers and booleans as their literals. Precondition: no other kinds.
 [[nodiscard]] std::string to_form(const Members& members);

@@ -155,7 +155,7 @@ std::optional<Members> members_of(const RuleTest& test) {
 validation::CheckResult check_packed(std::string_view bytes, const validation::Options& options) {
   customer::RecordView record;
   validation::Report report;
-  if (const auto problem = validation::read_packed(bytes, record, options.of)) {
+  if (const auto problem = validation::read_packed(bytes, record, options)) {
     validation::CheckResult refused;
     refused.findings.push_back(validation::make_finding(*problem));
     return refused;

@@ -30,6 +30,7 @@ unsigned check_field_packed(unsigned size, unsigned options, unsigned field) {
 unsigned check_text(unsigned size, unsigned options) { return keep(bridge.check_text(size, options)); }
 unsigned check_uuid(unsigned size) { return keep(bridge.check_uuid(size)); }
 unsigned check_salesforce_id(unsigned size, unsigned object) { return keep(bridge.check_salesforce_id(size, object)); }
+unsigned load_profile(unsigned size) { return keep(bridge.load_profile(size)); }
 unsigned uuid_v4(unsigned size) { return keep(bridge.uuid_v4(size)); }
 unsigned uuid_v7(unsigned size) { return keep(bridge.uuid_v7(size)); }
 unsigned ask(unsigned query, unsigned size) { return keep(bridge.ask(query, size)); }
@@ -51,6 +52,7 @@ EMSCRIPTEN_BINDINGS(vestibule) {
   emscripten::function("checkText", &check_text);
   emscripten::function("checkUuid", &check_uuid);
   emscripten::function("checkSalesforceId", &check_salesforce_id);
+  emscripten::function("loadProfile", &load_profile);
   emscripten::function("uuidV4", &uuid_v4);
   emscripten::function("uuidV7", &uuid_v7);
   emscripten::function("textAddress", &text_address);

@@ -3,10 +3,12 @@
 #include <algorithm>
 #include <array>
 #include <cstdint>
+#include <utility>
 
 #include "queries.hpp"
 #include "vestibule/ids/uuid.hpp"
 #include "vestibule/json/problem.hpp"
+#include "vestibule/json/write.hpp"
 #include "vestibule/limits.hpp"
 #include "vestibule/signup/request.hpp"
 #include "vestibule/signup/token.hpp"
@@ -22,11 +24,12 @@ namespace {
 // Options with the letters of the country they name; the view points into the object itself.
 class DecodedOptions {
  public:
-  DecodedOptions(std::uint32_t bits, const atlas::Atlas* atlas)
+  DecodedOptions(std::uint32_t bits, const atlas::Atlas* atlas, const profile::Profile* profile)
       : letters_{static_cast<char>((bits >> 8) & 0x7F), static_cast<char>((bits >> 16) & 0x7F)} {
     options_.operation = (bits & option_patch) != 0 ? validation::Operation::patch : validation::Operation::create;
     options_.strictness = (bits & option_api) != 0 ? validation::Strictness::api : validation::Strictness::signup;
     if ((bits & option_no_atlas) == 0) options_.atlas = atlas;
+    options_.profile = profile;
     if ((bits & option_contact) != 0) options_.of = catalogue::Entity::contact;
     if (letters_[0] != 0) options_.country = {letters_.data(), letters_.size()};
   }
@@ -67,10 +70,10 @@ bool Bridge::take_input(std::uint32_t size, std::string_view& input) const {
 }
 
 // Reads the packed record; a record that cannot be read becomes the only finding.
-bool Bridge::read_input(std::uint32_t size, catalogue::Entity of) {
+bool Bridge::read_input(std::uint32_t size, const validation::Options& options) {
   std::string_view input;
   std::optional<json::Problem> problem = json::Problem{Code::packed_syntax, "", {}};
-  if (take_input(size, input)) problem = validation::read_packed(input, record_, of);
+  if (take_input(size, input)) problem = validation::read_packed(input, record_, options);
   if (!problem) return true;
   report_.start();
   const auto& params = problem->params;
@@ -80,17 +83,20 @@ bool Bridge::read_input(std::uint32_t size, catalogue::Entity of) {
 }
 
 const std::vector<std::uint32_t>& Bridge::check_packed(std::uint32_t size, std::uint32_t options) {
-  const DecodedOptions decoded{options, atlas()};
-  if (read_input(size, decoded.get().of)) validation::check_record(record_, decoded.get(), report_);
+  const DecodedOptions decoded{options, atlas(), profile()};
+  if (read_input(size, decoded.get())) validation::check_record(record_, decoded.get(), report_);
   return answer();
 }
 
 const std::vector<std::uint32_t>& Bridge::check_field_packed(std::uint32_t size, std::uint32_t options,
                                                              std::uint32_t field) {
-  const DecodedOptions decoded{options, atlas()};
-  if (!read_input(size, decoded.get().of)) return answer();
+  const DecodedOptions decoded{options, atlas(), profile()};
+  if (!read_input(size, decoded.get())) return answer();
   if (field < catalogue::field_count) {
     validation::check_field(record_, static_cast<catalogue::Field>(field), decoded.get(), report_);
+  } else if (field >= customer::custom_member && field < customer::unknown_member && profile_ &&
+             field - customer::custom_member < profile_->custom_fields().size()) {
+    validation::check_member(record_, static_cast<customer::Member>(field), decoded.get(), report_);
   } else {
     validation::check_unknown(record_, decoded.get(), report_);
   }
@@ -108,7 +114,7 @@ const std::vector<std::uint32_t>& Bridge::answer() {
   words_[4] = static_cast<std::uint32_t>(report_.text().size());
   if (ok) {
     for (const validation::ReportValue& value : report_.values()) {
-      words_.push_back(static_cast<std::uint32_t>(value.field) | static_cast<std::uint32_t>(value.kind) << 16 |
+      words_.push_back(static_cast<std::uint32_t>(value.member) | static_cast<std::uint32_t>(value.kind) << 16 |
                        (value.changed ? 1U << 24 : 0U));
       append_range(words_, value.text);
     }
@@ -126,7 +132,7 @@ const std::vector<std::uint32_t>& Bridge::answer() {
 }
 
 std::string_view Bridge::check_text(std::uint32_t size, std::uint32_t options) {
-  const DecodedOptions decoded{options, atlas()};
+  const DecodedOptions decoded{options, atlas(), profile()};
   text_.clear();
   std::string_view input;
   if (!take_input(size, input)) {
@@ -208,7 +214,7 @@ std::string_view Bridge::ask(std::uint32_t query, std::uint32_t size) {
   text_.clear();
   std::string_view input;
   if (!take_input(size, input)) input = {};
-  bridge::answer(static_cast<Query>(query), input, {atlas()}, text_);
+  bridge::answer(static_cast<Query>(query), input, {atlas(), profile()}, text_);
   return text_;
 }
 
@@ -225,8 +231,38 @@ bool Bridge::load_atlas() {
   return opened.ok();
 }
 
+std::string_view Bridge::load_profile(std::uint32_t size) {
+  text_ = "{\"findings\":[";
+  std::string_view input;
+  if (!take_input(size, input)) input = {};
+  std::optional<profile::Profile> loaded;
+  if (!input.empty()) {
+    auto parsed = profile::Profile::parse(input);
+    if (!parsed) {
+      for (const Finding& finding : parsed.error()) {
+        if (text_.back() == '}') text_.push_back(',');
+        validation::append_json(text_, finding);
+      }
+      return text_ += "]}";
+    }
+    loaded = std::move(parsed.value());
+  }
+  profile_ = std::move(loaded);
+  text_ += "],\"custom\":[";
+  if (profile_) {
+    for (const profile::CustomField& field : profile_->custom_fields()) {
+      if (text_.back() == '}') text_.push_back(',');
+      text_ += field.info.of == catalogue::Entity::customer ? "{\"of\":\"customer\"" : "{\"of\":\"contact\"";
+      text_ += ",\"name\":";
+      json::append_string(text_, field.info.name);
+      text_.push_back('}');
+    }
+  }
+  return text_ += "]}";
+}
+
 std::string_view Bridge::read_request(std::uint32_t size, std::uint32_t options) {
-  const DecodedOptions decoded{options, atlas()};
+  const DecodedOptions decoded{options, atlas(), profile()};
   text_.clear();
   std::string_view input;
   if (!take_input(size, input)) input = {};

@@ -16,6 +16,7 @@
 
 #include "vestibule/atlas/atlas.hpp"
 #include "vestibule/customer/record_view.hpp"
+#include "vestibule/profile/profile.hpp"
 #include "vestibule/validation/options.hpp"
 #include "vestibule/validation/report.hpp"
 
@@ -39,9 +40,10 @@ inline constexpr std::uint32_t option_input_mask = 3U << 2;
 // The answer of a packed check, little-endian words:
 //   0  flags: 1 ok, 2 truncated     1  number of values     2  number of findings     3  address of texts     4  their bytes
 //   5  number of unchecked members
-//   each value    0  field | kind << 16 | changed << 24     1  begin of its text     2  bytes of its text
+//   each value    0  member | kind << 16 | changed << 24     1  begin of its text     2  bytes of its text
 //   each finding  0  code | severity << 16 | params << 20 | has suggestion << 24
-//                 1  member: a field's number, 0x8000 + the place among the unknown members, 0xFFFF the whole record
+//                 1  member: a field's number, 0x4000 + the place among the tenant's own, 0x8000 + the place among the
+//                    unknown members, 0xFFFF the whole record
 //                 2-3, 4-5  the params, 6-7  the suggestion: begin and bytes
 //   each unchecked member  0  its number, as of a finding
 // A value that is not changed has no text here: the host has it. Addresses are of the module's memory.
@@ -60,8 +62,8 @@ class Bridge {
   // Checks a record in the packed layout (validation/read_packed.hpp). A size beyond what was reserved is a damaged record.
   [[nodiscard]] const std::vector<std::uint32_t>& check_packed(std::uint32_t size, std::uint32_t options);
 
-  // The same for one field; the record may hold others, for what they say about it. `field` is a field's number, or
-  // 0xFFFF: then the record's unknown members are judged.
+  // The same for one field; the record may hold others, for what they say about it. `field` is a field's number, 0x4000 +
+  // the place of one of the tenant's own, or 0xFFFF: then the record's unknown members are judged.
   [[nodiscard]] const std::vector<std::uint32_t>& check_field_packed(std::uint32_t size, std::uint32_t options,
                                                                      std::uint32_t field);
 
@@ -80,6 +82,10 @@ class Bridge {
   // Takes what was written there as the atlas of every later call; false when it is none.
   [[nodiscard]] bool load_atlas();
 
+  // Takes the JSON in the buffer as the profile of every later call, unless it has mistakes; "" takes the built-in one. The
+  // answer is {"findings":[...]}, and when there are none "custom": the tenant's own fields, [{"of","name"}] in their order.
+  [[nodiscard]] std::string_view load_profile(std::uint32_t size);
+
   // Reads a sign-up request (signup/request.hpp), JSON or form fields by the options; the answer is JSON.
   [[nodiscard]] std::string_view read_request(std::uint32_t size, std::uint32_t options);
 
@@ -95,17 +101,19 @@ class Bridge {
 
  private:
   [[nodiscard]] bool take_input(std::uint32_t size, std::string_view& input) const;
-  [[nodiscard]] bool read_input(std::uint32_t size, catalogue::Entity of);
+  [[nodiscard]] bool read_input(std::uint32_t size, const validation::Options& options);
   [[nodiscard]] const std::vector<std::uint32_t>& answer();
 
   template <std::size_t size>
   [[nodiscard]] bool take_random(std::uint32_t given, std::array<std::uint8_t, size>& random) const;
 
   [[nodiscard]] const atlas::Atlas* atlas() const { return atlas_ ? &*atlas_ : nullptr; }
+  [[nodiscard]] const profile::Profile* profile() const { return profile_ ? &*profile_ : nullptr; }
 
   std::vector<char> input_;
   std::vector<char> atlas_bytes_;
   std::optional<atlas::Atlas> atlas_;
+  std::optional<profile::Profile> profile_;
   customer::RecordView record_;
   validation::Report report_;
   std::vector<std::uint32_t> words_;

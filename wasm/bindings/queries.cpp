@@ -4,6 +4,7 @@
 #include <iterator>
 
 #include "address_queries.hpp"
+#include "vestibule/profile/describe.hpp"
 #include "vestibule/text/utf8.hpp"
 #include "vestibule/validation/check_id.hpp"
 
@@ -26,10 +27,18 @@ void answer_tax_id(Arguments arguments, const QueryContext&, std::string& out) {
   validation::append_json(out, validation::check_tax_id(*scheme, text, arguments.next()));
 }
 
+void answer_profile_describe(Arguments, const QueryContext& context, std::string& out) {
+  if (context.profile != nullptr) {
+    profile::append_json(out, *context.profile);
+  } else {
+    profile::append_json(out, profile::Profile{});
+  }
+}
+
 // In the order of Query.
 constexpr Answer answers[] = {
-    answer_atlas_info,    answer_address_layout, answer_address_format,
-    answer_address_split, answer_country_find,   answer_tax_id,
+    answer_atlas_info,   answer_address_layout, answer_address_format,   answer_address_split,
+    answer_country_find, answer_tax_id,         answer_profile_describe,
 };
 
 }  // namespace

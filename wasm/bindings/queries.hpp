@@ -7,6 +7,7 @@
 #include <string_view>
 
 #include "vestibule/atlas/atlas.hpp"
+#include "vestibule/profile/profile.hpp"
 
 namespace vestibule::bridge {
 
@@ -14,16 +15,18 @@ namespace vestibule::bridge {
 enum class Query : std::uint16_t {
   atlas_info,  // no arguments -> {"loaded":true}
   // Of address_queries.cpp; without an atlas they answer null.
-  address_layout,  // country, "latin" or "", "areas" or "" -> {"country","name","parts":[...]}
-  address_format,  // country, "lines" or "line", "latin", "local" or "", "country" or "", eight parts -> text
-  address_split,   // block, country -> {"parts":{...},"country","rest"}
-  country_find,    // text -> {"code","name"}
-  tax_id,          // scheme, text, country or "" -> the JSON of validation/check_id.hpp; null for an unknown scheme
+  address_layout,    // country, "latin" or "", "areas" or "" -> {"country","name","parts":[...]}
+  address_format,    // country, "lines" or "line", "latin", "local" or "", "country" or "", eight parts -> text
+  address_split,     // block, country -> {"parts":{...},"country","rest"}
+  country_find,      // text -> {"code","name"}
+  tax_id,            // scheme, text, country or "" -> the JSON of validation/check_id.hpp; null for an unknown scheme
+  profile_describe,  // no arguments -> profile/describe.hpp
 };
 
 // What a query may look at.
 struct QueryContext {
   const atlas::Atlas* atlas = nullptr;
+  const profile::Profile* profile = nullptr;
 };
 
 // The arguments of a query: texts joined by U+0000, which none of them may hold.

@@ -48,9 +48,22 @@ inline constexpr std::size_t phone_extension_max_digits = 7;
 inline constexpr std::size_t split_max_bytes = 2'000;
 inline constexpr std::size_t split_max_lines = 12;
 
+// Profiles of tenants. Lengths are UTF-16 units; names and texts are those of Salesforce custom fields.
+inline constexpr std::size_t profile_max_bytes = 64 * 1024;
+inline constexpr std::size_t profile_max_record_types = 20;
+inline constexpr std::size_t profile_max_fields = 64;   // a record has 128 members at most
+inline constexpr std::size_t profile_max_values = 250;  // of one list
+inline constexpr std::size_t profile_max_name_utf16 = 80;
+inline constexpr std::size_t profile_max_label_utf16 = 80;
+inline constexpr std::size_t profile_max_value_utf16 = 255;
+inline constexpr std::size_t custom_name_min = 5;   // docs.nue.io, manage custom fields
+inline constexpr std::size_t custom_name_max = 43;  // 40 and "__c"
+inline constexpr std::uint32_t custom_text_max_utf16 = 4'000;
+inline constexpr std::uint32_t custom_multiline_max_utf16 = 32'000;
+
 // Patterns of a tenant's text fields. With them a text of custom_text_max_utf16 takes at most 4 million steps.
 inline constexpr std::size_t pattern_max_bytes = 512;
-inline constexpr std::size_t pattern_max_depth = 16;    // open groups
+inline constexpr std::size_t pattern_max_depth = 16;     // open groups
 inline constexpr std::size_t pattern_max_count = 1'000;  // in {2,5}
 inline constexpr std::size_t pattern_max_steps = 1'024;  // of the automaton, once counted repeats are written out
 

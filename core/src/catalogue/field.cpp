@@ -3,8 +3,7 @@
 #include <algorithm>
 #include <array>
 
-#include "vestibule/limits.hpp"
-#include "vestibule/text/ascii.hpp"
+#include "vestibule/text/closest.hpp"
 
 namespace vestibule::catalogue {
 namespace {
@@ -36,29 +35,6 @@ constexpr bool entities_together() {
 }
 static_assert(entities_together(), "fields.csv: customers first, then contacts");
 
-// Optimal string alignment distance (insert, delete, replace, swap neighbours), case ignored, cut off above two.
-std::size_t typing_mistakes(std::string_view a, std::string_view b) {
-  constexpr std::size_t too_many = 3;
-  if (std::max(a.size(), b.size()) - std::min(a.size(), b.size()) >= too_many) return too_many;
-  std::array<std::array<std::size_t, limits::json_max_key_bytes + 1>, 3> rows{};
-  for (std::size_t j = 0; j <= b.size(); ++j) rows[0][j] = j;
-  for (std::size_t i = 1; i <= a.size(); ++i) {
-    auto& row = rows[i % 3];
-    const auto& above = rows[(i + 2) % 3];
-    const auto& two_above = rows[(i + 1) % 3];
-    row[0] = i;
-    for (std::size_t j = 1; j <= b.size(); ++j) {
-      const char x = text::to_lower(a[i - 1]);
-      const char y = text::to_lower(b[j - 1]);
-      row[j] = std::min({above[j] + 1, row[j - 1] + 1, above[j - 1] + (x == y ? 0U : 1U)});
-      if (i > 1 && j > 1 && x == text::to_lower(b[j - 2]) && text::to_lower(a[i - 2]) == y) {
-        row[j] = std::min(row[j], two_above[j - 2] + 1);
-      }
-    }
-  }
-  return rows[a.size() % 3][b.size()];
-}
-
 }  // namespace
 
 std::optional<Field> find_field(std::string_view name, Entity of) {
@@ -72,20 +48,14 @@ std::optional<Field> find_field(std::string_view name, Entity of) {
 }
 
 std::optional<Field> closest_field(std::string_view name, Entity of) {
-  if (name.size() > limits::json_max_key_bytes) return std::nullopt;
-  std::optional<Field> closest;
-  std::size_t fewest = name.size() < 4 ? 1 : 3;  // short names are near everything: only another case counts
-  const FieldRange range = fields_of(of);
-  for (std::size_t i = range.begin; i < range.end; ++i) {
-    const FieldInfo& candidate = field_table[i];
-    if (candidate.kind == Kind::reserved) continue;
-    const std::size_t mistakes = typing_mistakes(name, candidate.name);
-    if (mistakes < fewest) {
-      fewest = mistakes;
-      closest = static_cast<Field>(i);
-    }
+  text::Closest closest{name};
+  std::optional<Field> field;
+  const FieldRange fields = fields_of(of);
+  for (std::size_t i = fields.begin; i < fields.end; ++i) {
+    if (field_table[i].kind == Kind::reserved) continue;
+    if (closest.offer(field_table[i].name)) field = static_cast<Field>(i);
   }
-  return closest;
+  return field;
 }
 
 }  // namespace vestibule::catalogue

@@ -7,16 +7,16 @@
 namespace vestibule::customer {
 namespace {
 
-void append_value(std::string& out, const FieldValue& value) {
-  switch (value.kind) {
-    case ValueKind::string: return json::append_string(out, value.text);
-    case ValueKind::number: out += value.text; return;
+void append_value(std::string& out, ValueKind kind, const std::string& text, const std::vector<std::string>& items) {
+  switch (kind) {
+    case ValueKind::string: return json::append_string(out, text);
+    case ValueKind::number: out += text; return;
     case ValueKind::boolean_true: out += "true"; return;
     case ValueKind::boolean_false: out += "false"; return;
     case ValueKind::array: {
       out.push_back('[');
       bool first = true;
-      for (const std::string& item : value.items) {
+      for (const std::string& item : items) {
         if (!first) out.push_back(',');
         first = false;
         json::append_string(out, item);
@@ -48,15 +48,11 @@ void append_json(std::string& out, const Record& record) {
   };
   for (const FieldValue& value : record.values) {
     begin_member(catalogue::info(value.field).name);
-    append_value(out, value);
+    append_value(out, value.kind, value.text, value.items);
   }
   for (const CustomValue& value : record.custom) {
     begin_member(value.name);
-    if (value.kind == ValueKind::string) {
-      json::append_string(out, value.text);
-    } else {
-      out += "null";
-    }
+    append_value(out, value.kind, value.text, {});
   }
   out.push_back('}');
 }

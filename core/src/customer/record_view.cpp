@@ -4,8 +4,8 @@ namespace vestibule::customer {
 
 void RecordView::start(std::size_t text_bytes) {
   values_.fill({});
+  custom_.clear();
   unknown_.clear();
-  unknown_values_.clear();
   items_.clear();
   kept_.clear();
   kept_.reserve(text_bytes);

@@ -116,8 +116,8 @@ bool PatternCompiler::escape(std::vector<Range>& ranges, bool in_class, bool& si
       break;
     default: {
       constexpr std::string_view themselves = "^$\\.*+?()[]{}|/";
-      const bool itself = c < 0x80 && (themselves.find(static_cast<char>(c)) != std::string_view::npos ||
-                                       (in_class && c == '-'));
+      const bool itself =
+          c < 0x80 && (themselves.find(static_cast<char>(c)) != std::string_view::npos || (in_class && c == '-'));
       if (!itself) return fail("this escape is not known", offset);
     }
   }

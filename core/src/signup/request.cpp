@@ -48,11 +48,11 @@ std::optional<Finding> set_form_value(Form& form, std::string_view name, std::st
 }
 
 // Reads the envelope and hands what stands under "customer" to a RecordSink of its own.
-class RequestSink {
+class RequestSink final : public json::Sink {
  public:
   RequestSink(Request& request, validation::RecordSink& customer) : request_{request}, customer_{customer} {}
 
-  void scalar(json::Scalar kind, std::string_view text) {
+  void scalar(json::Scalar kind, std::string_view text) override {
     if (in_customer_) return customer_.scalar(kind, text);
     if (depth_ == 0) {
       shape_problem_ = json::Problem{Code::json_shape, "", {"object"}};
@@ -67,13 +67,13 @@ class RequestSink {
     }
   }
 
-  void key(std::string_view name) {
+  void key(std::string_view name) override {
     if (in_customer_) return customer_.key(name);
     (depth_ == 1 ? section_ : name_) = name;
     if (depth_ == 1) name_.clear();
   }
 
-  void begin(bool object) {
+  void begin(bool object) override {
     ++depth_;
     if (in_customer_) return customer_.begin(object);
     if (depth_ == 1) {
@@ -85,20 +85,22 @@ class RequestSink {
     }
   }
 
-  void end() {
+  void end() override {
     if (in_customer_) customer_.end();
     if (depth_ == 2) in_customer_ = in_form_ = false;
     --depth_;
   }
 
-  [[nodiscard]] std::string pointer() const {
+  [[nodiscard]] std::string pointer() const override {
     std::string pointer = row_pointer();
     if (in_customer_) return pointer + customer_.pointer();
     if (depth_ >= 1 && pointer.empty()) json::append_pointer_token(pointer, section_);
     if (depth_ >= 2 && in_form_) json::append_pointer_token(pointer, name_);
     return pointer;
   }
-  [[nodiscard]] std::string row_pointer() const { return in_customer_ ? "/customer" : in_form_ ? "/form" : ""; }
+  [[nodiscard]] std::string row_pointer() const override {
+    return in_customer_ ? "/customer" : in_form_ ? "/form" : "";
+  }
 
   [[nodiscard]] const std::optional<json::Problem>& shape_problem() const { return shape_problem_; }
   [[nodiscard]] bool has_version() const { return has_version_; }
@@ -183,7 +185,7 @@ Request read_request_json(std::string_view text, const validation::Options& opti
   if (text.size() > request_max_bytes) {
     return refused({Code::limit_input, "", {std::to_string(request_max_bytes)}});
   }
-  validation::RecordSink record_sink{validation::Shape::record, options.of, record, text.size(), [&](std::size_t) {
+  validation::RecordSink record_sink{validation::Shape::record, options, record, text.size(), [&](std::size_t) {
                                        validation::check_record(record, options, report);
                                        customer = validation::make_result(report, record, "/customer");
                                      }};
@@ -206,7 +208,7 @@ Request read_request_form(std::string_view body, const validation::Options& opti
     return refused({Code::limit_input, "", {std::to_string(request_max_bytes)}});
   }
   record.start(body.size());
-  validation::FormRecord fields{record};
+  validation::FormRecord fields{record, {options.of, options.profile}};
   bool has_version = false;
   const auto problem = validation::for_each_pair(
       body, [&](std::string_view name, std::string_view value) -> std::optional<json::Problem> {

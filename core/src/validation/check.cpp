@@ -5,8 +5,9 @@
 #include <vector>
 
 #include "address_rules.hpp"
-#include "custom_rules.hpp"
+#include "cycle_rules.hpp"
 #include "field_rules.hpp"
+#include "vestibule/text/closest.hpp"
 
 namespace vestibule::validation {
 namespace {
@@ -15,15 +16,21 @@ using catalogue::Field;
 using customer::RecordView;
 using customer::ValueKind;
 
-const CustomField* find_custom_field(const Options& options, std::string_view name) {
-  if (options.strictness == Strictness::signup) return nullptr;
-  const auto found = std::find_if(options.custom_fields.begin(), options.custom_fields.end(),
-                                  [&](const CustomField& field) { return field.name == name; });
-  return found == options.custom_fields.end() ? nullptr : &*found;
+// The field nearest to a name that is none.
+std::string_view meant_by(std::string_view name, const Options& options) {
+  text::Closest closest{name};
+  const auto field = catalogue::closest_field(name, options.of);
+  if (field) closest.offer(catalogue::info(*field).name);
+  if (options.profile != nullptr) {
+    for (const profile::CustomField& custom : options.profile->custom_fields()) {
+      if (custom.info.of == options.of) closest.offer(custom.info.name);
+    }
+  }
+  return closest.best();
 }
 
-// Members outside the catalogue, by name: a tenant's own fields are judged, all others refused.
-void judge_unknown_members(const RecordView& record, const Options& options, Report& report) {
+// Members that are no fields, by name.
+void refuse_unknown_members(const RecordView& record, const Options& options, Report& report) {
   const auto& names = record.unknown();
   if (names.empty()) return;
   std::vector<std::size_t> by_name(names.size());
@@ -31,44 +38,43 @@ void judge_unknown_members(const RecordView& record, const Options& options, Rep
   std::sort(by_name.begin(), by_name.end(), [&](std::size_t a, std::size_t b) { return names[a] < names[b]; });
   for (const std::size_t i : by_name) {
     const auto member = static_cast<Member>(unknown_member + i);
-    if (const CustomField* field = find_custom_field(options, names[i])) {
-      judge_custom_value(record.unknown_value(i), *field, member, options, report);
-      continue;
-    }
-    const auto meant = catalogue::closest_field(names[i], options.of);
-    std::optional<std::string_view> suggestion;
-    if (meant) suggestion = catalogue::info(*meant).name;
-    report.add(Code::field_unknown, Severity::error, member, {}, {}, suggestion);
+    const std::string_view meant = meant_by(names[i], options);
+    report.add(Code::field_unknown, Severity::error, member, {}, {},
+               meant.empty() ? std::nullopt : std::optional{meant});
   }
 }
 
 }  // namespace
 
 void check_record(const RecordView& record, const Options& options, Report& report) {
-  report.start();
+  report.start(options.profile);
   FieldRules rules{record, options, report};
-  const bool create = options.operation == Operation::create;
   const catalogue::FieldRange fields = catalogue::fields_of(options.of);
-  for (std::size_t i = fields.begin; i < fields.end; ++i) {
-    const auto field = static_cast<Field>(i);
-    if (record[field].kind != ValueKind::absent) {
-      rules.judge(field);
-    } else if (create && catalogue::info(field).required) {
-      report.add(Code::field_required, Severity::error, member_of(field));
-    }
+  for (std::size_t i = fields.begin; i < fields.end; ++i) rules.judge_or_miss(static_cast<Field>(i));
+  const std::size_t customs = options.profile == nullptr ? 0 : options.profile->custom_fields().size();
+  for (std::size_t i = 0; i < customs; ++i) {
+    if (options.profile->custom_fields()[i].info.of == options.of) rules.judge_or_miss_custom(i);
   }
-  judge_unknown_members(record, options, report);
-  if (create) judge_addresses(record, options, report);
+  refuse_unknown_members(record, options, report);
+  if (options.operation == Operation::create) judge_addresses(record, options, report);
+  judge_cycle(record, options, report);
 }
 
 void check_field(const RecordView& record, Field field, const Options& options, Report& report) {
-  report.start();
+  report.start(options.profile);
   if (record[field].kind != ValueKind::absent) FieldRules{record, options, report}.judge(field);
 }
 
+void check_member(const RecordView& record, Member member, const Options& options, Report& report) {
+  if (member < custom_member) return check_field(record, static_cast<Field>(member), options, report);
+  report.start(options.profile);
+  const auto place = static_cast<std::size_t>(member - custom_member);
+  if (record.custom(place).kind != ValueKind::absent) FieldRules{record, options, report}.judge_custom(place);
+}
+
 void check_unknown(const RecordView& record, const Options& options, Report& report) {
-  report.start();
-  judge_unknown_members(record, options, report);
+  report.start(options.profile);
+  refuse_unknown_members(record, options, report);
 }
 
 }  // namespace vestibule::validation

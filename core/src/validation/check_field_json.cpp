@@ -4,7 +4,8 @@
 #include <optional>
 #include <string>
 
-#include "json/bounded_reader.hpp"
+#include "json/events.hpp"
+#include "members.hpp"
 #include "vestibule/limits.hpp"
 #include "vestibule/validation/check.hpp"
 
@@ -14,11 +15,11 @@ namespace {
 using customer::ValueKind;
 
 // Turns the JSON events of one value into a member's value.
-class ValueSink {
+class ValueSink final : public json::Sink {
  public:
   explicit ValueSink(customer::RecordView& record) : record_{record} {}
 
-  void scalar(json::Scalar kind, std::string_view text) {
+  void scalar(json::Scalar kind, std::string_view text) override {
     const std::string_view kept = kind == json::Scalar::string ? record_.keep(text) : text;
     if (depth_ == 0) {
       value_ = {kind_of(kind), kept, 0, 0};
@@ -29,11 +30,11 @@ class ValueSink {
       value_.kind = ValueKind::other;
     }
   }
-  void key(std::string_view) {}
-  void begin(bool object) { value_.kind = depth_++ == 0 && !object ? ValueKind::array : ValueKind::other; }
-  void end() { --depth_; }
-  [[nodiscard]] std::string pointer() const { return {}; }
-  [[nodiscard]] std::string row_pointer() const { return {}; }
+  void key(std::string_view) override {}
+  void begin(bool object) override { value_.kind = depth_++ == 0 && !object ? ValueKind::array : ValueKind::other; }
+  void end() override { --depth_; }
+  [[nodiscard]] std::string pointer() const override { return {}; }
+  [[nodiscard]] std::string row_pointer() const override { return {}; }
 
   [[nodiscard]] const customer::ValueView& value() const { return value_; }
 
@@ -70,11 +71,11 @@ CheckResult check_field_json(std::string_view name, std::string_view text, const
   record.start(text.size());
   ValueSink sink{record};
   if (const auto problem = json::read(text, limits::record_max_bytes, sink)) return refuse(*problem);
-  if (const auto field = catalogue::find_field(name, options.of)) {
-    record.set(*field, sink.value());
-    check_field(record, *field, options, report);
+  if (const auto member = MemberNames{options.of, options.profile}.find(name)) {
+    record.set(*member, sink.value());
+    check_member(record, *member, options, report);
   } else {
-    record.add_unknown(name, sink.value());
+    record.add_unknown(name);
     check_unknown(record, options, report);
   }
   return make_result(report, record);

@@ -44,7 +44,7 @@ CheckResult check_json(std::string_view text, const Options& options) {
   if (text.size() > limits::record_max_bytes) {
     return refused({Code::limit_input, "", {std::to_string(limits::record_max_bytes)}});
   }
-  RecordSink sink{Shape::record, options.of, record, text.size(), [&](std::size_t) {
+  RecordSink sink{Shape::record, options, record, text.size(), [&](std::size_t) {
                     check_record(record, options, report);
                     result = make_result(report, record);
                   }};
@@ -61,7 +61,7 @@ BatchResult check_batch_json(std::string_view text, const Options& options) {
   if (text.size() > limits::batch_max_bytes) {
     return refused_batch({Code::limit_input, "", {std::to_string(limits::batch_max_bytes)}});
   }
-  RecordSink sink{Shape::batch, options.of, record, text.size(), [&](std::size_t row) {
+  RecordSink sink{Shape::batch, options, record, text.size(), [&](std::size_t row) {
                     if (row >= limits::batch_max_rows) return;
                     check_record(record, options, report);
                     add_row(batch, make_result(report, record, "/" + std::to_string(row)));

@@ -1,19 +1,103 @@
 #include "field_rules.hpp"
 
+#include <string>
+
+#include "vestibule/text/clean.hpp"
+
 namespace vestibule::validation {
 
 using catalogue::Field;
 using customer::ValueKind;
 
-void FieldRules::judge(Field field) {
+FieldRules::FieldRules(const customer::RecordView& record, const Options& options, Report& report)
+    : record_{record}, options_{options}, report_{report} {
+  if (options.profile == nullptr || options.of != catalogue::Entity::customer) return;
+  const customer::ValueView& type = record[Field::record_type];
+  if (type.kind == ValueKind::string) types_ = options.profile->types_of(text::trim(type.text));
+}
+
+void FieldRules::choose(Field field) {
   field_ = field;
+  member_ = member_of(field);
+  info_ = &catalogue::info(field);
+  value_ = &record_[field];
+  custom_ = nullptr;
+}
+
+void FieldRules::choose_custom(std::size_t place) {
+  custom_ = &options_.profile->custom_fields()[place];
+  field_ = custom_->info.of == catalogue::Entity::customer ? Field::phone : Field::contact_phone;
+  member_ = static_cast<Member>(custom_member + place);
+  info_ = &custom_->info;
+  value_ = &record_.custom(place);
+}
+
+void FieldRules::judge(Field field) {
+  choose(field);
+  judge_chosen();
+}
+
+void FieldRules::judge_custom(std::size_t place) {
+  choose_custom(place);
+  judge_chosen();
+}
+
+void FieldRules::judge_or_miss(Field field) {
+  choose(field);
+  judge_or_miss_chosen();
+}
+
+void FieldRules::judge_or_miss_custom(std::size_t place) {
+  choose_custom(place);
+  judge_or_miss_chosen();
+}
+
+void FieldRules::judge_or_miss_chosen() {
+  if (value().kind != ValueKind::absent) {
+    judge_chosen();
+  } else if (options_.operation == Operation::create && required()) {
+    error(Code::field_required);
+  }
+}
+
+bool FieldRules::allowed_at_signup() const {
+  const bool hidden =
+      custom_ == nullptr && options_.profile != nullptr && options_.profile->hidden(static_cast<Field>(member_));
+  return field_info().signup && !hidden && (options_.operation == Operation::create || field_info().patch);
+}
+
+// What sign-up does not take it cannot ask for: somebody else fills it in.
+bool FieldRules::required() const {
+  if (field_info().required) return true;
+  if (options_.profile == nullptr || (signup() && !field_info().signup)) return false;
+  const profile::RecordTypes types =
+      custom_ != nullptr ? custom_->required_for : options_.profile->required_for(static_cast<Field>(member_));
+  return (types & types_) != 0;
+}
+
+void FieldRules::judge_chosen() {
   const catalogue::FieldInfo& row = field_info();
   const bool create = options_.operation == Operation::create;
-  if (signup() && !(row.signup && (create || row.patch))) return error(Code::field_forbidden);
+  if (signup() && !allowed_at_signup()) return error(Code::field_forbidden);
   if (row.kind == Kind::reserved) return error(Code::field_unknown);
   if (!(create ? row.create : row.patch)) return error(Code::field_read_only);
   if (value().kind == ValueKind::null) return no_value(Code::field_required);
+  if (custom_ != nullptr && !judge_record_type()) return;
   judge_value();
+}
+
+// Salesforce itself takes a field with every record type, so through the API this is only advice.
+bool FieldRules::judge_record_type() {
+  if (types_ == profile::every_record || (custom_->belongs_to & types_) != 0) return true;
+  std::string types;
+  const auto& all = options_.profile->record_types();
+  for (std::size_t i = 0; i < all.size(); ++i) {
+    if ((custom_->belongs_to >> i & 1U) == 0) continue;
+    if (!types.empty()) types += ", ";
+    types += all[i].value;
+  }
+  report_.add(Code::field_record_type, signup() ? Severity::error : Severity::warning, member(), types);
+  return !signup();
 }
 
 void FieldRules::judge_value() {
@@ -35,6 +119,7 @@ void FieldRules::judge_value() {
     case Kind::cycle: return judge_cycle();
     case Kind::boolean: return judge_boolean();
     case Kind::date: return judge_date();
+    case Kind::tax_id: return judge_tax_id();
     // Only ever answered, never sent: judge() has refused them.
     case Kind::salesforce_account:
     case Kind::salesforce_contact:
@@ -46,13 +131,13 @@ void FieldRules::judge_value() {
 
 // null, "" and blanks mean "no value": a patch empties the field with it, a create simply leaves it out.
 void FieldRules::no_value(Code when_required) {
-  if (field_info().required) return error(when_required);
+  if (required()) return error(when_required);
   if (options_.operation == Operation::create) {
-    report_.add_value(field_, ValueKind::absent);
+    add_value(ValueKind::absent);
   } else if (value().kind == ValueKind::null) {
-    report_.add_value(field_, ValueKind::null);
+    add_value(ValueKind::null);
   } else {
-    report_.add_value(field_, ValueKind::null, std::string_view{});
+    add_value(ValueKind::null, std::string_view{});
   }
 }
 

@@ -15,17 +15,29 @@ namespace vestibule::validation {
 // Everything a rule for one field sees and writes.
 class FieldRules {
  public:
-  FieldRules(const customer::RecordView& record, const Options& options, Report& report)
-      : record_{record}, options_{options}, report_{report} {}
+  FieldRules(const customer::RecordView& record, const Options& options, Report& report);
 
-  // Judges the value of `field`, which is present in the record.
+  // Judges the value of a field of the catalogue, or of the tenant; it may be absent only where nothing asks for it
+  // (judge_missing).
   void judge(catalogue::Field field);
+  void judge_custom(std::size_t place);
+  // The same on create for every field, whether it is there or not.
+  void judge_or_miss(catalogue::Field field);
+  void judge_or_miss_custom(std::size_t place);
 
  private:
   using Kind = catalogue::Kind;
 
+  void choose(catalogue::Field field);
+  void choose_custom(std::size_t place);
+  void judge_chosen();
+  void judge_or_miss_chosen();
   void judge_value();
   void no_value(Code when_required);
+  [[nodiscard]] bool allowed_at_signup() const;
+  [[nodiscard]] bool required() const;
+  // False when the record is of a type the field does not belong to, and must be refused for it.
+  bool judge_record_type();
 
   // A text after cleaning. `shown` is what sign-up stores; `stored` is what this strictness stores.
   struct Text {
@@ -50,6 +62,7 @@ class FieldRules {
   void judge_cycle();
   void judge_boolean();
   void judge_date();
+  void judge_tax_id();
 
   // Stores `canonical` at sign-up; through the API stores the text as sent and mentions the other spelling.
   void store_canonical(const Text& text, std::string_view canonical);
@@ -74,15 +87,28 @@ class FieldRules {
   }
 
   [[nodiscard]] bool signup() const { return options_.strictness == Strictness::signup; }
-  [[nodiscard]] Member member() const { return member_of(field_); }
-  [[nodiscard]] const catalogue::FieldInfo& field_info() const { return catalogue::info(field_); }
-  [[nodiscard]] const customer::ValueView& value() const { return record_[field_]; }
+  [[nodiscard]] Member member() const { return member_; }
+  [[nodiscard]] bool is(catalogue::Field field) const { return member_ == member_of(field); }
+  [[nodiscard]] const catalogue::FieldInfo& field_info() const { return *info_; }
+  [[nodiscard]] const customer::ValueView& value() const { return *value_; }
+  // The values of a picklist: the tenant's own field's, or those of the list the field names.
+  [[nodiscard]] catalogue::ValueList value_list() const;
+  void add_value(customer::ValueKind kind, std::optional<std::string_view> text = std::nullopt) {
+    report_.add_value(member_, kind, text);
+  }
 
   const customer::RecordView& record_;
   const Options& options_;
   Report& report_;
-  catalogue::Field field_{};
   std::string composed_;  // the NFC of what the API stores, where that differs from what was sent
+  profile::RecordTypes types_ = profile::every_record;  // of the record
+  // What is judged. Where a rule asks what stands around the field, one of the tenant's own is taken for the phone of its
+  // entity: it belongs to the record as a whole. Which field it is, is() says.
+  catalogue::Field field_{};
+  Member member_ = 0;
+  const catalogue::FieldInfo* info_ = nullptr;
+  const customer::ValueView* value_ = nullptr;
+  const profile::CustomField* custom_ = nullptr;  // nullptr for a field of the catalogue
 };
 
 }  // namespace vestibule::validation

@@ -93,9 +93,9 @@ bool FieldRules::fits(std::string_view text) {
 
 void FieldRules::store(const Text& text, std::string_view value) {
   if (value == text.raw) {
-    report_.add_value(field_, ValueKind::string);
+    add_value(ValueKind::string);
   } else {
-    report_.add_value(field_, ValueKind::string, value);
+    add_value(ValueKind::string, value);
   }
 }
 

@@ -28,20 +28,26 @@ ValueView read_value(Kind kind, std::string_view text) {
 
 }  // namespace
 
+bool FormRecord::note(customer::Member member) {
+  const auto place = static_cast<std::size_t>(member);
+  const std::size_t slot =
+      place < customer::custom_member ? place : catalogue::field_count + (place - customer::custom_member);
+  return std::exchange(sent_[slot], true);
+}
+
 std::optional<json::Problem> FormRecord::add(std::string_view name, std::string_view value) {
-  const auto field = catalogue::find_field(name, of_);
+  const auto member = names_.find(name);
   const auto& unknown = record_.unknown();
-  const bool seen = field ? std::exchange(sent_[catalogue::index(*field)], true)
-                          : std::find(unknown.begin(), unknown.end(), name) != unknown.end();
+  const bool seen = member ? note(*member) : std::find(unknown.begin(), unknown.end(), name) != unknown.end();
   if (seen) {
     std::string pointer;
     json::append_pointer_token(pointer, name);
     return json::Problem{Code::form_duplicate_key, pointer, {}};
   }
-  if (!field) {
-    record_.add_unknown(record_.keep(name), {ValueKind::string, record_.keep(value), 0, 0});
+  if (!member) {
+    record_.add_unknown(record_.keep(name));
   } else if (!value.empty()) {
-    record_.set(*field, read_value(catalogue::info(*field).kind, record_.keep(value)));
+    record_.set(*member, read_value(names_.info(*member).kind, record_.keep(value)));
   }
   return std::nullopt;
 }

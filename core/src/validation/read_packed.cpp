@@ -49,6 +49,17 @@ bool take(std::string_view& text, std::uint32_t units, std::string_view& taken) 
 
 constexpr bool has_text(ValueKind kind) { return kind == ValueKind::string || kind == ValueKind::number; }
 
+bool exists(customer::Member place, const Options& options) {
+  if (place < customer::custom_member) {
+    const catalogue::FieldRange fields = catalogue::fields_of(options.of);
+    return place >= fields.begin && place < fields.end;
+  }
+  if (options.profile == nullptr) return false;
+  const auto& custom = options.profile->custom_fields();
+  const auto own = static_cast<std::size_t>(place - customer::custom_member);
+  return own < custom.size() && custom[own].info.of == options.of;
+}
+
 json::Problem damaged() { return {Code::packed_syntax, "", {}}; }
 
 json::Problem over(std::string_view what, std::size_t max) {
@@ -57,8 +68,7 @@ json::Problem over(std::string_view what, std::size_t max) {
 
 }  // namespace
 
-std::optional<json::Problem> read_packed(std::string_view bytes, RecordView& record, catalogue::Entity of) {
-  const catalogue::FieldRange fields = catalogue::fields_of(of);
+std::optional<json::Problem> read_packed(std::string_view bytes, RecordView& record, const Options& options) {
   record.start(0);
   if (bytes.size() > limits::record_max_bytes) {
     return json::Problem{Code::limit_input, "", {std::to_string(limits::record_max_bytes)}};
@@ -80,10 +90,9 @@ std::optional<json::Problem> read_packed(std::string_view bytes, RecordView& rec
       record.add_unknown(value.text);
       continue;
     }
-    if (entry.place < fields.begin || entry.place >= fields.end) return damaged();
+    if (!exists(entry.place, options)) return damaged();
     if (entry.kind == 0 || entry.kind > static_cast<std::uint16_t>(ValueKind::other)) return damaged();
-    const auto field = static_cast<catalogue::Field>(entry.place);
-    if (record[field].kind != ValueKind::absent) return damaged();
+    if (record.value(entry.place).kind != ValueKind::absent) return damaged();
     value.kind = static_cast<ValueKind>(entry.kind);
     if (value.kind == ValueKind::array) {
       value.first_item = static_cast<std::uint32_t>(record.items().size());
@@ -99,7 +108,7 @@ std::optional<json::Problem> read_packed(std::string_view bytes, RecordView& rec
     } else if (entry.length != 0) {
       return damaged();
     }
-    record.set(field, value);
+    record.set(entry.place, value);
   }
   if (!text.empty()) return damaged();
   return std::nullopt;

@@ -9,9 +9,11 @@
 #include <string_view>
 #include <utility>
 
-#include "json/bounded_reader.hpp"
+#include "json/events.hpp"
+#include "members.hpp"
 #include "vestibule/customer/record_view.hpp"
 #include "vestibule/json/write.hpp"
+#include "vestibule/validation/options.hpp"
 
 namespace vestibule::validation {
 
@@ -19,21 +21,21 @@ enum class Shape : std::uint8_t { record, batch };
 
 // Calls on_record(row) whenever a record is complete. A wrong shape is remembered, not reported at once: a text that is
 // not JSON at all must say so whatever its shape.
-class RecordSink {
+class RecordSink final : public json::Sink {
  public:
   using OnRecord = std::function<void(std::size_t row)>;
 
-  RecordSink(Shape shape, catalogue::Entity of, customer::RecordView& record, std::size_t text_bytes,
+  RecordSink(Shape shape, const Options& options, customer::RecordView& record, std::size_t text_bytes,
              OnRecord on_record)
       : record_depth_{shape == Shape::batch ? 2U : 1U},
-        of_{of},
+        names_{options.of, options.profile},
         record_{record},
         text_bytes_{text_bytes},
         on_record_{std::move(on_record)} {
     record_.start(text_bytes_);
   }
 
-  void scalar(json::Scalar kind, std::string_view text) {
+  void scalar(json::Scalar kind, std::string_view text) override {
     if (depth_ < record_depth_) {
       wrong_shape(depth_);
       if (depth_ + 1 == record_depth_) ++row_;  // it stands where a record should
@@ -49,11 +51,11 @@ class RecordSink {
     }
   }
 
-  void key(std::string_view name) {
+  void key(std::string_view name) override {
     if (depth_ == record_depth_) name_ = name;
   }
 
-  void begin(bool object) {
+  void begin(bool object) override {
     ++depth_;
     if (depth_ <= record_depth_) {
       const bool wanted = depth_ == record_depth_;  // the record is an object, what stands around it an array
@@ -69,7 +71,7 @@ class RecordSink {
     }
   }
 
-  void end() {
+  void end() override {
     if (depth_ == record_depth_ + 1) member(member_);
     if (depth_ == record_depth_) {
       if (!wrong_shape_) on_record_(row_);
@@ -80,12 +82,12 @@ class RecordSink {
     --depth_;
   }
 
-  [[nodiscard]] std::string pointer() const {
+  [[nodiscard]] std::string pointer() const override {
     std::string pointer = row_pointer();
     if (depth_ >= record_depth_ && in_record_) json::append_pointer_token(pointer, name_);
     return pointer;
   }
-  [[nodiscard]] std::string row_pointer() const {
+  [[nodiscard]] std::string row_pointer() const override {
     return record_depth_ == 2 ? "/" + std::to_string(row_) : std::string{};
   }
 
@@ -110,10 +112,10 @@ class RecordSink {
   }
 
   void member(const customer::ValueView& value) {
-    if (const auto field = catalogue::find_field(name_, of_)) {
-      record_.set(*field, value);
+    if (const auto known = names_.find(name_)) {
+      record_.set(*known, value);
     } else {
-      record_.add_unknown(record_.keep(name_), value);
+      record_.add_unknown(record_.keep(name_));
     }
   }
 
@@ -126,7 +128,7 @@ class RecordSink {
   }
 
   std::size_t record_depth_;
-  catalogue::Entity of_;
+  MemberNames names_;
   customer::RecordView& record_;
   std::size_t text_bytes_;
   OnRecord on_record_;

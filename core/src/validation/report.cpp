@@ -6,10 +6,10 @@
 
 namespace vestibule::validation {
 
-void Report::start() {
+void Report::start(const profile::Profile* profile) {
+  profile_ = profile;
   findings_.clear();
   values_.clear();
-  custom_values_.clear();
   unchecked_.clear();
   text_.clear();
   errors_ = 0;
@@ -24,22 +24,13 @@ TextRange Report::keep(std::string_view text) {
   return {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(text.size())};
 }
 
-void Report::add_value(catalogue::Field field, customer::ValueKind kind, std::optional<std::string_view> text) {
+void Report::add_value(Member member, customer::ValueKind kind, std::optional<std::string_view> text) {
   ReportValue value;
-  value.field = field;
+  value.member = member;
   value.kind = kind;
   value.changed = text.has_value();
   if (text) value.text = keep(*text);
   values_.push_back(value);
-}
-
-void Report::add_custom_value(Member member, customer::ValueKind kind, std::string_view text, bool changed) {
-  ReportCustomValue value;
-  value.member = member;
-  value.kind = kind;
-  value.changed = changed;
-  value.text = keep(text);
-  custom_values_.push_back(value);
 }
 
 void Report::add_unchecked(Member member) {

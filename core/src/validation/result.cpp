@@ -1,5 +1,7 @@
 #include "vestibule/validation/result.hpp"
 
+#include <utility>
+
 #include "vestibule/json/write.hpp"
 
 namespace vestibule::validation {
@@ -7,19 +9,17 @@ namespace {
 
 using customer::ValueKind;
 
-std::string pointer_to(Member member, const customer::RecordView& record, std::string_view prefix) {
-  std::string pointer{prefix};
-  const bool unknown = member >= unknown_member;
-  json::append_pointer_token(pointer,
-                             unknown ? record.unknown()[member - unknown_member] : catalogue::field_table[member].name);
-  return pointer;
+std::string_view name_of(Member member, const Report& report, const customer::RecordView& record) {
+  if (member >= unknown_member) return record.unknown()[member - unknown_member];
+  if (member >= custom_member) return report.profile()->custom_fields()[member - custom_member].info.name;
+  return catalogue::field_table[member].name;
 }
 
 customer::FieldValue resolve(const ReportValue& value, const Report& report, const customer::RecordView& record) {
   customer::FieldValue resolved;
-  resolved.field = value.field;
+  resolved.field = static_cast<catalogue::Field>(value.member);
   resolved.kind = value.kind;
-  const customer::ValueView& view = record[value.field];
+  const customer::ValueView& view = record.value(value.member);
   if (value.kind == ValueKind::string || value.kind == ValueKind::number) {
     resolved.text = value.changed ? report.text(value.text) : view.text;
   }
@@ -30,12 +30,11 @@ customer::FieldValue resolve(const ReportValue& value, const Report& report, con
   return resolved;
 }
 
-Finding resolve(const ReportFinding& found, const Report& report, const customer::RecordView& record,
-                std::string_view prefix) {
+Finding resolve(const ReportFinding& found, const Report& report, std::string pointer) {
   Finding finding;
   finding.code = found.code;
   finding.severity = found.severity;
-  finding.pointer = pointer_to(found.member, record, prefix);
+  finding.pointer = std::move(pointer);
   for (std::size_t i = 0; i < found.param_count; ++i) finding.params.emplace_back(report.text(found.params[i]));
   if (found.has_suggestion) finding.suggestion = report.text(found.suggestion);
   return finding;
@@ -74,21 +73,27 @@ CheckResult make_result(const Report& report, const customer::RecordView& record
   CheckResult result;
   result.ok = report.ok();
   result.truncated = report.truncated();
-  for (const ReportFinding& found : report.findings())
-    result.findings.push_back(resolve(found, report, record, prefix));
-  for (const Member member : report.unchecked()) result.unchecked.push_back(pointer_to(member, record, prefix));
+  const auto pointer_to = [&](Member member) {
+    std::string pointer{prefix};
+    json::append_pointer_token(pointer, name_of(member, report, record));
+    return pointer;
+  };
+  for (const ReportFinding& found : report.findings()) {
+    result.findings.push_back(resolve(found, report, pointer_to(found.member)));
+  }
+  for (const Member member : report.unchecked()) result.unchecked.push_back(pointer_to(member));
   if (!result.ok) return result;
   for (const ReportValue& value : report.values()) {
     const bool left_out = value.kind == ValueKind::absent;
-    if (value.changed || left_out) result.changed.push_back(pointer_to(member_of(value.field), record, prefix));
-    if (!left_out) result.value.values.push_back(resolve(value, report, record));
-  }
-  for (const ReportCustomValue& value : report.custom_values()) {
-    const bool left_out = value.kind == ValueKind::absent;
-    if (value.changed || left_out) result.changed.push_back(pointer_to(value.member, record, prefix));
+    if (value.changed || left_out) result.changed.push_back(pointer_to(value.member));
     if (left_out) continue;
-    const std::string_view name = record.unknown()[value.member - unknown_member];
-    result.value.custom.push_back({std::string{name}, value.kind, std::string{report.text(value.text)}});
+    customer::FieldValue resolved = resolve(value, report, record);
+    if (value.member < custom_member) {
+      result.value.values.push_back(std::move(resolved));
+    } else {
+      const std::string_view name = name_of(value.member, report, record);
+      result.value.custom.push_back({std::string{name}, resolved.kind, std::move(resolved.text)});
+    }
   }
   return result;
 }

@@ -27,9 +27,9 @@ void FieldRules::judge_number() {
   if (field_info().kind == Kind::integer && !number.value().integer) return error(Code::number_integer);
   if (!checks::within(number.value(), field_info().min, field_info().max)) return out_of_range();
   if (number.value().text == value().text) {
-    report_.add_value(field_, ValueKind::number);
+    add_value(ValueKind::number);
   } else {
-    report_.add_value(field_, ValueKind::number, number.value().text);
+    add_value(ValueKind::number, number.value().text);
   }
 }
 
@@ -43,9 +43,9 @@ void FieldRules::judge_cycle() {
     return error(Code::number_range, std::to_string(field_info().min), std::to_string(field_info().max));
   }
   if (number || parsed.value().text != text.raw) {
-    report_.add_value(field_, ValueKind::string, parsed.value().text);
+    add_value(ValueKind::string, parsed.value().text);
   } else {
-    report_.add_value(field_, ValueKind::string);
+    add_value(ValueKind::string);
   }
 }
 
@@ -53,7 +53,7 @@ void FieldRules::judge_boolean() {
   if (value().kind != ValueKind::boolean_true && value().kind != ValueKind::boolean_false) {
     return error(Code::field_type, "boolean");
   }
-  report_.add_value(field_, value().kind);
+  add_value(value().kind);
 }
 
 }  // namespace vestibule::validation

@@ -7,12 +7,18 @@ namespace vestibule::validation {
 
 using customer::ValueKind;
 
+catalogue::ValueList FieldRules::value_list() const {
+  if (custom_ != nullptr) return custom_->values;
+  const catalogue::Picklist list = field_info().picklist;
+  return options_.profile != nullptr ? options_.profile->list(list) : catalogue::built_in(list);
+}
+
 void FieldRules::judge_picklist() {
   const Text text = read_text();
   if (!text.usable) return;
-  const catalogue::Picklist list = field_info().picklist;
+  const catalogue::ValueList list = value_list();
   const std::string_view listed = catalogue::find_value(list, text.shown);
-  if (catalogue::is_open(list)) {
+  if (list.open) {
     if (listed.empty()) warning(Code::enum_unlisted);
     return store_canonical(text, listed.empty() ? text.shown : listed);
   }
@@ -28,12 +34,12 @@ void FieldRules::judge_picklist_set() {
   const auto& items = record_.items();
   const auto begin = items.begin() + static_cast<std::ptrdiff_t>(value().first_item);
   const auto end = begin + static_cast<std::ptrdiff_t>(value().item_count);
-  const catalogue::Picklist list = field_info().picklist;
+  const catalogue::ValueList list = value_list();
   for (auto item = begin; item != end; ++item) {
     if (catalogue::find_value(list, *item) != *item) return error(Code::enum_unknown, catalogue::joined_values(list));
     if (std::find(begin, item, *item) != item) return error(Code::enum_duplicate);
   }
-  report_.add_value(field_, ValueKind::array);
+  add_value(ValueKind::array);
 }
 
 }  // namespace vestibule::validation

@@ -13,7 +13,7 @@ using catalogue::Field;
 void FieldRules::judge_text() {
   const Text text = read_text();
   if (!text.usable || !fits(text.stored)) return;
-  if (field_ == Field::name || field_ == Field::contact_name) {
+  if (is(Field::name) || is(Field::contact_name)) {
     constexpr std::string_view placeholders[] = {"-", "--", ".", "?", "N/A", "n/a", "N.A."};
     const bool found =
         std::find(std::begin(placeholders), std::end(placeholders), text.shown) != std::end(placeholders);
@@ -29,6 +29,9 @@ void FieldRules::judge_text() {
       warning(Code::text_markup);
       break;
     }
+  }
+  if (custom_ != nullptr && custom_->pattern && !custom_->pattern->matches(text.stored)) {
+    return refuse_or_warn(Code::field_pattern, text);
   }
   store(text, text.stored);
 }

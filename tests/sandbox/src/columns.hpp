@@ -1,5 +1,5 @@
 /// A customer as a row of text columns, one for each field of the catalogue and each configured custom field.
-/// Depends on: catalogue/field, customer/record, validation/options of the core.
+/// Depends on: catalogue/field, customer/record, profile/profile of the core.
 ///
 /// A column holds the text of a string, the literal of a number or boolean, or an array as JSON text; NULL is no value.
 /// Literals are kept as they were accepted, so an answer repeats what was sent, digit for digit.
@@ -13,12 +13,12 @@
 
 #include "vestibule/catalogue/field.hpp"
 #include "vestibule/customer/record.hpp"
-#include "vestibule/validation/options.hpp"
+#include "vestibule/profile/profile.hpp"
 
 namespace vestibule::sandbox {
 
-/// The mark a sign-up leaves in its customer, so that the sender can find it again.
-inline constexpr validation::CustomField custom_fields[] = {{"signupToken", 26}};
+/// The tenant: one custom field, the mark a sign-up leaves in its customer so that the sender can find it again.
+[[nodiscard]] const profile::Profile& tenant();
 
 struct Column {
   std::string_view name;  ///< of the member and of the column in the table

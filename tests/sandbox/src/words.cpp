@@ -69,7 +69,7 @@ validation::Options check_options(validation::Operation operation) {
   validation::Options options;
   options.operation = operation;
   options.strictness = validation::Strictness::api;
-  options.custom_fields = custom_fields;
+  options.profile = &tenant();
   return options;
 }
 

@@ -1,7 +1,7 @@
 // What every entry exports beside its own load().
 
 export { describe } from "./describe.ts";
-export { VestibuleLoadError, VestibuleUsageError } from "./errors.ts";
+export { VestibuleLoadError, VestibuleProfileError, VestibuleUsageError } from "./errors.ts";
 export type { Explanation } from "./explain.ts";
 export type { Code } from "./generated/codes.ts";
 export type { CountryCode } from "./generated/countries.ts";
@@ -41,6 +41,8 @@ export type {
   LoadOptions,
   LoadReport,
   Locale,
+  Profile,
+  ProfileField,
   SchemaOptions,
   TextOptions,
 } from "./types.ts";

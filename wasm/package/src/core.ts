@@ -3,12 +3,14 @@ import { makeAddress, makeCountry } from "./address.ts";
 import type { Host } from "./host.ts";
 import { makeIds } from "./ids.ts";
 import type { Instance } from "./instance.ts";
-import { type Entity, fieldNumbers, type Packed, pack, writePacked } from "./pack.ts";
+import type { Entity, Names } from "./names.ts";
+import { type Packed, pack, writePacked } from "./pack.ts";
+import { describeProfile } from "./profile.ts";
 import { type Members, readAnswer } from "./read-answer.ts";
 import type { ReferenceShelf } from "./reference-shelf.ts";
 import { outOfMemory, overInput, refused } from "./refusals.ts";
 import { makeSchema } from "./schema.ts";
-import type { CheckResult, Core, FieldContext, FieldResult, TextOptions } from "./types.ts";
+import type { CheckResult, Core, FieldContext, FieldResult, Profile, TextOptions } from "./types.ts";
 import {
   batchBit,
   bytesOf,
@@ -58,19 +60,19 @@ function fieldResult(result: CheckResult<Members>, name: string): FieldResult {
 function neighboursOf(name: string): readonly string[] {
   const address = name.startsWith("shipping") ? "shipping" : "billing";
   const country = `${address}Country`;
-  if (name === country) return [];
-  return name === `${address}PostalCode` ? [country, `${address}State`] : [country];
+  // A tenant may ask for a field in records of one type only.
+  return [country, "recordType", ...(name === `${address}PostalCode` ? [`${address}State`] : [])];
 }
 
 /** The one field, and of the other members what its rules look at. */
-function packField(name: string, value: unknown, of: Entity, context: FieldContext | undefined): Packed {
+function packField(name: string, value: unknown, names: Names, context: FieldContext | undefined): Packed {
   // An unknown name is judged whatever its value.
   const members: Record<string, unknown> = { [name]: value ?? null };
   if (context?.record !== undefined) {
     const record = requireObject("record", context.record) as Readonly<Record<string, unknown>>;
-    for (const neighbour of neighboursOf(name)) members[neighbour] = record[neighbour];
+    for (const neighbour of neighboursOf(name)) if (neighbour !== name) members[neighbour] = record[neighbour];
   }
-  return pack(members, of);
+  return pack(members, context?.of ?? "customer", names);
 }
 
 /** What a core loads after it is there. */
@@ -81,6 +83,8 @@ export interface Loaders {
 }
 
 export function createCore(host: Host, { loadAtlas, reference }: Loaders): Core {
+  let profile: Profile | undefined;
+
   function check(record: unknown, options?: TextOptions): CheckResult<Members> {
     const bits = optionBits(options);
     const object = requireObject("the record", record);
@@ -94,16 +98,20 @@ export function createCore(host: Host, { loadAtlas, reference }: Loaders): Core 
       const call: TextCall = { text: JSON.stringify(object), bits: bits | batchBit };
       return host.run(callText, call) ?? refused(outOfMemory());
     }
-    const call: PackedCall = { packed: pack(object, options?.of ?? "customer"), bits, field: undefined };
+    const call: PackedCall = { packed: pack(object, options?.of ?? "customer", host.names), bits, field: undefined };
     return host.run(callPacked, call) ?? refused(outOfMemory());
   }
 
   function checkField(name: string, value: unknown, context?: FieldContext): FieldResult {
     const bits = optionBits(context);
-    const of = context?.of ?? "customer";
-    const field = fieldNumbers[of].get(requireString("the name", name));
+    const of: Entity = context?.of ?? "customer";
+    const field = host.names.numbers(of).get(requireString("the name", name));
     if (field !== undefined && value === undefined) return { ok: true, value: undefined, changed: [], findings: [] };
-    const call: PackedCall = { packed: packField(name, value, of, context), bits, field: field ?? unknownField };
+    const call: PackedCall = {
+      packed: packField(name, value, host.names, context),
+      bits,
+      field: field ?? unknownField,
+    };
     return fieldResult(host.run(callPacked, call) ?? refused(outOfMemory()), name);
   }
 
@@ -127,6 +135,10 @@ export function createCore(host: Host, { loadAtlas, reference }: Loaders): Core 
     },
     loadReference: () => reference.load(),
     loadAtlas,
+    get profile() {
+      profile ??= describeProfile(host);
+      return profile;
+    },
     get hasAtlas() {
       return host.hasAtlas;
     },

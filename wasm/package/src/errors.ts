@@ -1,3 +1,5 @@
+import type { Finding } from "./types.ts";
+
 /** The package was called in a way it does not take: a mistake of the calling code, not of the data it checks. */
 export class VestibuleUsageError extends TypeError {
   override readonly name: string = "VestibuleUsageError";
@@ -9,6 +11,20 @@ export class VestibuleUsageError extends TypeError {
     // biome-ignore lint/complexity/noThisInStatic: a subclass inherits this and asks for itself
     if (this !== VestibuleUsageError) return Function.prototype[Symbol.hasInstance].call(this, value);
     return value instanceof TypeError && "vestibuleUsage" in value;
+  }
+}
+
+/** The profile has mistakes; `findings` says each, with its place. */
+export class VestibuleProfileError extends VestibuleUsageError {
+  override readonly name: string = "VestibuleProfileError";
+  readonly findings: readonly Finding[];
+
+  constructor(findings: readonly Finding[]) {
+    const first = findings
+      .slice(0, 3)
+      .map(({ pointer, code }) => `${pointer === "" ? "the profile" : pointer} ${code}`);
+    super(`The profile has mistakes: ${first.join(", ")}${findings.length > first.length ? ", and more" : ""}.`);
+    this.findings = findings;
   }
 }
 

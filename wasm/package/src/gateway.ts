@@ -4,11 +4,12 @@ import { VestibuleUsageError } from "./errors.ts";
 import type { CustomerSignup } from "./generated/fields.ts";
 import { Host } from "./host.ts";
 import { type Exports, type Instance, maxInput } from "./instance.ts";
+import { profileText } from "./profile.ts";
 import { outOfMemory, overInput } from "./refusals.ts";
 import type { Finding } from "./types.ts";
 
 export { describe } from "./describe.ts";
-export { VestibuleLoadError, VestibuleUsageError } from "./errors.ts";
+export { VestibuleLoadError, VestibuleProfileError, VestibuleUsageError } from "./errors.ts";
 export type { Code } from "./generated/codes.ts";
 export type { CustomerSignup } from "./generated/fields.ts";
 export type { Finding, Locale } from "./types.ts";
@@ -82,10 +83,18 @@ function callToken(instance: Instance, random: Uint8Array): string {
   return instance.answer(exportsOf(instance).makeToken(instance.writeInput(random)));
 }
 
-/** A core over the compiled module of "vestibule/full.wasm", with the country facts of "vestibule/atlas". */
-export async function openGateway(module: WebAssembly.Module, atlas: Uint8Array): Promise<GatewayCore> {
+/**
+ * A core over the compiled module of "vestibule/full.wasm", with the country facts of "vestibule/atlas" and the tenant's
+ * profile, as an object or as JSON text; throws a VestibuleProfileError for mistakes in it.
+ */
+export async function openGateway(
+  module: WebAssembly.Module,
+  atlas: Uint8Array,
+  profile?: object | string,
+): Promise<GatewayCore> {
   const host = await Host.start(module);
   host.setAtlas(atlas);
+  if (profile !== undefined) host.setProfile(profileText(profile));
   return {
     readRequest(body, format) {
       if (body.length > maxInput) return unread(overInput());

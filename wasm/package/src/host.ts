@@ -1,6 +1,8 @@
 // Keeps instances for a core: the one in use and a spare, since starting another takes promises and a call cannot wait.
 import { VestibuleLoadError } from "./errors.ts";
 import type { Instance } from "./instance.ts";
+import { builtInNames, type Names } from "./names.ts";
+import { loadProfile } from "./profile.ts";
 import { startInstance } from "./start-instance.ts";
 
 const kept = 2;
@@ -11,6 +13,8 @@ export class Host {
   readonly #instances: Instance[];
   #starting = false;
   #atlas: Uint8Array | undefined;
+  #profile: string | undefined;
+  #names = builtInNames;
 
   private constructor(module: WebAssembly.Module, first: Instance) {
     this.#module = module;
@@ -32,6 +36,7 @@ export class Host {
         const instance = await startInstance(this.#module);
         // Given now, since the core may have got one while the instance was starting.
         if (this.#atlas !== undefined) instance.loadAtlas(this.#atlas);
+        if (this.#profile !== undefined) loadProfile(instance, this.#profile);
         this.#instances.push(instance);
       }
     } catch {
@@ -39,6 +44,17 @@ export class Host {
     } finally {
       this.#starting = false;
     }
+  }
+
+  /** The names of members a record may have. */
+  get names(): Names {
+    return this.#names;
+  }
+
+  /** Gives a profile to every instance, now and later; throws a VestibuleProfileError for mistakes in it. */
+  setProfile(text: string): void {
+    for (const instance of this.#instances) this.#names = loadProfile(instance, text);
+    this.#profile = text;
   }
 
   get hasAtlas(): boolean {

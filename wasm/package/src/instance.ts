@@ -20,6 +20,7 @@ export interface Exports {
   ask(query: number, size: number): number;
   reserveAtlas(size: number): number;
   loadAtlas(): boolean;
+  loadProfile(size: number): number;
 }
 
 const encoder = new TextEncoder();

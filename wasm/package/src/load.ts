@@ -3,6 +3,7 @@ import { createCore } from "./core.ts";
 import { VestibuleLoadError, VestibuleUsageError } from "./errors.ts";
 import { givenBytes } from "./given.ts";
 import { Host } from "./host.ts";
+import { profileText } from "./profile.ts";
 import { type Reference, ReferenceShelf } from "./reference-shelf.ts";
 import type { Load, LoadOptions } from "./types.ts";
 
@@ -49,11 +50,13 @@ export function makeLoad(own: Own): Load {
   }
 
   async function start(options: LoadOptions): ReturnType<Load> {
+    const profile = options.profile === undefined ? undefined : profileText(options.profile);
     const atlas = atlasOf(options.atlas);
     // Waited for below; a failure meanwhile is not an unhandled one.
     atlas?.catch(() => {});
     const module = await (options.module === undefined ? compileOwn(options) : compileGiven(options.module));
     const host = await Host.start(module);
+    if (profile !== undefined) host.setProfile(profile);
     const reference = new ReferenceShelf(() => ownReference(undefined));
     const loadAtlas = async (given: LoadOptions["atlas"]): Promise<void> =>
       host.setAtlas(await (atlasOf(given ?? true) ?? ownAtlas(undefined)));

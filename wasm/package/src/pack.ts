@@ -1,30 +1,21 @@
 // An object as the core reads it without JSON; the layout is drawn in validation/read_packed.hpp.
-import { contactFieldNames, customerFieldNames } from "./generated/fields.ts";
 import type { Instance } from "./instance.ts";
+import { type Entity, fieldNames, type Names, slotOf } from "./names.ts";
 
 /** customer::ValueKind. */
 export const Kind = { absent: 0, null: 1, string: 2, number: 3, true: 4, false: 5, array: 6, other: 7 } as const;
 
 const itemPlace = 0xfffe;
 const unknownPlace = 0xffff;
-/** By field number, customers first. */
-export const fieldNames: readonly string[] = [...customerFieldNames, ...contactFieldNames];
-const contactsBegin = customerFieldNames.length;
-
-export type Entity = "customer" | "contact";
-
-export const fieldNumbers: Readonly<Record<Entity, ReadonlyMap<string, number>>> = {
-  customer: new Map(customerFieldNames.map((name, i) => [name, i])),
-  contact: new Map(contactFieldNames.map((name, i) => [name, contactsBegin + i])),
-};
 
 /** What was read of an object: everything that is needed of it, so that it is not looked at again. */
 export interface Packed {
+  readonly names: Names;
   /** Two words an entry: place | kind << 16, length. */
   readonly entries: number[];
   /** All texts, joined. */
   text: string;
-  /** By field number. */
+  /** By slotOf a number. */
   readonly values: unknown[];
   /** Names of members that are no fields, in their order. */
   readonly unknown: string[];
@@ -33,9 +24,10 @@ export interface Packed {
 }
 
 /** Reads an object's own members, each once. Getters run here, and nowhere else. */
-export function pack(record: object, of: Entity): Packed {
-  const numbers = fieldNumbers[of];
-  const packed: Packed = { entries: [], text: "", values: new Array(fieldNames.length), unknown: [], repaired: [] };
+export function pack(record: object, of: Entity, names: Names): Packed {
+  const numbers = names.numbers(of);
+  const values = new Array(fieldNames.length);
+  const packed: Packed = { names, entries: [], text: "", values, unknown: [], repaired: [] };
   for (const name of Object.keys(record)) {
     const value = (record as Readonly<Record<string, unknown>>)[name];
     if (value === undefined) continue;
@@ -57,7 +49,7 @@ function packUnknown(packed: Packed, name: string): void {
 }
 
 function packValue(packed: Packed, field: number, value: unknown): void {
-  packed.values[field] = value;
+  packed.values[slotOf(field)] = value;
   if (typeof value === "string") packText(packed, field, value);
   else if (typeof value === "number") packNumber(packed, field, value);
   else if (typeof value === "boolean") packPlain(packed, field, value ? Kind.true : Kind.false);
@@ -74,7 +66,7 @@ function packText(packed: Packed, field: number, value: string): void {
   const text = value.toWellFormed();
   if (text !== value) {
     packed.repaired.push(field);
-    packed.values[field] = text;
+    packed.values[slotOf(field)] = text;
   }
   packed.entries.push(field | (Kind.string << 16), text.length);
   packed.text += text;
@@ -86,7 +78,7 @@ function packNumber(packed: Packed, field: number, value: number): void {
     return;
   }
   const literal = String(value);
-  packed.values[field] = value + 0; // -0 is written "0"
+  packed.values[slotOf(field)] = value + 0; // -0 is written "0"
   packed.entries.push(field | (Kind.number << 16), literal.length);
   packed.text += literal;
 }
@@ -101,7 +93,7 @@ function packArray(packed: Packed, field: number, value: readonly unknown[]): vo
     }
     items.push(item.toWellFormed());
   }
-  packed.values[field] = items;
+  packed.values[slotOf(field)] = items;
   packed.entries.push(field | (Kind.array << 16), items.length);
   for (const item of items) {
     packed.entries.push(itemPlace, item.length);

@@ -11,6 +11,7 @@ export const Query = {
   addressSplit: 3,
   countryFind: 4,
   taxId: 5,
+  profileDescribe: 6,
 } as const;
 
 interface Question {

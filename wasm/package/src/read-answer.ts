@@ -1,7 +1,8 @@
 // The answer of a packed check as a result; its words are laid out in wasm/bindings/bridge.hpp.
 import { type Code, codeNames, codeParams } from "./generated/codes.ts";
 import type { Instance } from "./instance.ts";
-import { fieldNames, Kind, type Packed } from "./pack.ts";
+import { slotOf } from "./names.ts";
+import { Kind, type Packed } from "./pack.ts";
 import type { CheckResult, FieldValue, Finding } from "./types.ts";
 
 const okFlag = 1;
@@ -12,7 +13,7 @@ const findingBytes = 32;
 const recordMember = 0xffff;
 const unknownMember = 0x8000;
 
-/** The members of an accepted record, in the order of the catalogue. */
+/** The members of an accepted record, in the order of the catalogue, then of the profile. */
 export type Members = Record<string, FieldValue>;
 
 // The texts of one answer. Nearly always all ASCII: then one decode serves them all, since bytes and units agree.
@@ -71,7 +72,7 @@ function readValue(view: DataView, at: number, texts: Texts, packed: Packed, val
   const field = head & 0xffff;
   const kind = (head >>> 16) & 0xff;
   const isChanged = head >>> 24 !== 0;
-  const name = fieldName(field);
+  const name = fieldName(field, packed);
   if (isChanged || kind === Kind.absent || packed.repaired.includes(field)) changed.push(`/${name}`);
   switch (kind) {
     case Kind.absent:
@@ -80,13 +81,13 @@ function readValue(view: DataView, at: number, texts: Texts, packed: Packed, val
       value[name] = null;
       return;
     case Kind.string:
-      value[name] = isChanged ? texts.read(view, at + 4) : (packed.values[field] as string);
+      value[name] = isChanged ? texts.read(view, at + 4) : (packed.values[slotOf(field)] as string);
       return;
     case Kind.number:
-      value[name] = isChanged ? Number(texts.read(view, at + 4)) : (packed.values[field] as number);
+      value[name] = isChanged ? Number(texts.read(view, at + 4)) : (packed.values[slotOf(field)] as number);
       return;
     default:
-      value[name] = packed.values[field] as FieldValue;
+      value[name] = packed.values[slotOf(field)] as FieldValue;
   }
 }
 
@@ -115,15 +116,15 @@ function readParams(
   return params;
 }
 
-function fieldName(field: number): string {
-  const name = fieldNames[field];
+function fieldName(field: number, packed: Packed): string {
+  const name = packed.names.name(field);
   if (name === undefined) throw new RangeError("No such field.");
   return name;
 }
 
 function pointerTo(member: number, packed: Packed): string {
   if (member === recordMember) return "";
-  if (member < unknownMember) return `/${fieldName(member)}`;
+  if (member < unknownMember) return `/${fieldName(member, packed)}`;
   const name = packed.unknown[member - unknownMember];
   if (name === undefined) throw new RangeError("No such member.");
   return `/${name.replaceAll("~", "~0").replaceAll("/", "~1")}`;

@@ -236,6 +236,41 @@ export interface Countries {
   find(text: string): { readonly code: string; readonly name: string } | null;
 }
 
+/** One field a record may have, as a form needs it. */
+export interface ProfileField {
+  readonly name: string;
+  readonly kind: string;
+  /** Whether the tenant added it. */
+  readonly custom: boolean;
+  /** Of a tenant's own field; the labels of the others are words of a locale. */
+  readonly label?: string;
+  /** Whether a value must be there, or for which record types. */
+  readonly required: boolean | readonly string[];
+  /** Whether a person signing up may set it. */
+  readonly signup: boolean;
+  /** The record types it belongs to; absent: all. */
+  readonly recordTypes?: readonly string[];
+  /** Of numbers. */
+  readonly min?: number;
+  /** Of numbers; of texts in UTF-16 units. */
+  readonly max?: number;
+  readonly values?: readonly string[];
+  /** Whether other values are kept, with a warning. */
+  readonly open?: boolean;
+  readonly pattern?: string;
+  readonly scheme?: string;
+  readonly autocomplete?: string;
+}
+
+/** What a tenant asks of records. */
+export interface Profile {
+  readonly recordTypes: readonly { readonly value: string; readonly label?: string; readonly extends: string }[];
+  readonly fields: { readonly customer: readonly ProfileField[]; readonly contact: readonly ProfileField[] };
+  /** What `type` a sign-up gets. */
+  readonly defaultType: string;
+  readonly countryOnWire: "code" | "name";
+}
+
 /** A loaded core. Everything here answers at once and never waits. */
 export interface Core {
   readonly version: string;
@@ -251,6 +286,9 @@ export interface Core {
     input: Input,
     options?: Options,
   ): Checked<Input, Options>;
+
+  /** What the tenant asks of each field: the profile given to `load`, or the built-in one. */
+  readonly profile: Profile;
 
   /** Whether the country facts are there; without them what needs them is judged by structure, and `unchecked` says so. */
   readonly hasAtlas: boolean;
@@ -306,6 +344,11 @@ export interface LoadOptions {
    * ones at once in Node and workerd, none yet in a browser.
    */
   readonly atlas?: boolean | Uint8Array | ArrayBuffer | string | { readonly href: string };
+  /**
+   * What the tenant changes about the catalogue, as an object or as JSON text (core/docs/profile.md). Mistakes in it are
+   * thrown as a VestibuleProfileError with their findings. Default: Nue's own record types and lists.
+   */
+  readonly profile?: object | string;
   /** Whether the core has the reference from the start, for `explain` and `jsonSchema`. Default: only in Node. */
   readonly reference?: boolean;
   /** Told when core.wasm was not usable and the copy inside the package was taken (browser entry only). */

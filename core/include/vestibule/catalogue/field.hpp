@@ -46,6 +46,7 @@ enum class Kind : std::uint8_t {
   integer,
   number,
   boolean,
+  tax_id,    ///< number of a tax authority; only in a tenant's own fields, which name its scheme
   cycle,     ///< a whole number from min to max as text; a JSON integer is taken too
   records,   ///< embedded records, only ever answered
   reserved,  ///< no field at all: a name that is refused wherever it is sent

@@ -22,15 +22,15 @@ struct FieldValue {
 /// The value of a tenant's own field.
 struct CustomValue {
   std::string name;
-  ValueKind kind{};  ///< string, or null in a patch
-  std::string text;
+  ValueKind kind{};  ///< null only in a patch
+  std::string text;  ///< of a string, or the literal of a number
 
   friend bool operator==(const CustomValue&, const CustomValue&) = default;
 };
 
 struct Record {
   std::vector<FieldValue> values;   ///< in the order of the catalogue, no field twice
-  std::vector<CustomValue> custom;  ///< by name
+  std::vector<CustomValue> custom;  ///< in the order of the profile
 
   /// nullptr when the record has no such member.
   [[nodiscard]] const FieldValue* find(catalogue::Field field) const;

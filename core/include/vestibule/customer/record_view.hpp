@@ -13,6 +13,14 @@
 
 namespace vestibule::customer {
 
+/// A member of a record: a field's number, `custom_member` + the place of one of the tenant's own fields in the profile,
+/// or `unknown_member` + the place in RecordView::unknown.
+using Member = std::uint16_t;
+inline constexpr Member custom_member = 0x4000;
+inline constexpr Member unknown_member = 0x8000;
+
+[[nodiscard]] constexpr Member member_of(catalogue::Field field) { return static_cast<Member>(field); }
+
 enum class ValueKind : std::uint8_t {
   absent,
   null,
@@ -43,22 +51,39 @@ class RecordView {
   [[nodiscard]] const ValueView& operator[](catalogue::Field field) const { return values_[catalogue::index(field)]; }
   void set(catalogue::Field field, const ValueView& value) { values_[catalogue::index(field)] = value; }
 
+  /// The value of one of the tenant's own fields, by its place in the profile.
+  [[nodiscard]] const ValueView& custom(std::size_t place) const {
+    static constexpr ValueView absent{};
+    return place < custom_.size() ? custom_[place] : absent;
+  }
+  void set_custom(std::size_t place, const ValueView& value) {
+    if (custom_.size() <= place) custom_.resize(place + 1);
+    custom_[place] = value;
+  }
+
+  /// The value of a field of the catalogue or of the tenant.
+  [[nodiscard]] const ValueView& value(Member member) const {
+    return member < custom_member ? values_[member] : custom(static_cast<std::size_t>(member - custom_member));
+  }
+  void set(Member member, const ValueView& value) {
+    if (member < custom_member) {
+      values_[member] = value;
+    } else {
+      set_custom(static_cast<std::size_t>(member - custom_member), value);
+    }
+  }
+
   /// Names of members that are no fields of the catalogue, in the order they came.
   [[nodiscard]] const std::vector<std::string_view>& unknown() const { return unknown_; }
-  /// The value of unknown()[place]; absent where the reader hands on names only.
-  [[nodiscard]] const ValueView& unknown_value(std::size_t place) const { return unknown_values_[place]; }
-  void add_unknown(std::string_view name, const ValueView& value = {}) {
-    unknown_.push_back(name);
-    unknown_values_.push_back(value);
-  }
+  void add_unknown(std::string_view name) { unknown_.push_back(name); }
 
   [[nodiscard]] const std::vector<std::string_view>& items() const { return items_; }
   void add_item(std::string_view item) { items_.push_back(item); }
 
  private:
   std::array<ValueView, catalogue::field_count> values_{};
+  std::vector<ValueView> custom_;
   std::vector<std::string_view> unknown_;
-  std::vector<ValueView> unknown_values_;
   std::vector<std::string_view> items_;
   std::string kept_;
 };

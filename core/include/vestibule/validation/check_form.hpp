@@ -1,11 +1,10 @@
 /// Checking form fields as a browser posts them without JavaScript (application/x-www-form-urlencoded).
-/// Depends on: catalogue/field, customer/record_view, json/problem, limits, validation/check, validation/result.
+/// Depends on: customer/record_view, json/problem, limits, validation/check, validation/result.
 #pragma once
 
 #include <optional>
 #include <string_view>
 
-#include "vestibule/catalogue/field.hpp"
 #include "vestibule/customer/record_view.hpp"
 #include "vestibule/json/problem.hpp"
 #include "vestibule/validation/options.hpp"
@@ -21,7 +20,7 @@ namespace vestibule::validation {
 /// Cost    linear
 /// Source  https://url.spec.whatwg.org/#urlencoded-parsing, but damaged escapes are refused instead of kept
 [[nodiscard]] std::optional<json::Problem> read_form(std::string_view body, customer::RecordView& record,
-                                                     catalogue::Entity of = catalogue::Entity::customer);
+                                                     const Options& options = {});
 
 [[nodiscard]] CheckResult check_form(std::string_view body, const Options& options);
 

@@ -1,13 +1,13 @@
 /// What a check is for.
-/// Depends on: atlas/atlas, catalogue/field.
+/// Depends on: atlas/atlas, catalogue/field, profile/profile.
 #pragma once
 
 #include <cstdint>
-#include <span>
 #include <string_view>
 
 #include "vestibule/atlas/atlas.hpp"
 #include "vestibule/catalogue/field.hpp"
+#include "vestibule/profile/profile.hpp"
 
 namespace vestibule::validation {
 
@@ -21,12 +21,6 @@ enum class Strictness : std::uint8_t {
   api,     ///< as strict as Nue: trims, refuses what Nue refuses, and turns the rest into warnings
 };
 
-/// A one-line text field a tenant has added to the catalogue.
-struct CustomField {
-  std::string_view name;
-  std::uint32_t max_utf16 = 0;  ///< 0 = no limit of its own
-};
-
 struct Options {
   Operation operation = Operation::create;
   Strictness strictness = Strictness::signup;
@@ -34,8 +28,8 @@ struct Options {
   catalogue::Entity of = catalogue::Entity::customer;
   /// Country facts; without them only structure is checked, and the result says of which members.
   const atlas::Atlas* atlas = nullptr;
-  /// Accepted through the API only; a person signing up never sets one. The packed layout hands on no values for them.
-  std::span<const CustomField> custom_fields{};
+  /// What the tenant changes about the catalogue; without one the built-in profile holds.
+  const profile::Profile* profile = nullptr;
 };
 
 }  // namespace vestibule::validation

@@ -1,5 +1,5 @@
 /// What a check found, in a form that is filled again and again without allocating: numbers, and ranges of one text.
-/// Depends on: code, finding, catalogue/field, customer/record_view, limits.
+/// Depends on: code, finding, catalogue/field, customer/record_view, limits, profile/profile.
 #pragma once
 
 #include <array>
@@ -14,6 +14,7 @@
 #include "vestibule/code.hpp"
 #include "vestibule/customer/record_view.hpp"
 #include "vestibule/finding.hpp"
+#include "vestibule/profile/profile.hpp"
 
 namespace vestibule::validation {
 
@@ -23,11 +24,10 @@ struct TextRange {
   std::uint32_t size = 0;
 };
 
-/// The member a finding is about: a field's number, or `unknown_member` + the place in RecordView::unknown.
-using Member = std::uint16_t;
-inline constexpr Member unknown_member = 0x8000;
-
-[[nodiscard]] constexpr Member member_of(catalogue::Field field) { return static_cast<Member>(field); }
+using customer::custom_member;
+using customer::Member;
+using customer::member_of;
+using customer::unknown_member;
 
 struct ReportFinding {
   Code code{};
@@ -40,31 +40,23 @@ struct ReportFinding {
 };
 
 struct ReportValue {
-  catalogue::Field field{};
+  Member member = 0;           ///< a field of the catalogue or of the tenant
   customer::ValueKind kind{};  ///< absent: the member was sent but means no value
   bool changed = false;        ///< then `text` is the value; otherwise the record's own text is
   TextRange text{};
 };
 
-struct ReportCustomValue {
-  Member member = 0;           ///< unknown_member + the place of the custom field
-  customer::ValueKind kind{};  ///< as of ReportValue
-  bool changed = false;
-  TextRange text{};  ///< always the value, whether changed or not
-};
-
 class Report {
  public:
-  void start();
+  /// Empties the report. `profile` must outlive it: it names the tenant's own fields.
+  void start(const profile::Profile* profile = nullptr);
 
   /// Adds a finding; beyond 64 the finding is dropped and truncated() is set, but an error still refuses.
   void add(Code code, Severity severity, Member member, std::string_view param1 = {}, std::string_view param2 = {},
            std::optional<std::string_view> suggestion = std::nullopt);
 
   /// Adds the value of a field; `text` is kept when given, and means the value was changed.
-  void add_value(catalogue::Field field, customer::ValueKind kind, std::optional<std::string_view> text = std::nullopt);
-
-  void add_custom_value(Member member, customer::ValueKind kind, std::string_view text, bool changed);
+  void add_value(Member member, customer::ValueKind kind, std::optional<std::string_view> text = std::nullopt);
 
   /// Notes that a rule on this member needs the atlas and did without: only its structure was judged.
   void add_unchecked(Member member);
@@ -77,20 +69,19 @@ class Report {
   [[nodiscard]] bool truncated() const { return truncated_; }
   [[nodiscard]] std::size_t errors() const { return errors_; }
   [[nodiscard]] const std::vector<ReportFinding>& findings() const { return findings_; }
-  /// In the order of the catalogue. Meaningful only when ok().
+  /// In the order of the catalogue, then of the profile. Meaningful only when ok().
   [[nodiscard]] const std::vector<ReportValue>& values() const { return values_; }
-  /// By name. Meaningful only when ok().
-  [[nodiscard]] const std::vector<ReportCustomValue>& custom_values() const { return custom_values_; }
   /// Members that were judged by structure alone, in the order of the catalogue, each once.
   [[nodiscard]] const std::vector<Member>& unchecked() const { return unchecked_; }
   [[nodiscard]] const std::string& text() const { return text_; }
+  [[nodiscard]] const profile::Profile* profile() const { return profile_; }
 
  private:
   [[nodiscard]] TextRange keep(std::string_view text);
 
+  const profile::Profile* profile_ = nullptr;
   std::vector<ReportFinding> findings_;
   std::vector<ReportValue> values_;
-  std::vector<ReportCustomValue> custom_values_;
   std::vector<Member> unchecked_;
   std::string text_;
   std::string scratch_;

@@ -130,6 +130,16 @@ export const explanations: Readonly<Record<Code, ExplanationTexts>> = {
     source: "api-docs.nue.io creating customers",
     fix: "Send the suggestion.",
   },
+  "field.record_type": {
+    rule: "A tenant's field may belong to some record types only.",
+    source: "profile.md customFields",
+    fix: "Remove it or change the record type.",
+  },
+  "field.pattern": {
+    rule: "A tenant may give a text field a pattern.",
+    source: "profile.md customFields",
+    fix: "Follow the pattern.",
+  },
   "text.blank": {
     rule: "A text has a visible character.",
     source: "RFC 8266",
@@ -285,6 +295,11 @@ export const explanations: Readonly<Record<Code, ExplanationTexts>> = {
     source: "Salesforce address fields; Google address data",
     fix: "Fill in the part named.",
   },
+  "cycle.start_month": {
+    rule: "With a period shorter than a year the start month is a month of the period.",
+    source: "docs.nue.io billing parameters",
+    fix: "Send a month of the period.",
+  },
   "id.syntax": {
     rule: "The text form of the id.",
     source: "RFC 9562 4; Salesforce id rules",
@@ -344,6 +359,91 @@ export const explanations: Readonly<Record<Code, ExplanationTexts>> = {
     rule: "Number literals are bounded.",
     source: "limits.hpp",
     fix: "Use fewer digits.",
+  },
+  "profile.version": {
+    rule: "A profile carries its version.",
+    source: "profile.md",
+    fix: "Write \"v\": 1.",
+  },
+  "profile.unknown": {
+    rule: "Only known members are read.",
+    source: "profile.md",
+    fix: "Remove it or correct its name.",
+  },
+  "profile.missing": {
+    rule: "Members that are needed are there.",
+    source: "profile.md",
+    fix: "Add it.",
+  },
+  "profile.type": {
+    rule: "Members have their own JSON type.",
+    source: "profile.md",
+    fix: "Write the type named.",
+  },
+  "profile.empty": {
+    rule: "A list that is given has at least one entry.",
+    source: "profile.md",
+    fix: "Add an entry or remove the list.",
+  },
+  "profile.limit": {
+    rule: "Counts and lengths are bounded.",
+    source: "limits.hpp",
+    fix: "Write fewer.",
+  },
+  "profile.text": {
+    rule: "Texts that are shown are clean.",
+    source: "profile.md",
+    fix: "Write the suggestion or another text.",
+  },
+  "profile.choice": {
+    rule: "Some members take listed words only.",
+    source: "profile.md",
+    fix: "Write a listed word.",
+  },
+  "profile.range": {
+    rule: "Numbers are whole and bounded.",
+    source: "profile.md",
+    fix: "Correct the number.",
+  },
+  "profile.name": {
+    rule: "Custom fields are named as in Salesforce.",
+    source: "docs.nue.io manage custom fields",
+    fix: "Write the API name.",
+  },
+  "profile.duplicate": {
+    rule: "Names and values are unique whatever their case.",
+    source: "profile.md",
+    fix: "Remove one.",
+  },
+  "profile.clash": {
+    rule: "Custom names differ from those of the catalogue.",
+    source: "profile.md",
+    fix: "Choose another name.",
+  },
+  "profile.reference": {
+    rule: "Names lead somewhere.",
+    source: "profile.md",
+    fix: "Correct the name.",
+  },
+  "profile.read_only": {
+    rule: "Only fields that can be sent can be required.",
+    source: "profile.md",
+    fix: "Remove it.",
+  },
+  "profile.conflict": {
+    rule: "Members do not contradict each other.",
+    source: "profile.md",
+    fix: "Change one of the two.",
+  },
+  "profile.not_applicable": {
+    rule: "Each kind has members of its own.",
+    source: "profile.md",
+    fix: "Remove it.",
+  },
+  "profile.pattern": {
+    rule: "Patterns are those that match in linear time.",
+    source: "profile.md patterns",
+    fix: "Write the pattern in another way.",
   },
   "request.version": {
     rule: "The wire carries its version.",

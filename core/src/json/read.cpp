@@ -1,31 +1,18 @@
-// JSON events under our limits, on top of nlohmann's SAX parser. Internal: the only file that includes nlohmann.
+// On top of nlohmann's SAX parser; the only file that includes nlohmann.
 //
 // The parser knows the grammar and nothing else: encoding is settled by scan() before, depth, counts and duplicate
 // keys here, and no text of the library ever reaches a finding.
-#pragma once
-
-#include <cstdint>
 #include <functional>
 #include <nlohmann/json.hpp>
-#include <optional>
-#include <string>
-#include <string_view>
 #include <vector>
 
-#include "vestibule/json/problem.hpp"
+#include "events.hpp"
 #include "vestibule/json/scan.hpp"
 #include "vestibule/limits.hpp"
 
 namespace vestibule::json {
+namespace {
 
-enum class Scalar : std::uint8_t { null, boolean_true, boolean_false, number, string };
-
-// A Sink has:  void scalar(Scalar, std::string_view);  void key(std::string_view);
-//              void begin(bool object);  void end();
-//              std::string pointer() const;      the member that was read last
-//              std::string row_pointer() const;  the record it belongs to
-// Views are valid during the call.
-template <class Sink>
 class BoundedReader {
  public:
   BoundedReader(Sink& sink, const std::vector<std::string_view>& numbers) : sink_{sink}, numbers_{numbers} {}
@@ -129,7 +116,7 @@ class BoundedReader {
 
 // The parser computes every number and stops at one that would be infinite, while here a literal is only judged as the
 // text of its field. The answer is the text with 1.0 in place of each literal that could be; "" when there is none.
-inline std::string disarm_numbers(std::string_view text, const std::vector<std::string_view>& numbers) {
+std::string disarm_numbers(std::string_view text, const std::vector<std::string_view>& numbers) {
   constexpr std::size_t longest_finite = 300;  // digits; binary64 ends at 1.8e308
   std::string disarmed;
   for (const std::string_view literal : numbers) {
@@ -143,15 +130,15 @@ inline std::string disarm_numbers(std::string_view text, const std::vector<std::
   return disarmed;
 }
 
-// Reads one document into `sink`; the answer is the first problem of the text, if it has one.
-template <class Sink>
+}  // namespace
+
 std::optional<Problem> read(std::string_view text, std::size_t max_bytes, Sink& sink) {
   if (auto problem = scan(text, max_bytes)) return problem;
   std::vector<std::string_view> numbers;
   find_numbers(text, numbers);
   const std::string disarmed = disarm_numbers(text, numbers);
   const std::string_view parsed = disarmed.empty() ? text : std::string_view{disarmed};
-  BoundedReader<Sink> reader{sink, numbers};
+  BoundedReader reader{sink, numbers};
   const bool complete = nlohmann::json::sax_parse(parsed.data(), parsed.data() + parsed.size(), &reader);
   // The parser takes a NUL for the end of the text, whatever follows; no JSON text has one.
   const std::size_t nul = complete ? text.find('\0') : std::string_view::npos;
