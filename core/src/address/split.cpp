@@ -15,6 +15,7 @@
 #include "vestibule/limits.hpp"
 #include "vestibule/text/ascii.hpp"
 #include "vestibule/text/clean.hpp"
+#include "vestibule/text/loose.hpp"
 #include "vestibule/text/utf8.hpp"
 
 namespace vestibule::address {
@@ -310,6 +311,13 @@ class Splitter {
     place = trimmed(without);
   }
 
+  // An area as it is written out: "Co. Dublin", not "Dublin", which is a city too.
+  [[nodiscard]] bool is_named_area(std::string_view text) const {
+    const auto found = format_.areas.find(text, result_.country);
+    return found && (text::loosely_equal(format_.areas.name(found->index), text) ||
+                     text::loosely_equal(format_.areas.latin(found->index), text));
+  }
+
   [[nodiscard]] Confidence area_confidence(std::string_view area) const {
     if (area.starts_with('(') && area.ends_with(')')) area = area.substr(1, area.size() - 2);
     const auto found = format_.areas.find(area, result_.country);
@@ -428,7 +436,7 @@ class Splitter {
     if (!beside) beside = neighbour(at, city_first ? 1 : -1);
     if (!beside) return;
     if (is_empty(Part::admin_area) && neighbour(*beside, -1) && !is_street_line(lines_[*beside].text) &&
-        is_area(lines_[*beside].text) && has_city_above(*beside)) {
+        is_named_area(lines_[*beside].text) && has_city_above(*beside)) {
       take_area_line(beside);
       beside = neighbour(*beside, -1);
     }
@@ -484,9 +492,11 @@ class Splitter {
       ++at;
     }
     if (has_digit(text) && !city_with_number(at)) return;
-    if (!neighbour(at, -1)) return;
+    const bool alone = !neighbour(at, -1);
+    if (alone && (result_.country_confidence != Confidence::high || is_street_line(text) || has_legal_form(text)))
+      return;
     lines_[at].used = true;
-    read_place_text(text, Confidence::medium);
+    read_place_text(text, alone ? Confidence::low : Confidence::medium);
   }
 
   // No country: a number of three to six digits beside a word on the last line is probably a code beside a city.

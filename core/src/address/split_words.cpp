@@ -19,7 +19,7 @@ constexpr std::string_view contact_words =
     "vat ust ustid uid vatno tva btw nif cif cnpj abn gst gstin orgnr ";
 
 constexpr std::string_view street_words =
-    " street saint str road rd avenue ave av avenida lane ln drive dr boulevard blvd court ct square sq place terrace "
+    " street str road rd avenue ave av avenida lane ln drive dr boulevard blvd court ct square sq place terrace "
     "way parkway "
     "highway route rue allee chemin quai impasse cours calle c carrer paseo plaza camino carretera via viale piazza "
     "corso "
@@ -27,7 +27,7 @@ constexpr std::string_view street_words =
     "korut strada bulevardul soseaua calea sokak sk caddesi cad mahallesi mah "
     "weg platz gasse gate gata gaten vei veien vagen katu tie laan straat plein kade vej alle jalan jl soi thanon "
     "duong "
-    "marg nagar ulitsa prospekt pereulok vulytsia block unit suite ste floor fl flat apt apartment building bldg level "
+    "marg nagar ulitsa prospekt pereulok vulytsia block unit suite ste floor flat apt apartment building bldg level "
     "room tower box postbox postfach pob pobox casilla apartado bp cs gpo locked bag pmb km cottage ";
 
 // Ends of compound words: "Hauptstrasse", "Storgata".
@@ -100,6 +100,12 @@ bool has_sign(std::string_view line, const Signs& signs) {
                      [&](std::string_view sign) { return line.find(sign) != std::string_view::npos; });
 }
 
+// "Main St": LooseReader takes the word for "Saint", which it is in front of a name.
+bool ends_with_st(std::string_view line) {
+  if (line.ends_with('.')) line.remove_suffix(1);
+  return line.ends_with(" St") || line.ends_with(" ST");
+}
+
 }  // namespace
 
 bool has_digit(std::string_view text) {
@@ -122,7 +128,7 @@ bool is_contact_line(std::string_view line) {
 }
 
 bool is_street_line(std::string_view line) {
-  if (has_digit(line) || has_sign(line, street_signs)) return true;
+  if (has_digit(line) || ends_with_st(line) || has_sign(line, street_signs)) return true;
   return any_word(line, [](std::string_view word, bool) {
     if (in_list(street_words, word)) return true;
     return std::any_of(street_endings.begin(), street_endings.end(), [&](std::string_view ending) {

@@ -1,7 +1,6 @@
 #include "vestibule/address/split.hpp"
 
 #include <algorithm>
-#include <cstdio>
 #include <set>
 #include <string>
 #include <vector>
@@ -100,7 +99,56 @@ TEST_CASE("at least nine of ten parts of the corpus are right, and no word is lo
   CHECK(corpus["tests"].size() >= 60);
   CHECK(countries.size() >= 20);
   CHECK(right * 10 >= (right + wrong) * 9);
-  std::fprintf(stderr, "right %zu wrong %zu\n", right, wrong);
+}
+
+TEST_CASE("a block over the limits comes back whole", "[split][limit]") {
+  std::string twelve;
+  for (int i = 0; i < 12; ++i) twelve += "Storgata 1\n";
+  CHECK(split(twelve).text(address::rest_slot) != twelve);
+  const std::string thirteen = twelve + "0155 Oslo";
+  CHECK(split(thirteen).text(address::rest_slot) == thirteen);
+  const std::string long_block(2001, 'a');
+  CHECK(split(long_block).text(address::rest_slot) == long_block);
+  CHECK(split("").size == 0);
+}
+
+TEST_CASE("a guess is called a guess", "[split]") {
+  const auto unknown = split("Juniper\n5 Hill Road\n12345 Sometown");
+  CHECK(unknown.country.empty());
+  CHECK(unknown.confidence(Part::postal_code) == Confidence::low);
+  CHECK(unknown.confidence(Part::locality) == Confidence::low);
+  CHECK(unknown.confidence(Part::organization) == Confidence::low);
+  // The code is of another state than the one named.
+  const auto contradiction = split("1 Market St\nNew York, CA 10001\nUSA");
+  CHECK(contradiction.confidence(Part::admin_area) == Confidence::low);
+  CHECK(split("Storgata 5\n0155 Oslo", "NO").country_confidence == Confidence::medium);
+}
+
+TEST_CASE("no text loses a word", "[split][property]") {
+  test::Random random{11};
+  const auto corpus = test::read_json("split/address.json");
+  std::vector<std::string> lines;
+  for (const auto& one : corpus["tests"]) {
+    std::string line;
+    for (const char c : one["text"].get<std::string>() + "\n") {
+      if (c != '\n') {
+        line += c;
+      } else if (!line.empty()) {
+        lines.push_back(line);
+        line.clear();
+      }
+    }
+  }
+  for (int round = 0; round < 2000; ++round) {
+    std::string block;
+    for (std::size_t count = 1 + random.below(8); count > 0; --count) {
+      block += random.pick(lines);
+      block += random.chance(70) ? "\n" : ", ";
+    }
+    const test::ExactBlock exact{block};
+    CAPTURE(block);
+    loses_nothing(block, split(exact.view(), random.chance(20) ? "US" : ""));
+  }
 }
 
 }  // namespace

@@ -1,7 +1,7 @@
 // Postal addresses and countries: `core.address` and `core.country`.
+import type { Addresses, AddressFormatOptions, AddressPart, Countries } from "./address-types.ts";
 import type { Host } from "./host.ts";
 import { ask, Query } from "./queries.ts";
-import type { Addresses, AddressFormatOptions, AddressPart, Countries } from "./types.ts";
 import { misused, requireObject, requireString } from "./usage.ts";
 
 /** In the order of the core: atlas/address_formats.hpp. */

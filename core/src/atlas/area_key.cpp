@@ -1,0 +1,84 @@
+#include "area_key.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cstdint>
+
+#include "vestibule/atlas/texts.hpp"
+#include "vestibule/text/loose.hpp"
+#include "vestibule/text/utf8.hpp"
+
+namespace vestibule::atlas {
+namespace {
+
+constexpr std::size_t most_key_bytes = 160;  // longer names are compared by their beginning, only where they are equal
+
+// Words that say what an area is, not which one; as LooseReader reads them.
+constexpr std::string_view kinds_of_area =
+    " province provincia state estado of de del the county co contae region oblast kray krai respublika republic "
+    "republits "
+    "district distrito dept parish department departamento emirate prefecture governorate island islands city "
+    "municipality territory sheng shi ken fu do si tinh okrug avtonomnyy thanh pho and "
+    "\u043E\u0431\u043B\u0430\u0441\u0442\u044C \u043E\u0431\u043B \u043A\u0440\u0430\u0439 "
+    "\u0440\u0435\u0441\u043F\u0443\u0431\u043B\u0438\u043A\u0430 \u0433\u043E\u0440\u043E\u0434 "
+    "\u043C\u0456\u0441\u0442\u043E \u0627\u0633\u062A\u0627\u0646 \u0645\u062D\u0627\u0641\u0638\u0629 "
+    "\u0627\u0645\u0627\u0631\u0629 ";
+
+// The same where words are not spaced: endings of Chinese, Japanese and Korean names, a zero behind each.
+constexpr char kind_endings[] =
+    "\u7279\u522B\u884C\u653F\u533A\0\u58EE\u65CF\u81EA\u6CBB\u533A\0\u56DE\u65CF\u81EA\u6CBB\u533A\0"
+    "\u7EF4\u543E\u5C14\u81EA\u6CBB\u533A\0\u81EA\u6CBB\u533A\0\u7701\0\u5E02\0\u90FD\0\u5E9C\0\u770C\0\u7E23\0"
+    "\u9053\0\uD2B9\uBCC4\uC790\uCE58\uC2DC\0\uD2B9\uBCC4\uC790\uCE58\uB3C4\0\uD2B9\uBCC4\uC2DC\0"
+    "\uAD11\uC5ED\uC2DC\0\uB3C4\0";
+
+}  // namespace
+
+std::string area_key(std::string_view name) {
+  std::string all;
+  std::string key;
+  std::string word = " ";
+  const auto end_word = [&] {
+    word.push_back(' ');
+    if (kinds_of_area.find(word) == std::string_view::npos) key.append(word, 1, word.size() - 2);
+    word.resize(1);
+  };
+  text::LooseReader reader{name};
+  for (char32_t c = reader.next(); c != 0 && all.size() < most_key_bytes; c = reader.next()) {
+    if (reader.began_word()) end_word();
+    text::append_utf8(word, c);
+    text::append_utf8(all, c);
+  }
+  end_word();
+  if (key.empty()) key = std::move(all);
+  for (std::string_view endings{kind_endings, sizeof kind_endings - 1}; !endings.empty();) {
+    const std::string_view ending = take_text(endings);
+    // Two characters are left at least.
+    if (key.size() < ending.size() + 6 || !std::string_view{key}.ends_with(ending)) continue;
+    key.resize(key.size() - ending.size());
+    break;
+  }
+  return key;
+}
+
+std::size_t key_distance(std::string_view a, std::string_view b, std::size_t most) {
+  constexpr std::size_t longest = 40;
+  if (a.size() > longest || b.size() > longest || a.size() > b.size() + most || b.size() > a.size() + most)
+    return most + 1;
+  std::array<std::array<std::uint8_t, longest + 1>, 3> rows{};
+  for (std::size_t j = 0; j <= b.size(); ++j) rows[0][j] = static_cast<std::uint8_t>(j);
+  for (std::size_t i = 1; i <= a.size(); ++i) {
+    auto& row = rows[i % 3];
+    const auto& last = rows[(i - 1) % 3];
+    const auto& before = rows[(i + 1) % 3];
+    row[0] = static_cast<std::uint8_t>(i);
+    for (std::size_t j = 1; j <= b.size(); ++j) {
+      unsigned fewest = std::min(last[j], row[j - 1]) + 1U;
+      fewest = std::min(fewest, last[j - 1] + (a[i - 1] == b[j - 1] ? 0U : 1U));
+      if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1]) fewest = std::min(fewest, before[j - 2] + 1U);
+      row[j] = static_cast<std::uint8_t>(fewest);
+    }
+  }
+  return std::min<std::size_t>(rows[a.size() % 3][b.size()], most + 1);
+}
+
+}  // namespace vestibule::atlas
