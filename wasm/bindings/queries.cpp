@@ -4,6 +4,7 @@
 #include <iterator>
 
 #include "address_queries.hpp"
+#include "matching_queries.hpp"
 #include "vestibule/text/utf8.hpp"
 #include "vestibule/validation/check_id.hpp"
 
@@ -28,8 +29,8 @@ void answer_tax_id(Arguments arguments, const QueryContext&, std::string& out) {
 
 // In the order of Query.
 constexpr Answer answers[] = {
-    answer_atlas_info,    answer_address_layout, answer_address_format,
-    answer_address_split, answer_country_find,   answer_tax_id,
+    answer_atlas_info,   answer_address_layout, answer_address_format, answer_address_split,
+    answer_country_find, answer_tax_id,         answer_match_keys,     answer_match_compare,
 };
 
 }  // namespace

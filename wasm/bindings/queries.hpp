@@ -19,6 +19,9 @@ enum class Query : std::uint16_t {
   address_split,   // block, country -> {"parts":{...},"country","rest"}
   country_find,    // text -> {"code","name"}
   tax_id,          // scheme, text, country or "" -> the JSON of validation/check_id.hpp; null for an unknown scheme
+  // Of matching_queries.cpp.
+  match_keys,     // name, email, phone, website -> {"name","email","emailDomain","phone","website"}
+  match_compare,  // the four of one record, then of the other -> [{"key","likeness","strength"}]
 };
 
 // What a query may look at.

@@ -3,6 +3,7 @@ import { makeAddress, makeCountry } from "./address.ts";
 import type { Host } from "./host.ts";
 import { makeIds } from "./ids.ts";
 import type { Instance } from "./instance.ts";
+import { makeMatching } from "./matching.ts";
 import { type Entity, fieldNumbers, type Packed, pack, writePacked } from "./pack.ts";
 import { type Members, readAnswer } from "./read-answer.ts";
 import type { ReferenceShelf } from "./reference-shelf.ts";
@@ -112,6 +113,7 @@ export function createCore(host: Host, { loadAtlas, reference }: Loaders): Core 
     ids: makeIds(host),
     address: makeAddress(host),
     country: makeCountry(host),
+    matching: makeMatching(host),
     check: check as Core["check"],
     checkField,
     schema: ((of, options) =>

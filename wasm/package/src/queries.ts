@@ -11,6 +11,8 @@ export const Query = {
   addressSplit: 3,
   countryFind: 4,
   taxId: 5,
+  matchKeys: 6,
+  matchCompare: 7,
 } as const;
 
 interface Question {
