@@ -4,6 +4,7 @@
 #include <iterator>
 
 #include "address_queries.hpp"
+#include "matching_queries.hpp"
 #include "vestibule/profile/describe.hpp"
 #include "vestibule/text/utf8.hpp"
 #include "vestibule/validation/check_id.hpp"
@@ -37,8 +38,8 @@ void answer_profile_describe(Arguments, const QueryContext& context, std::string
 
 // In the order of Query.
 constexpr Answer answers[] = {
-    answer_atlas_info,   answer_address_layout, answer_address_format,   answer_address_split,
-    answer_country_find, answer_tax_id,         answer_profile_describe,
+    answer_atlas_info, answer_address_layout,   answer_address_format, answer_address_split, answer_country_find,
+    answer_tax_id,     answer_profile_describe, answer_match_keys,     answer_match_compare,
 };
 
 }  // namespace

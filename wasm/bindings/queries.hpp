@@ -21,6 +21,9 @@ enum class Query : std::uint16_t {
   country_find,      // text -> {"code","name"}
   tax_id,            // scheme, text, country or "" -> the JSON of validation/check_id.hpp; null for an unknown scheme
   profile_describe,  // no arguments -> profile/describe.hpp
+  // Of matching_queries.cpp.
+  match_keys,     // name, email, phone, website -> {"name","email","emailDomain","phone","website"}
+  match_compare,  // the four of one record, then of the other -> [{"key","likeness","strength"}]
 };
 
 // What a query may look at.

@@ -26,6 +26,9 @@ inline constexpr std::size_t street_max_lines = 4;
 inline constexpr std::size_t marks_warned = 5;  // combining marks on one base
 inline constexpr std::size_t marks_max = 16;    // UAX 15 stream-safe text stops at 30; no real text needs half
 
+// Matching: the longest field compared has 255 UTF-16 units, at most 765 bytes; more is no name.
+inline constexpr std::size_t match_text_max_bytes = 1'024;
+
 // Findings.
 inline constexpr std::size_t findings_max_row = 64;
 inline constexpr std::size_t findings_max_batch = 2'000;

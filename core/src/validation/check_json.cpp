@@ -1,5 +1,6 @@
 #include "vestibule/validation/check_json.hpp"
 
+#include "batch_duplicates.hpp"
 #include "record_sink.hpp"
 #include "vestibule/limits.hpp"
 #include "vestibule/validation/check.hpp"
@@ -57,6 +58,7 @@ BatchResult check_batch_json(std::string_view text, const Options& options) {
   customer::RecordView record;
   Report report;
   BatchResult batch;
+  BatchDuplicates duplicates;
   batch.ok = true;
   if (text.size() > limits::batch_max_bytes) {
     return refused_batch({Code::limit_input, "", {std::to_string(limits::batch_max_bytes)}});
@@ -64,7 +66,11 @@ BatchResult check_batch_json(std::string_view text, const Options& options) {
   RecordSink sink{Shape::batch, options, record, text.size(), [&](std::size_t row) {
                     if (row >= limits::batch_max_rows) return;
                     check_record(record, options, report);
-                    add_row(batch, make_result(report, record, "/" + std::to_string(row)));
+                    const std::string pointer = "/" + std::to_string(row);
+                    CheckResult result = make_result(report, record, pointer);
+                    // Changes name no record here, so two alike may be meant for two.
+                    if (options.operation == Operation::create) duplicates.judge(row, pointer, result);
+                    add_row(batch, std::move(result));
                   }};
   if (const auto problem = json::read(text, limits::batch_max_bytes, sink)) return refused_batch(*problem);
   if (sink.shape_problem()) return refused_batch(*sink.shape_problem());

@@ -23,6 +23,7 @@ export type {
   JsonSchemaTarget,
   SchemaFieldShape,
 } from "./json-schema-types.ts";
+export type { Matching, MatchKeys, MatchReason } from "./matching-types.ts";
 export type { Schema, SchemaIssue, SchemaResult, StandardProps } from "./standard.ts";
 export type {
   Accepted,

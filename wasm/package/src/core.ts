@@ -3,6 +3,7 @@ import { makeAddress, makeCountry } from "./address.ts";
 import type { Host } from "./host.ts";
 import { makeIds } from "./ids.ts";
 import type { Instance } from "./instance.ts";
+import { makeMatching } from "./matching.ts";
 import type { Entity, Names } from "./names.ts";
 import { type Packed, pack, writePacked } from "./pack.ts";
 import { describeProfile } from "./profile.ts";
@@ -120,6 +121,7 @@ export function createCore(host: Host, { loadAtlas, reference }: Loaders): Core 
     ids: makeIds(host),
     address: makeAddress(host),
     country: makeCountry(host),
+    matching: makeMatching(host),
     check: check as Core["check"],
     checkField,
     schema: ((of, options) =>

@@ -12,6 +12,8 @@ export const Query = {
   countryFind: 4,
   taxId: 5,
   profileDescribe: 6,
+  matchKeys: 7,
+  matchCompare: 8,
 } as const;
 
 interface Question {

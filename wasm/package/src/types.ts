@@ -11,6 +11,7 @@ import type {
   CustomerSignup,
 } from "./generated/fields.ts";
 import type { JsonSchema, JsonSchemaOptions, JsonSchemaTarget, SchemaFieldShape } from "./json-schema-types.ts";
+import type { Matching } from "./matching-types.ts";
 import type { Schema } from "./standard.ts";
 
 /** One judgement about one member. Words are made from it by `describe`. */
@@ -192,6 +193,7 @@ export interface Core {
   readonly ids: Ids;
   readonly address: Addresses;
   readonly country: Countries;
+  readonly matching: Matching;
 
   /**
    * Checks one record: an object, or its text in UTF-8. Members that are undefined are absent. An array of objects, or

@@ -17,7 +17,8 @@ namespace vestibule::validation {
 /// Source  RFC 8259, RFC 7493; deviations from JSONTestSuite are listed with the tests
 [[nodiscard]] CheckResult check_json(std::string_view text, const Options& options);
 
-/// Reads a JSON array of 1 to 200 objects. Pointers begin with the row: "/3/email".
+/// Reads a JSON array of 1 to 200 objects. Pointers begin with the row: "/3/email". A new row that repeats an earlier one, or
+/// its e-mail address whatever the case, is accepted with the warning batch.duplicate.
 ///
 /// Limits  5 MiB, 200 rows, 2,000 findings in all
 /// Errors  as check_json, and batch.empty, batch.too_many; with these two no row is judged

@@ -75,6 +75,11 @@ export const explanations: Readonly<Record<Code, ExplanationTexts>> = {
     source: "api-docs.nue.io creating customers",
     fix: "Split the batch.",
   },
+  "batch.duplicate": {
+    rule: "A row or its e-mail address comes once in a batch.",
+    source: "api-docs.nue.io creating customers",
+    fix: "Leave it out if it is not meant.",
+  },
   "atlas.damaged": {
     rule: "An atlas belongs to the release it was built with.",
     source: "atlas/atlas.hpp",
