@@ -46,7 +46,8 @@ void judge_unknown_members(const RecordView& record, const Options& options, Rep
 
 void check_record(const RecordView& record, const Options& options, Report& report) {
   report.start();
-  FieldRules rules{record, options, report};
+  Places places{record, options};
+  FieldRules rules{record, options, places, report};
   const bool create = options.operation == Operation::create;
   const catalogue::FieldRange fields = catalogue::fields_of(options.of);
   for (std::size_t i = fields.begin; i < fields.end; ++i) {
@@ -58,12 +59,14 @@ void check_record(const RecordView& record, const Options& options, Report& repo
     }
   }
   judge_unknown_members(record, options, report);
-  if (create) judge_addresses(record, options, report);
+  if (create) judge_addresses(record, options, places, report);
 }
 
 void check_field(const RecordView& record, Field field, const Options& options, Report& report) {
   report.start();
-  if (record[field].kind != ValueKind::absent) FieldRules{record, options, report}.judge(field);
+  if (record[field].kind == ValueKind::absent) return;
+  Places places{record, options};
+  FieldRules{record, options, places, report}.judge(field);
 }
 
 void check_unknown(const RecordView& record, const Options& options, Report& report) {

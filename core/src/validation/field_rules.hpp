@@ -5,6 +5,7 @@
 #include <string>
 #include <string_view>
 
+#include "address_rules.hpp"
 #include "vestibule/catalogue/field.hpp"
 #include "vestibule/customer/record_view.hpp"
 #include "vestibule/validation/options.hpp"
@@ -15,8 +16,8 @@ namespace vestibule::validation {
 // Everything a rule for one field sees and writes.
 class FieldRules {
  public:
-  FieldRules(const customer::RecordView& record, const Options& options, Report& report)
-      : record_{record}, options_{options}, report_{report} {}
+  FieldRules(const customer::RecordView& record, const Options& options, Places& places, Report& report)
+      : record_{record}, options_{options}, places_{places}, report_{report} {}
 
   // Judges the value of `field`, which is present in the record.
   void judge(catalogue::Field field);
@@ -75,6 +76,7 @@ class FieldRules {
 
   const customer::RecordView& record_;
   const Options& options_;
+  Places& places_;
   Report& report_;
   catalogue::Field field_{};
   std::string composed_;  // the NFC of what the API stores, where that differs from what was sent
