@@ -40,6 +40,40 @@ void count(Counts& counts, std::string_view result) {
   if (found) ++counts.with_findings;
 }
 
+// Answers one case after the other and keeps none, so that a run of millions needs no more memory than one of hundreds.
+class Run {
+ public:
+  bool load_atlas() {
+    const std::string_view atlas = vestibule::atlas::builtin().bytes();
+    std::memcpy(bridge_.reserve_atlas(static_cast<std::uint32_t>(atlas.size())), atlas.data(), atlas.size());
+    return bridge_.load_atlas();
+  }
+
+  void take(const Case& one, std::ostream& out) {
+    frame_.clear();
+    vestibule::parity::append_case(frame_, one);
+    out.write(frame_.data(), static_cast<std::streamsize>(frame_.size()));
+    const auto bytes = static_cast<std::uint32_t>(one.bytes.size());
+    std::uint8_t* input = bridge_.reserve(bytes);
+    if (bytes > 0) std::memcpy(input, one.bytes.data(), bytes);
+    const std::string_view result = bridge_.check_text(bytes, one.options);
+    frame_.clear();
+    vestibule::parity::append_u32(frame_, result.size());
+    digest_.update(frame_);
+    digest_.update(result);
+    count(counts_, result);
+  }
+
+  [[nodiscard]] const Counts& counts() const { return counts_; }
+  [[nodiscard]] std::string finish() { return vestibule::digest::to_hex(digest_.finish()); }
+
+ private:
+  vestibule::bridge::Bridge bridge_;
+  vestibule::digest::Sha256 digest_;
+  Counts counts_;
+  std::string frame_;
+};
+
 struct Arguments {
   std::string folder;
   std::uint64_t records = 20'000;
@@ -78,44 +112,24 @@ int main(int argc, char** argv) {
         stderr);
     return 2;
   }
-  std::vector<Case> cases = vestibule::parity::vector_cases();
-  const std::size_t from_vectors = cases.size();
-  vestibule::test::Random random{arguments.seed};
-  for (std::uint64_t i = 0; i < arguments.records; ++i) cases.push_back(vestibule::parity::generate_case(random));
-
-  const std::string_view atlas = vestibule::atlas::builtin().bytes();
-  vestibule::bridge::Bridge bridge;
-  std::memcpy(bridge.reserve_atlas(static_cast<std::uint32_t>(atlas.size())), atlas.data(), atlas.size());
-  if (!bridge.load_atlas()) return 1;
-  vestibule::digest::Sha256 digest;
-  Counts counts;
-  std::string file;
-  std::string size;
-  for (const Case& one : cases) {
-    vestibule::parity::append_case(file, one);
-    const auto bytes = static_cast<std::uint32_t>(one.bytes.size());
-    std::uint8_t* input = bridge.reserve(bytes);
-    if (bytes > 0) std::memcpy(input, one.bytes.data(), bytes);
-    const std::string_view result = bridge.check_text(bytes, one.options);
-    size.clear();
-    vestibule::parity::append_u32(size, result.size());
-    digest.update(size);
-    digest.update(result);
-    count(counts, result);
-  }
-
   const std::string path = arguments.folder + "/cases.bin";
   std::ofstream out{path, std::ios::binary};
-  out.write(file.data(), static_cast<std::streamsize>(file.size()));
+  Run run;
+  if (!run.load_atlas()) return 1;
+  const std::vector<Case> vectors = vestibule::parity::vector_cases();
+  for (const Case& one : vectors) run.take(one, out);
+  vestibule::test::Random random{arguments.seed};
+  for (std::uint64_t i = 0; i < arguments.records; ++i) run.take(vestibule::parity::generate_case(random), out);
   out.close();
   if (!out) {
     std::fprintf(stderr, "vestibule_parity: cannot write %s\n", path.c_str());
     return 1;
   }
-  std::printf("cases %zu (vectors %zu, generated %llu, seed %llu)\n", counts.cases, from_vectors,
+  const Counts& counts = run.counts();
+  std::printf("cases %zu (vectors %zu, generated %llu, seed %llu)\n", counts.cases, vectors.size(),
               static_cast<unsigned long long>(arguments.records), static_cast<unsigned long long>(arguments.seed));
   std::printf("accepted %zu\nwith findings %zu\ndistinct codes %zu\n", counts.accepted, counts.with_findings,
               counts.codes.size());
-  std::printf("digest %s\n", vestibule::digest::to_hex(digest.finish()).c_str());
+  std::printf("digest %s\n", run.finish().c_str());
   return 0;
 }

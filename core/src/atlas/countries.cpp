@@ -15,24 +15,29 @@ std::string_view without_article(std::string_view text) {
   return text.size() > 4 && text::equals_ignoring_case(text.substr(0, 4), "the ") ? text.substr(4) : text;
 }
 
-bool same_name(std::string_view listed, std::string_view text) { return text::loosely_equal(if_utf8(listed), text); }
+// `first` is what `text` begins with: most of the names are told by their first letter.
+bool same_name(std::string_view listed, std::string_view text, char32_t first) {
+  const char letter = listed.empty() ? ' ' : listed.front();
+  if (text::is_alpha(letter) && first != static_cast<char32_t>(text::to_lower(letter))) return false;
+  return text::loosely_equal(if_utf8(listed), text);
+}
 
 }  // namespace
 
 std::string find_country_name(const AddressFormats& formats, std::string_view text) {
   if (text.size() > longest_name) return {};
   text = without_article(text);
-  text::LooseReader first{text};
-  if (first.next() == 0) return {};
+  const char32_t first = text::LooseReader{text}.next();
+  if (first == 0) return {};
   std::string_view names = formats.names();
   for (std::size_t row = 0; !names.empty(); ++row) {
     const std::string_view name = take_text(names);
-    if (same_name(name, text)) return std::string{catalogue::find_country(formats.code_at(row))};
+    if (same_name(name, text, first)) return std::string{catalogue::find_country(formats.code_at(row))};
   }
   std::string_view aliases = formats.aliases();
   while (!aliases.empty()) {
     const std::string_view alias = take_text(aliases);
-    if (alias.size() > 2 && same_name(without_article(alias.substr(2)), text))
+    if (alias.size() > 2 && same_name(without_article(alias.substr(2)), text, first))
       return std::string{catalogue::find_country(alias.substr(0, 2))};
   }
   return {};

@@ -54,11 +54,17 @@ std::string_view country_of(Field field, const RecordView& record, const Options
   return named.empty() ? catalogue::find_country(options.country) : named;
 }
 
-std::optional<Place> place_of(Field field, const RecordView& record, const Options& options) {
-  if (options.atlas == nullptr) return std::nullopt;
-  const std::string_view country = country_of(field, record, options);
-  const auto format = atlas::AddressFormats{options.atlas->section("ADDR")}.find(country);
-  return format ? std::optional{Place{country, *format}} : std::nullopt;
+const Place* Places::of(Field field) {
+  if (options_.atlas == nullptr) return nullptr;
+  // All of a record's addresses are of one entity: billing stands at even places, shipping at odd ones.
+  Answer& answer = answers_[static_cast<std::size_t>(&address_of(field) - addresses) % answers_.size()];
+  if (!answer.known) {
+    answer.known = true;
+    const std::string_view country = country_of(field, record_, options_);
+    const auto format = atlas::AddressFormats{options_.atlas->section("ADDR")}.find(country);
+    if (format) answer.place = Place{country, *format};
+  }
+  return answer.place ? &*answer.place : nullptr;
 }
 
 bool needs_atlas(Field field, const RecordView& record, const Options& options) {
@@ -67,15 +73,14 @@ bool needs_atlas(Field field, const RecordView& record, const Options& options) 
 
 // A state means nothing without its country, a street nothing without its city and what the country asks for besides.
 // Advice only: an address may be partial.
-void judge_addresses(const RecordView& record, const Options& options, Report& report) {
+void judge_addresses(const RecordView& record, const Options& options, Places& places, Report& report) {
   using atlas::Part;
   for (const AddressFields& address : addresses) {
     if (catalogue::info(address.street).of != options.of) continue;
     const auto missing = [&](Field field) {
       report.add(Code::address_incomplete, Severity::warning, member_of(field), catalogue::info(field).name);
     };
-    const auto place = place_of(address.street, record, options);
-    if (place) {
+    if (const Place* place = places.of(address.street)) {
       atlas::PartSet parts = 0;
       if (given(record, address.street)) parts |= atlas::set_of(Part::street);
       if (given(record, address.city)) parts |= atlas::set_of(Part::locality);

@@ -1,6 +1,7 @@
 // The addresses of a record: which fields make one up, and the rules over several of them. Internal to validation.
 #pragma once
 
+#include <array>
 #include <optional>
 #include <string_view>
 
@@ -29,13 +30,28 @@ struct Place {
   atlas::AddressFormat format;
 };
 
-// Absent without an atlas or a country.
-[[nodiscard]] std::optional<Place> place_of(catalogue::Field field, const customer::RecordView& record,
-                                            const Options& options);
+// The places of one record's addresses, each looked up once and only when a rule asks.
+class Places {
+ public:
+  Places(const customer::RecordView& record, const Options& options) : record_{record}, options_{options} {}
+
+  // Null without an atlas or a country.
+  [[nodiscard]] const Place* of(catalogue::Field field);
+
+ private:
+  struct Answer {
+    bool known = false;
+    std::optional<Place> place;
+  };
+
+  const customer::RecordView& record_;
+  const Options& options_;
+  std::array<Answer, 2> answers_;  // billing, shipping
+};
 
 // Whether `field` has a text and a country, so that only the atlas is missing to judge it.
 [[nodiscard]] bool needs_atlas(catalogue::Field field, const customer::RecordView& record, const Options& options);
 
-void judge_addresses(const customer::RecordView& record, const Options& options, Report& report);
+void judge_addresses(const customer::RecordView& record, const Options& options, Places& places, Report& report);
 
 }  // namespace vestibule::validation

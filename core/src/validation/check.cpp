@@ -48,7 +48,8 @@ void refuse_unknown_members(const RecordView& record, const Options& options, Re
 
 void check_record(const RecordView& record, const Options& options, Report& report) {
   report.start(options.profile);
-  FieldRules rules{record, options, report};
+  Places places{record, options};
+  FieldRules rules{record, options, places, report};
   const catalogue::FieldRange fields = catalogue::fields_of(options.of);
   for (std::size_t i = fields.begin; i < fields.end; ++i) rules.judge_or_miss(static_cast<Field>(i));
   const std::size_t customs = options.profile == nullptr ? 0 : options.profile->custom_fields().size();
@@ -56,20 +57,24 @@ void check_record(const RecordView& record, const Options& options, Report& repo
     if (options.profile->custom_fields()[i].info.of == options.of) rules.judge_or_miss_custom(i);
   }
   refuse_unknown_members(record, options, report);
-  if (options.operation == Operation::create) judge_addresses(record, options, report);
+  if (options.operation == Operation::create) judge_addresses(record, options, places, report);
   judge_cycle(record, options, report);
 }
 
 void check_field(const RecordView& record, Field field, const Options& options, Report& report) {
   report.start(options.profile);
-  if (record[field].kind != ValueKind::absent) FieldRules{record, options, report}.judge(field);
+  if (record[field].kind == ValueKind::absent) return;
+  Places places{record, options};
+  FieldRules{record, options, places, report}.judge(field);
 }
 
 void check_member(const RecordView& record, Member member, const Options& options, Report& report) {
   if (member < custom_member) return check_field(record, static_cast<Field>(member), options, report);
   report.start(options.profile);
   const auto place = static_cast<std::size_t>(member - custom_member);
-  if (record.custom(place).kind != ValueKind::absent) FieldRules{record, options, report}.judge_custom(place);
+  if (record.custom(place).kind == ValueKind::absent) return;
+  Places places{record, options};
+  FieldRules{record, options, places, report}.judge_custom(place);
 }
 
 void check_unknown(const RecordView& record, const Options& options, Report& report) {

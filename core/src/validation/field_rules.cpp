@@ -9,8 +9,8 @@ namespace vestibule::validation {
 using catalogue::Field;
 using customer::ValueKind;
 
-FieldRules::FieldRules(const customer::RecordView& record, const Options& options, Report& report)
-    : record_{record}, options_{options}, report_{report} {
+FieldRules::FieldRules(const customer::RecordView& record, const Options& options, Places& places, Report& report)
+    : record_{record}, options_{options}, places_{places}, report_{report} {
   if (options.profile == nullptr || options.of != catalogue::Entity::customer) return;
   const customer::ValueView& type = record[Field::record_type];
   if (type.kind == ValueKind::string) types_ = options.profile->types_of(text::trim(type.text));

@@ -5,6 +5,7 @@
 #include <string>
 #include <string_view>
 
+#include "address_rules.hpp"
 #include "vestibule/catalogue/field.hpp"
 #include "vestibule/customer/record_view.hpp"
 #include "vestibule/validation/options.hpp"
@@ -15,7 +16,7 @@ namespace vestibule::validation {
 // Everything a rule for one field sees and writes.
 class FieldRules {
  public:
-  FieldRules(const customer::RecordView& record, const Options& options, Report& report);
+  FieldRules(const customer::RecordView& record, const Options& options, Places& places, Report& report);
 
   // Judges the value of a field of the catalogue, or of the tenant; it may be absent only where nothing asks for it
   // (judge_missing).
@@ -99,6 +100,7 @@ class FieldRules {
 
   const customer::RecordView& record_;
   const Options& options_;
+  Places& places_;
   Report& report_;
   std::string composed_;  // the NFC of what the API stores, where that differs from what was sent
   profile::RecordTypes types_ = profile::every_record;  // of the record

@@ -9,7 +9,7 @@ namespace vestibule::validation {
 using customer::ValueKind;
 
 void FieldRules::judge_postal() {
-  const auto place = place_of(field_, record_, options_);
+  const Place* place = places_.of(field_);
   if (!place || place->format.postal_pattern.empty()) {
     if (!place && needs_atlas(field_, record_, options_)) unchecked();
     return judge_text();

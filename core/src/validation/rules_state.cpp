@@ -6,7 +6,7 @@
 namespace vestibule::validation {
 
 void FieldRules::judge_state() {
-  const auto place = place_of(field_, record_, options_);
+  const Place* place = places_.of(field_);
   if (!place || place->format.areas.empty()) {
     if (!place && needs_atlas(field_, record_, options_)) unchecked();
     return judge_text();

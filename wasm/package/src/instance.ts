@@ -1,9 +1,11 @@
 // One instance of the module: its memory, its exports, and how input gets in. The layouts are drawn in
-// wasm/bindings/bridge.hpp. No view of the memory outlives a call: growth detaches it.
+// wasm/bindings/bridge.hpp. Growth detaches the views of the memory, which makes them empty: none is used after an export
+// was called without asking for it again.
 
 /** The most a call takes, in bytes (limits.hpp, record_max_bytes). */
 export const maxInput: number = 1024 * 1024;
 const firstCapacity = 4096;
+const shortText = 48;
 
 /** What bindings.cpp exports. Sizes are in bytes, answers are addresses or sizes. */
 export interface Exports {
@@ -30,6 +32,8 @@ const decoder = new TextDecoder("utf-8", { ignoreBOM: true });
 export class Instance {
   readonly exports: Exports;
   readonly #memory: WebAssembly.Memory;
+  #bytes = new Uint8Array(0);
+  #words = new Uint32Array(0);
   #address = 0;
   #capacity = 0;
 
@@ -38,13 +42,30 @@ export class Instance {
     this.#memory = memory;
   }
 
-  /** All of the memory, as numbers. */
-  view(): DataView {
-    return new DataView(this.#memory.buffer);
+  /** All of the memory; WebAssembly and every host of it are little-endian. */
+  bytes(): Uint8Array {
+    if (this.#bytes.length === 0) this.#bytes = new Uint8Array(this.#memory.buffer);
+    return this.#bytes;
+  }
+
+  /** All of the memory as words of 32 bits: word i lies at address 4 * i. */
+  words(): Uint32Array {
+    if (this.#words.length === 0) this.#words = new Uint32Array(this.#memory.buffer);
+    return this.#words;
   }
 
   decode(address: number, size: number): string {
-    return decoder.decode(new Uint8Array(this.#memory.buffer, address, size));
+    const bytes = this.bytes();
+    if (address + size > bytes.length) throw new RangeError("No such text.");
+    if (size > shortText) return decoder.decode(bytes.subarray(address, address + size));
+    // Calling the decoder costs more than reading a short text of ASCII by hand.
+    let text = "";
+    for (let at = address; at < address + size; ++at) {
+      const byte = bytes[at] as number;
+      if (byte >= 0x80) return decoder.decode(bytes.subarray(address, address + size));
+      text += String.fromCharCode(byte);
+    }
+    return text;
   }
 
   /** The text an export just answered with `size`. */
@@ -67,7 +88,7 @@ export class Instance {
     if (typeof input === "string") return this.writeText(input, 0);
     if (input.length > maxInput) return -1;
     const address = this.reserve(input.length);
-    new Uint8Array(this.#memory.buffer, address, input.length).set(input);
+    this.bytes().set(input, address);
     return input.length;
   }
 
@@ -75,7 +96,7 @@ export class Instance {
   loadAtlas(bytes: Uint8Array): boolean {
     if (bytes.length > maxInput) return false;
     const address = this.exports.reserveAtlas(bytes.length);
-    new Uint8Array(this.#memory.buffer, address, bytes.length).set(bytes);
+    this.bytes().set(bytes, address);
     return this.exports.loadAtlas();
   }
 
@@ -85,10 +106,7 @@ export class Instance {
     // A UTF-16 unit takes at most three bytes; encodeInto stops where the room ends.
     const room = Math.min(maxInput, before + 3 * text.length);
     const address = this.reserve(room);
-    const { read, written } = encoder.encodeInto(
-      text,
-      new Uint8Array(this.#memory.buffer, address + before, room - before),
-    );
+    const { read, written } = encoder.encodeInto(text, this.bytes().subarray(address + before, address + room));
     return read === text.length ? before + written : -1;
   }
 }

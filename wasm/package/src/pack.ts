@@ -106,12 +106,9 @@ export function writePacked(instance: Instance, { entries, text }: Packed): numb
   const before = 4 + 4 * entries.length;
   const size = instance.writeText(text, before);
   if (size < 0) return size;
-  const view = instance.view();
-  let at = instance.reserve(size);
-  view.setUint32(at, entries.length / 2, true);
-  for (const word of entries) {
-    at += 4;
-    view.setUint32(at, word, true);
-  }
+  const words = instance.words();
+  let at = instance.reserve(size) / 4;
+  words[at] = entries.length / 2;
+  for (const word of entries) words[++at] = word;
   return size;
 }

@@ -7,9 +7,9 @@ import type { CheckResult, FieldValue, Finding } from "./types.ts";
 
 const okFlag = 1;
 const truncatedFlag = 2;
-const headerBytes = 24;
-const valueBytes = 12;
-const findingBytes = 32;
+const headerWords = 6;
+const valueWords = 3;
+const findingWords = 8;
 const recordMember = 0xffff;
 const unknownMember = 0x8000;
 
@@ -30,45 +30,60 @@ class Texts {
     this.#ascii = this.#all.length === size;
   }
 
-  read(view: DataView, at: number): string {
-    const begin = view.getUint32(at, true);
-    const size = view.getUint32(at + 4, true);
+  read(words: Uint32Array, at: number): string {
+    const begin = word(words, at);
+    const size = word(words, at + 1);
     if (this.#ascii) return this.#all.slice(begin, begin + size);
     return this.#instance.decode(this.#address + begin, size);
   }
 }
 
+// Only an answer that cannot be one leads outside of the memory.
+function word(words: Uint32Array, at: number): number {
+  const value = words[at];
+  if (value === undefined) throw new RangeError("No such word.");
+  return value;
+}
+
 /** Reads the answer at `address` about `packed`. An answer that cannot be one throws a RangeError. */
 export function readAnswer(instance: Instance, address: number, packed: Packed): CheckResult<Members> {
-  const view = instance.view();
-  const flags = view.getUint32(address, true);
-  const valueCount = view.getUint32(address + 4, true);
-  const findingCount = view.getUint32(address + 8, true);
-  const texts = new Texts(instance, view.getUint32(address + 12, true), view.getUint32(address + 16, true));
+  const words = instance.words();
+  let at = address / 4;
+  const flags = word(words, at);
+  const valueCount = word(words, at + 1);
+  const findingCount = word(words, at + 2);
+  const texts = new Texts(instance, word(words, at + 3), word(words, at + 4));
+  const uncheckedCount = word(words, at + 5);
+  at += headerWords;
 
   const value: Members = {};
   const changed: string[] = [];
-  let at = address + headerBytes;
-  for (let i = 0; i < valueCount; ++i, at += valueBytes) readValue(view, at, texts, packed, value, changed);
+  for (let i = 0; i < valueCount; ++i, at += valueWords) readValue(words, at, texts, packed, value, changed);
   const findings: Finding[] = [];
-  for (let i = 0; i < findingCount; ++i, at += findingBytes) findings.push(readFinding(view, at, texts, packed));
+  for (let i = 0; i < findingCount; ++i, at += findingWords) findings.push(readFinding(words, at, texts, packed));
 
   const more: { truncated?: true; unchecked?: readonly string[] } = {};
   if ((flags & truncatedFlag) !== 0) more.truncated = true;
-  const uncheckedCount = view.getUint32(address + 20, true);
-  if (uncheckedCount > 0) more.unchecked = readUnchecked(view, at, uncheckedCount, packed);
+  if (uncheckedCount > 0) more.unchecked = readUnchecked(words, at, uncheckedCount, packed);
   if ((flags & okFlag) === 0) return { ok: false, value: null, changed: [], findings, ...more };
   return { ok: true, value, changed, findings, ...more };
 }
 
-function readUnchecked(view: DataView, at: number, count: number, packed: Packed): readonly string[] {
+function readUnchecked(words: Uint32Array, at: number, count: number, packed: Packed): readonly string[] {
   const pointers: string[] = [];
-  for (let i = 0; i < count; ++i) pointers.push(pointerTo(view.getUint32(at + 4 * i, true), packed));
+  for (let i = 0; i < count; ++i) pointers.push(pointerTo(word(words, at + i), packed));
   return pointers;
 }
 
-function readValue(view: DataView, at: number, texts: Texts, packed: Packed, value: Members, changed: string[]): void {
-  const head = view.getUint32(at, true);
+function readValue(
+  words: Uint32Array,
+  at: number,
+  texts: Texts,
+  packed: Packed,
+  value: Members,
+  changed: string[],
+): void {
+  const head = word(words, at);
   const field = head & 0xffff;
   const kind = (head >>> 16) & 0xff;
   const isChanged = head >>> 24 !== 0;
@@ -81,29 +96,29 @@ function readValue(view: DataView, at: number, texts: Texts, packed: Packed, val
       value[name] = null;
       return;
     case Kind.string:
-      value[name] = isChanged ? texts.read(view, at + 4) : (packed.values[slotOf(field)] as string);
+      value[name] = isChanged ? texts.read(words, at + 1) : (packed.values[slotOf(field)] as string);
       return;
     case Kind.number:
-      value[name] = isChanged ? Number(texts.read(view, at + 4)) : (packed.values[slotOf(field)] as number);
+      value[name] = isChanged ? Number(texts.read(words, at + 1)) : (packed.values[slotOf(field)] as number);
       return;
     default:
       value[name] = packed.values[slotOf(field)] as FieldValue;
   }
 }
 
-function readFinding(view: DataView, at: number, texts: Texts, packed: Packed): Finding {
-  const head = view.getUint32(at, true);
+function readFinding(words: Uint32Array, at: number, texts: Texts, packed: Packed): Finding {
+  const head = word(words, at);
   const code = codeNames[head & 0xffff];
   if (code === undefined) throw new RangeError("No such code.");
   const severity = ((head >>> 16) & 0xf) === 0 ? "error" : "warning";
-  const pointer = pointerTo(view.getUint32(at + 4, true), packed);
-  const params = readParams(view, at + 8, texts, code, (head >>> 20) & 0xf);
+  const pointer = pointerTo(word(words, at + 1), packed);
+  const params = readParams(words, at + 2, texts, code, (head >>> 20) & 0xf);
   if (head >>> 24 === 0) return { code, severity, pointer, params };
-  return { code, severity, pointer, params, suggestion: texts.read(view, at + 24) };
+  return { code, severity, pointer, params, suggestion: texts.read(words, at + 6) };
 }
 
 function readParams(
-  view: DataView,
+  words: Uint32Array,
   at: number,
   texts: Texts,
   code: Code,
@@ -112,7 +127,7 @@ function readParams(
   const params: Record<string, string> = {};
   if (count === 0) return params;
   const names = codeParams[code];
-  for (let i = 0; i < count && i < names.length; ++i) params[names[i] as string] = texts.read(view, at + 8 * i);
+  for (let i = 0; i < count && i < names.length; ++i) params[names[i] as string] = texts.read(words, at + 2 * i);
   return params;
 }
 
