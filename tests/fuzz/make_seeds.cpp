@@ -55,6 +55,7 @@ int main(int argc, char** argv) {
   Corpus json{out, "fuzz_json"};
   Corpus check{out, "fuzz_check"};
   Corpus form{out, "fuzz_form"};
+  Corpus hosts{out, "fuzz_hosts"};
   Corpus ids{out, "fuzz_ids"};
   Corpus scanners{out, "fuzz_scanners"};
   for (const test::RuleFile& file : test::load_rule_files()) {
@@ -74,8 +75,12 @@ int main(int argc, char** argv) {
     }
   }
   for (const test::SuiteCase& one : test::load_suite("json.nst-parsing")) json.add(std::string(1, '\0') + one.input);
+  for (const char* suite :
+       {"hostname.wpt-toascii", "hostname.wpt-idnatestv2", "url.wpt-urltestdata", "email-typo.mailcheck"}) {
+    for (const test::SuiteCase& one : test::load_suite(suite)) hosts.add(one.input);
+  }
   for (const test::SuiteCase& one : test::load_suite("naughty.blns")) scanners.add(one.input);
-  std::printf("seeds: %zu json, %zu check, %zu form, %zu ids, %zu scanners\n", json.seeds(), check.seeds(),
-              form.seeds(), ids.seeds(), scanners.seeds());
+  std::printf("seeds: %zu json, %zu check, %zu form, %zu hosts, %zu ids, %zu scanners\n", json.seeds(), check.seeds(),
+              form.seeds(), hosts.seeds(), ids.seeds(), scanners.seeds());
   return 0;
 }
