@@ -2,6 +2,7 @@
 // the reason; a difference that is not listed fails, and so does a listed one that is none any more.
 #include <algorithm>
 #include <map>
+#include <optional>
 #include <set>
 #include <string>
 #include <string_view>
@@ -18,6 +19,7 @@
 #include "vestibule/checks/host.hpp"
 #include "vestibule/checks/idna.hpp"
 #include "vestibule/checks/website.hpp"
+#include "vestibule/checks/phone_number.hpp"
 #include "vestibule/ids/salesforce_id.hpp"
 #include "vestibule/text/ascii.hpp"
 #include "vestibule/text/clean.hpp"
@@ -116,6 +118,24 @@ bool same_suggestion(const SuiteCase& one) {
   return meant ? one.answer == address.substr(0, at) + *meant : !one.answer;
 }
 
+std::optional<checks::PhoneNumber> valid_phone(const SuiteCase& one) {
+  const test::ExactBlock input{one.input};
+  const atlas::PhonePlans plans{atlas::builtin().section("PHON")};
+  const auto number = checks::read_phone(input.view(), plans, text::trim(one.country));
+  return number && number.value().valid() ? std::optional{number.value()} : std::nullopt;
+}
+
+bool accepts_phone(const SuiteCase& one) { return valid_phone(one).has_value(); }
+
+// Suites of mobiles: of the country the case names, where it names one.
+bool accepts_mobile(const SuiteCase& one) {
+  const auto number = valid_phone(one);
+  const std::string_view country = text::trim(one.country);
+  if (!number || one.kind == "any") return number.has_value();
+  if (country.size() == 2 && number->region() != country) return false;
+  return number->type == checks::PhoneType::mobile || number->type == checks::PhoneType::fixed_line_or_mobile;
+}
+
 struct Suite {
   std::string_view name;
   bool (*accepts)(const SuiteCase&) = nullptr;
@@ -145,6 +165,9 @@ constexpr Suite suites[] = {
     {"url.wpt-urltestdata", nullptr, same_address},
     {"name.popular-names", accepts_name},
     {"company.cleanco", accepts_name},
+    {"phone.aftership", accepts_mobile},
+    {"phone.libphonenumber-examples", accepts_phone},
+    {"phone.validatorjs-isMobilePhone", accepts_mobile},
     {"tax.jsvat", test::accepts_tax_id},
     {"tax.stdnum-js", test::accepts_tax_id},
     {"datetime.json-schema-date", test::accepts_date},

@@ -148,6 +148,10 @@ std::vector<SuiteCase> load_suite(std::string_view name) {
       if (from.contains(key) && from[key].is_string()) read.answer = from[key].get<std::string>();
     }
     read.web = from.value("web", true);
+    if (from.contains("mobile_only") && !from["mobile_only"].get<bool>()) read.kind = "any";
+    // The same number is one thing in one country, or for one question, and another elsewhere.
+    if (name.starts_with("phone.") && !read.country.empty()) read.name = read.country + " " + read.input;
+    if (read.kind == "any") read.name = "any " + read.id();
     cases.push_back(std::move(read));
   }
   return cases;

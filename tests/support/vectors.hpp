@@ -58,11 +58,11 @@ struct RuleFile {
 struct SuiteCase {
   std::string input;
   std::optional<bool> valid;  ///< absent: the suite gives no verdict
-  std::string name;           ///< of JSONTestSuite, else ""
+  std::string name;           ///< of JSONTestSuite; country and input of the phone numbers; else ""
   std::string id15;           ///< of the Salesforce ids, else ""
   std::string scheme;         ///< of the tax numbers, else ""
   std::string country;        ///< alpha-2, else ""
-  std::string kind;           ///< of the dates, else ""
+  std::string kind;           ///< of the dates; "any" of phone numbers that need not be mobiles; else ""
   /// Of host names `ascii`, of web addresses `href`, of misspelt domains `suggest`; absent where the suite has null or none.
   std::optional<std::string> answer;
   bool web = true;  ///< of web addresses: false where the suite says that it is none of http or https

@@ -5,6 +5,7 @@
 
 #include "address_queries.hpp"
 #include "matching_queries.hpp"
+#include "phone_queries.hpp"
 #include "vestibule/profile/describe.hpp"
 #include "vestibule/text/utf8.hpp"
 #include "vestibule/validation/check_id.hpp"
@@ -40,6 +41,7 @@ void answer_profile_describe(Arguments, const QueryContext& context, std::string
 constexpr Answer answers[] = {
     answer_atlas_info, answer_address_layout,   answer_address_format, answer_address_split, answer_country_find,
     answer_tax_id,     answer_profile_describe, answer_match_keys,     answer_match_compare,
+    answer_phone_describe, answer_phone_typing, answer_phone_example,
 };
 
 }  // namespace

@@ -24,6 +24,10 @@ enum class Query : std::uint16_t {
   // Of matching_queries.cpp.
   match_keys,     // name, email, phone, website -> {"name","email","emailDomain","phone","website"}
   match_compare,  // the four of one record, then of the other -> [{"key","likeness","strength"}]
+  // Of phone_queries.cpp.
+  phone_describe,  // text, country or "" -> {"valid","possible","e164",...}; null for no number, and without an atlas
+  phone_typing,    // text, caret in UTF-16 units, country or "" -> {"text","caret"}
+  phone_example,   // country -> as phone_describe
 };
 
 // What a query may look at.

@@ -46,6 +46,8 @@ inline constexpr std::size_t idna_max_octets = 1'024;
 inline constexpr std::size_t phone_min_digits = 4;
 inline constexpr std::size_t phone_max_digits = 15;
 inline constexpr std::size_t phone_extension_max_digits = 7;
+// With the prefixes that lead abroad and to another carrier before them.
+inline constexpr std::size_t phone_dialled_max_digits = 24;
 
 // A pasted address block.
 inline constexpr std::size_t split_max_bytes = 2'000;

@@ -52,6 +52,7 @@ class FieldRules {
   void judge_text();
   void judge_email();
   void judge_phone();
+  void judge_phone_structure(const Text& text, std::string_view country);
   void judge_url();
   void judge_country();
   void judge_state();

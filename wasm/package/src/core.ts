@@ -2,6 +2,7 @@
 import { makeAddress, makeCountry } from "./address.ts";
 import type { Host } from "./host.ts";
 import { makeIds } from "./ids.ts";
+import { makePhone } from "./phone.ts";
 import type { Instance } from "./instance.ts";
 import { makeMatching } from "./matching.ts";
 import type { Entity, Names } from "./names.ts";
@@ -122,6 +123,7 @@ export function createCore(host: Host, { loadAtlas, reference }: Loaders): Core 
     address: makeAddress(host),
     country: makeCountry(host),
     matching: makeMatching(host),
+    phone: makePhone(host),
     check: check as Core["check"],
     checkField,
     schema: ((of, options) =>

@@ -14,6 +14,9 @@ export const Query = {
   profileDescribe: 6,
   matchKeys: 7,
   matchCompare: 8,
+  phoneDescribe: 9,
+  phoneTyping: 10,
+  phoneExample: 11,
 } as const;
 
 interface Question {

@@ -241,9 +241,14 @@ export const explanations: Readonly<Record<Code, ExplanationTexts>> = {
     fix: "Correct the number.",
   },
   "phone.length": {
-    rule: "E.164 allows at most 15 digits.",
-    source: "ITU-T E.164 6.2",
+    rule: "At most 15 digits, and as many as the country's numbers have.",
+    source: "ITU-T E.164 6.2; libphonenumber",
     fix: "Correct the number.",
+  },
+  "phone.invalid": {
+    rule: "The numbering plan of the country assigns the number.",
+    source: "libphonenumber metadata",
+    fix: "Correct the number or its country.",
   },
   "phone.no_country": {
     rule: "A national number is ambiguous without its country.",

@@ -1,0 +1,113 @@
+#include "phone_dial.hpp"
+
+namespace vestibule::checks {
+namespace {
+
+using atlas::CodeNumber;
+using atlas::DigitOutcome;
+using atlas::DigitTable;
+using atlas::PhonePlans;
+using atlas::PrefixAction;
+using atlas::RegionNumber;
+
+constexpr std::size_t min_national = 2;
+
+// A table of prefixes knows numbers of up to 17 digits; what is behind them changes nothing.
+std::string_view front_of(std::string_view digits) { return digits.substr(0, DigitTable::longest); }
+
+std::optional<NationalDigits> joined(std::string_view front, std::string_view middle, std::string_view back) {
+  NationalDigits out;
+  for (const std::string_view text : {front, middle, back}) {
+    for (const char digit : text) {
+      if (!out.push(digit)) return std::nullopt;
+    }
+  }
+  return out;
+}
+
+// The number without its national prefix; nullopt: it has none.
+std::optional<NationalDigits> without_prefix(std::string_view digits, const DigitTable& prefixes,
+                                             const PhonePlans& plans) {
+  const DigitOutcome found = prefixes.find(front_of(digits));
+  const std::size_t value = found.value;
+  if (!found.found) return std::nullopt;
+  switch (static_cast<PrefixAction>(found.extra)) {
+    case PrefixAction::strip: return value <= digits.size() ? joined(digits.substr(value), {}, {}) : std::nullopt;
+    case PrefixAction::prepend: return joined(plans.string(found.value), digits, {});
+    case PrefixAction::move_mobile: {
+      const std::size_t begin = digits.starts_with('0') ? 1 : 0;
+      if (value < begin + 2 || value > digits.size()) return std::nullopt;
+      return joined("9", digits.substr(begin, value - 2 - begin), digits.substr(value));
+    }
+  }
+  return std::nullopt;
+}
+
+bool is_valid(const DigitTable& plan, std::string_view national) { return plan.find(national).found; }
+
+bool is_length(std::uint32_t lengths, std::size_t size) { return size < 32 && (lengths >> size & 1) != 0; }
+
+// Beyond all lengths.
+bool is_too_long(std::uint32_t lengths, std::size_t size) { return size >= 32 || (lengths >> size) == 0; }
+
+// A prefix is not one when the number is valid with it and is not without it.
+bool better_without(const DigitTable& plan, std::string_view with, std::string_view without) {
+  return is_valid(plan, without) || !is_valid(plan, with);
+}
+
+Result<Dialled, Code> national_number(std::string_view digits, CodeNumber code, RegionNumber dialled_as,
+                                      const PhonePlans& plans) {
+  if (digits.size() < min_national) return Code::phone_length;
+  const DigitTable plan = plans.country(code).plan;
+  const std::uint32_t lengths = plan.lengths();
+  const auto stripped = without_prefix(digits, plans.national_prefixes(dialled_as), plans);
+  if (stripped && better_without(plan, digits, stripped->view())) {
+    const std::size_t size = stripped->size;
+    if (is_length(lengths, size) || is_too_long(lengths, size)) return Dialled{code, *stripped};
+  }
+  const auto national = joined(digits, {}, {});
+  if (!national) return Code::phone_length;
+  return Dialled{code, *national};
+}
+
+Result<Dialled, Code> international_number(std::string_view digits, RegionNumber region, const PhonePlans& plans) {
+  const auto code = plans.code_of(digits);
+  if (!code) return Code::phone_invalid;
+  // The plan of the region only where the number was dialled from it; its main region knows the prefixes of a code.
+  const bool own = region != 0 && plans.code_of_region(region) == code->number;
+  return national_number(digits.substr(code->digits), code->number, own ? region : plans.main_region(code->number), plans);
+}
+
+// "49 30 1234567" in Germany: the calling code without a sign of it. It is one when the number makes no sense otherwise.
+std::optional<Dialled> with_own_code(std::string_view digits, RegionNumber region, const PhonePlans& plans) {
+  const CodeNumber code = plans.code_of_region(region);
+  const auto read = plans.code_of(digits);
+  if (!read || read->number != code) return std::nullopt;
+  const std::string_view rest = digits.substr(read->digits);
+  const DigitTable plan = plans.country(code).plan;
+  if (is_valid(plan, digits)) return std::nullopt;
+  const auto stripped = without_prefix(rest, plans.national_prefixes(region), plans);
+  const bool without = stripped && better_without(plan, rest, stripped->view());
+  if (!is_valid(plan, without ? stripped->view() : rest) && !is_too_long(plan.lengths(), digits.size())) {
+    return std::nullopt;
+  }
+  const auto dialled = national_number(rest, code, region, plans);
+  return dialled ? std::optional{dialled.value()} : std::nullopt;
+}
+
+}  // namespace
+
+Result<Dialled, Code> read_dialled(std::string_view digits, bool international, RegionNumber region,
+                                   const PhonePlans& plans) {
+  if (international) return international_number(digits, 0, plans);
+  if (region == 0) return Code::phone_no_country;
+  const DigitOutcome abroad = plans.prefixes_abroad(region).find(front_of(digits));
+  // No calling code begins with 0, so what looks like a prefix before one is none.
+  if (abroad.found && abroad.value < digits.size() && digits[abroad.value] != '0') {
+    return international_number(digits.substr(abroad.value), region, plans);
+  }
+  if (const auto own = with_own_code(digits, region, plans)) return *own;
+  return national_number(digits, plans.code_of_region(region), region, plans);
+}
+
+}  // namespace vestibule::checks

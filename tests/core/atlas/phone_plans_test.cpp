@@ -1,0 +1,87 @@
+#include "vestibule/atlas/phone_plans.hpp"
+
+#include <string>
+
+#include "tests/support/catch.hpp"
+#include "tests/support/exact_block.hpp"
+#include "tests/support/random.hpp"
+#include "vestibule/atlas/builtin.hpp"
+#include "vestibule/checks/phone_number.hpp"
+#include "vestibule/checks/phone_typing.hpp"
+
+namespace {
+
+using namespace vestibule;
+using atlas::PhonePlans;
+
+std::string_view section() { return atlas::builtin().section("PHON"); }
+
+TEST_CASE("calling codes and regions find each other", "[atlas][phone]") {
+  const PhonePlans plans{section()};
+  REQUIRE(plans.loaded());
+  std::size_t regions = 0;
+  for (char first = 'A'; first <= 'Z'; ++first) {
+    for (char second = 'A'; second <= 'Z'; ++second) {
+      const std::string name{first, second};
+      const auto region = plans.region(name);
+      if (region == 0) continue;
+      ++regions;
+      CHECK(plans.name(region) == std::array<char, 2>{first, second});
+      const auto code = plans.code_of_region(region);
+      const std::string digits = std::to_string(plans.calling_code(code));
+      const auto found = plans.code_of(digits + "12345");
+      CAPTURE(name, digits);
+      REQUIRE(found.has_value());
+      CHECK(found->number == code);
+      CHECK(found->digits == digits.size());
+    }
+  }
+  CHECK(regions == 245);
+  CHECK(plans.region("ZZ") == 0);
+  CHECK(plans.region("") == 0);
+  CHECK_FALSE(plans.code_of("999").has_value());
+  CHECK_FALSE(plans.code_of("049").has_value());
+  CHECK_FALSE(plans.code_of("").has_value());
+  CHECK(plans.name(plans.main_region(plans.code_of("800")->number))[0] == '0');
+}
+
+TEST_CASE("no plans are no plans", "[atlas][phone]") {
+  const PhonePlans plans{{}};
+  CHECK_FALSE(plans.loaded());
+  CHECK(plans.region("US") == 0);
+  CHECK_FALSE(plans.code_of("1").has_value());
+}
+
+// Whatever the bytes say, every answer comes, and none reads beyond them (the sanitizers watch).
+TEST_CASE("damaged plans answer something", "[atlas][phone][W]") {
+  test::Random random{20261126};
+  const std::string good{section()};
+  for (int round = 0; round < 400; ++round) {
+    std::string bytes = good;
+    if (round % 4 == 0) bytes.resize(random.below(bytes.size()));
+    for (std::size_t i = 0; i < 200 && !bytes.empty(); ++i) {
+      bytes[random.below(round % 2 == 0 ? std::min<std::size_t>(bytes.size(), 64) : bytes.size())] =
+          static_cast<char>(random.below(256));
+    }
+    const test::ExactBlock block{bytes};
+    const PhonePlans plans{block.view()};
+    std::string out;
+    for (const std::string_view text : {"+14155552671", "+442079460018", "+5491123456789", "+390669812345"}) {
+      const auto read = checks::read_phone(text, plans, "US");
+      if (!read) continue;
+      checks::append_e164(read.value(), plans, out);
+      checks::append_national(read.value(), plans, out);
+      checks::append_international(read.value(), plans, out);
+    }
+    for (const std::string_view country : {"US", "DE", "AR", "AG"}) {
+      const auto read = checks::read_phone("011 15 2345 6789", plans, country);
+      if (read) checks::append_national(read.value(), plans, out);
+      checks::PhoneNumber example;
+      if (checks::example_phone(plans, country, example)) checks::append_national(example, plans, out);
+      out += checks::format_typed_phone("0301234", 3, plans, country).text;
+    }
+    CHECK(out.size() < 100'000);
+  }
+}
+
+}  // namespace
