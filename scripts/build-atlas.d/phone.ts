@@ -70,7 +70,10 @@ class Builder {
   country(regions: readonly string[]): Country {
     const [main = ""] = regions;
     const formats = this.region(main).formats ?? [];
-    const plan = growPlan(this.forest, regions.map((name) => this.region(name)));
+    const plan = growPlan(
+      this.forest,
+      regions.map((name) => this.region(name)),
+    );
     const choice = formats.length === 0 ? undefined : growFormats(this.forest, formats, plan);
     return { regions, formats, plan, choice };
   }

@@ -1,8 +1,8 @@
 // Compares what the core and libphonenumber-js say about the same numbers, and sorts the differences.
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import metadata from "libphonenumber-js/metadata.max.json";
 import { type CountryCode, parsePhoneNumberFromString } from "libphonenumber-js/max";
+import metadata from "libphonenumber-js/metadata.max.json";
 import { type Dialled, dial, Random, type Region } from "./numbers.ts";
 
 const root = join(import.meta.dirname, "../..");

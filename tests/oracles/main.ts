@@ -12,10 +12,13 @@ function answers(program: string, numbers: readonly Dialled[]): readonly string[
   const input = numbers.map(({ country, text }) => `${country}\t${text}\n`).join("");
   const { status, stdout } = spawnSync(join(folder, program), { input, maxBuffer: 2 ** 30 });
   if (status !== 0) throw new Error(`${program} ended with ${status}`);
-  return stdout.toString().split("\n").map((line) => {
-    const [verdict, e164 = ""] = line.split("\t");
-    return verdict === "valid" ? e164 : "";
-  });
+  return stdout
+    .toString()
+    .split("\n")
+    .map((line) => {
+      const [verdict, e164 = ""] = line.split("\t");
+      return verdict === "valid" ? e164 : "";
+    });
 }
 
 // Where libphonenumber, whose plans are years older, sides with either, the other's difference is one of facts or of its own.
@@ -30,7 +33,9 @@ const ask: Ask = (numbers) => {
 
 const comparison = compare(Number(perRegion), Number(seed), ask);
 process.stdout.write(`${report(comparison)}\n`);
-process.stdout.write(`${alone} of ${comparison.total} differ from libphonenumber with the plans it was packaged with\n`);
+process.stdout.write(
+  `${alone} of ${comparison.total} differ from libphonenumber with the plans it was packaged with\n`,
+);
 if (unexplained(comparison) * 1000 > comparison.total) {
   process.stderr.write("More than one number in a thousand differs without an explanation.\n");
   process.exitCode = 1;

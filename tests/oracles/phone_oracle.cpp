@@ -33,14 +33,16 @@ std::string type_name(PhoneNumberUtil::PhoneNumberType type) {
 
 std::string answer(const PhoneNumberUtil& util, const std::string& country, const std::string& text) {
   PhoneNumber number;
-  if (util.Parse(text, country.empty() ? "ZZ" : country, &number) != PhoneNumberUtil::NO_PARSING_ERROR) return "refused";
+  if (util.Parse(text, country.empty() ? "ZZ" : country, &number) != PhoneNumberUtil::NO_PARSING_ERROR)
+    return "refused";
   std::string region, e164, national, international;
   util.GetRegionCodeForNumber(number, &region);
   util.Format(number, PhoneNumberUtil::E164, &e164);
   util.Format(number, PhoneNumberUtil::NATIONAL, &national);
   util.Format(number, PhoneNumberUtil::INTERNATIONAL, &international);
   std::string out = util.IsValidNumber(number) ? "valid\t" : "invalid\t";
-  return out + e164 + "\t" + region + "\t" + type_name(util.GetNumberType(number)) + "\t" + national + "\t" + international;
+  return out + e164 + "\t" + region + "\t" + type_name(util.GetNumberType(number)) + "\t" + national + "\t" +
+         international;
 }
 
 std::string typed(const PhoneNumberUtil& util, const std::string& country, const std::string& text) {

@@ -43,14 +43,17 @@ void answer_phone_describe(Arguments arguments, const QueryContext& context, std
   const atlas::PhonePlans plans = plans_of(context);
   const std::string_view text = arguments.next();
   const auto number = plans.loaded() ? checks::read_phone(text, plans, arguments.next()) : Code::phone_syntax;
-  if (number) append_number(out, number.value(), plans);
-  else out += "null";
+  if (number)
+    append_number(out, number.value(), plans);
+  else
+    out += "null";
 }
 
 void answer_phone_typing(Arguments arguments, const QueryContext& context, std::string& out) {
   const std::string_view text = arguments.next();
   std::size_t caret = 0;
-  for (const char c : arguments.next()) caret = text::is_digit(c) ? caret * 10 + static_cast<std::size_t>(c - '0') : caret;
+  for (const char c : arguments.next())
+    caret = text::is_digit(c) ? caret * 10 + static_cast<std::size_t>(c - '0') : caret;
   const checks::TypedPhone shown = checks::format_typed_phone(text, caret, plans_of(context), arguments.next());
   out += "{\"text\":";
   json::append_string(out, shown.text);
@@ -60,8 +63,10 @@ void answer_phone_typing(Arguments arguments, const QueryContext& context, std::
 void answer_phone_example(Arguments arguments, const QueryContext& context, std::string& out) {
   const atlas::PhonePlans plans = plans_of(context);
   checks::PhoneNumber number;
-  if (checks::example_phone(plans, arguments.next(), number)) append_number(out, number, plans);
-  else out += "null";
+  if (checks::example_phone(plans, arguments.next(), number))
+    append_number(out, number, plans);
+  else
+    out += "null";
 }
 
 }  // namespace vestibule::bridge

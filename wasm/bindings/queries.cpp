@@ -39,9 +39,9 @@ void answer_profile_describe(Arguments, const QueryContext& context, std::string
 
 // In the order of Query.
 constexpr Answer answers[] = {
-    answer_atlas_info, answer_address_layout,   answer_address_format, answer_address_split, answer_country_find,
-    answer_tax_id,     answer_profile_describe, answer_match_keys,     answer_match_compare,
-    answer_phone_describe, answer_phone_typing, answer_phone_example,
+    answer_atlas_info,    answer_address_layout, answer_address_format,   answer_address_split,
+    answer_country_find,  answer_tax_id,         answer_profile_describe, answer_match_keys,
+    answer_match_compare, answer_phone_describe, answer_phone_typing,     answer_phone_example,
 };
 
 }  // namespace

@@ -29,8 +29,10 @@ std::optional<PhonePlans::Code> PhonePlans::code_of(std::string_view digits) con
     std::size_t high = all;
     while (low < high) {
       const std::size_t middle = (low + high) / 2;
-      if (split_u16(list, all, middle) < wanted) low = middle + 1;
-      else high = middle;
+      if (split_u16(list, all, middle) < wanted)
+        low = middle + 1;
+      else
+        high = middle;
     }
     if (low < all && split_u16(list, all, low) == wanted) return Code{static_cast<CodeNumber>(low), size};
   }
@@ -53,8 +55,10 @@ RegionNumber PhonePlans::region(std::string_view alpha2) const {
   std::size_t high = std::max<std::size_t>(all, 1);
   while (low < high) {
     const std::size_t middle = (low + high) / 2;
-    if (key(read_u8(list, middle), read_u8(list, all + middle)) < wanted) low = middle + 1;
-    else high = middle;
+    if (key(read_u8(list, middle), read_u8(list, all + middle)) < wanted)
+      low = middle + 1;
+    else
+      high = middle;
   }
   const bool found = low < all && key(read_u8(list, low), read_u8(list, all + low)) == wanted;
   return static_cast<RegionNumber>(found ? low : 0);

@@ -75,7 +75,8 @@ Result<Dialled, Code> international_number(std::string_view digits, RegionNumber
   if (!code) return Code::phone_invalid;
   // The plan of the region only where the number was dialled from it; its main region knows the prefixes of a code.
   const bool own = region != 0 && plans.code_of_region(region) == code->number;
-  return national_number(digits.substr(code->digits), code->number, own ? region : plans.main_region(code->number), plans);
+  return national_number(digits.substr(code->digits), code->number, own ? region : plans.main_region(code->number),
+                         plans);
 }
 
 // "49 30 1234567" in Germany: the calling code without a sign of it. It is one when the number makes no sense otherwise.

@@ -18,7 +18,7 @@ struct Dialled {
 
 // `digits` begin with a calling code when `international`, else they were dialled in `region` (0: not known).
 // Errors: phone.invalid, phone.no_country, phone.length.
-[[nodiscard]] Result<Dialled, Code> read_dialled(std::string_view digits, bool international, atlas::RegionNumber region,
-                                                 const atlas::PhonePlans& plans);
+[[nodiscard]] Result<Dialled, Code> read_dialled(std::string_view digits, bool international,
+                                                 atlas::RegionNumber region, const atlas::PhonePlans& plans);
 
 }  // namespace vestibule::checks

@@ -18,11 +18,15 @@ std::string_view group_of(const Groups& groups, char byte) {
   return number >= 1 && number <= groups.size() ? groups[number - 1] : std::string_view{};
 }
 
-void append_with_prefix(std::string_view rule, std::string_view first_group, std::string_view prefix, std::string& out) {
+void append_with_prefix(std::string_view rule, std::string_view first_group, std::string_view prefix,
+                        std::string& out) {
   for (const char c : rule) {
-    if (c == national_prefix_byte) out.append(prefix);
-    else if (c == first_group_byte) out.append(first_group);
-    else out.push_back(c);
+    if (c == national_prefix_byte)
+      out.append(prefix);
+    else if (c == first_group_byte)
+      out.append(first_group);
+    else
+      out.push_back(c);
   }
 }
 
@@ -34,8 +38,10 @@ void append_template(std::string_view text, const Groups& groups, std::string_vi
       out.push_back(c);
       continue;
     }
-    if (rule.empty()) out.append(group_of(groups, c));
-    else append_with_prefix(rule, group_of(groups, c), prefix, out);
+    if (rule.empty())
+      out.append(group_of(groups, c));
+    else
+      append_with_prefix(rule, group_of(groups, c), prefix, out);
     rule = {};
   }
 }

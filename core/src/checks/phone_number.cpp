@@ -12,8 +12,9 @@ using atlas::PhonePlans;
 using atlas::RegionNumber;
 
 constexpr std::array<std::string_view, 12> type_names = {
-    "unknown",     "fixed_line",   "mobile", "fixed_line_or_mobile", "toll_free", "premium_rate",
-    "shared_cost", "voip",         "personal_number", "pager",        "uan",       "voicemail"};
+    "unknown",         "fixed_line",   "mobile",      "fixed_line_or_mobile",
+    "toll_free",       "premium_rate", "shared_cost", "voip",
+    "personal_number", "pager",        "uan",         "voicemail"};
 
 PhoneNumber judged(const Dialled& dialled, const PhonePlans& plans) {
   PhoneNumber number;

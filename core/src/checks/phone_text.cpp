@@ -30,8 +30,10 @@ Result<Plain, Code> to_plain(std::string_view input) {
     at += current.size;
     const char c = phone_character(current.code_point);
     if (c == 0) return Code::phone_syntax;
-    if (text::is_digit(c)) ++digits;
-    else only_numbers = only_numbers && std::string_view{" .-/+"}.find(c) != std::string_view::npos;
+    if (text::is_digit(c))
+      ++digits;
+    else
+      only_numbers = only_numbers && std::string_view{" .-/+"}.find(c) != std::string_view::npos;
     if (plain.size < max_characters) plain.characters[plain.size] = c;
     ++plain.size;
   }
@@ -163,7 +165,8 @@ Result<PhoneText, Code> scan_phone(std::string_view input) {
   }
   if (const auto pushed = push_digits(number, phone); !pushed) return pushed.error();
   if (phone.dialled.size == 0) return Code::phone_syntax;
-  if (phone.international && phone.dialled.digits[0] == '0') return Code::phone_syntax;  // no calling code begins with 0
+  if (phone.international && phone.dialled.digits[0] == '0')
+    return Code::phone_syntax;  // no calling code begins with 0
   return phone;
 }
 

@@ -29,8 +29,8 @@ struct DigitText {
 struct PhoneText {
   DigitText<limits::phone_dialled_max_digits> dialled;  // ASCII, without "(0)"
   DigitText<limits::phone_extension_max_digits> extension;
-  bool international = false;         // a plus sign stands before them, or before the context of a tel: URI
-  std::uint8_t bracketed_zero = 0;    // where "(0)" stood: the number of digits before it; 0 = it did not
+  bool international = false;       // a plus sign stands before them, or before the context of a tel: URI
+  std::uint8_t bracketed_zero = 0;  // where "(0)" stood: the number of digits before it; 0 = it did not
 };
 
 // The character of ASCII that stands for `c` in a phone number, letters in lower case; 0 for one that has no business there.

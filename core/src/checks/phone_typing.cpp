@@ -88,7 +88,7 @@ bool append_partly(std::string_view digits, const PhoneFormat& format, std::stri
 
 struct Digits {
   std::string_view national;
-  bool whole = false;  // a calling code or the national prefix stands before them
+  bool whole = false;   // a calling code or the national prefix stands before them
   bool prefix = false;  // the national prefix does
 };
 
@@ -104,7 +104,8 @@ bool append_national_part(const Digits& digits, const PhonePlans& plans, const P
       const PhoneFormat format = plans.format(country, i);
       const bool bare = asks_no_prefix(format.prefix_rule) || format.prefix_optional;
       if (!digits.whole && !bare) continue;
-      if (digits.prefix && asks_no_prefix(format.prefix_rule) && !format.prefix_rule.empty() && !format.prefix_optional) {
+      if (digits.prefix && asks_no_prefix(format.prefix_rule) && !format.prefix_rule.empty() &&
+          !format.prefix_optional) {
         continue;
       }
       const std::string_view text = digits.whole ? format.international : format.national;
@@ -131,7 +132,8 @@ void append_international(std::string_view digits, const PhonePlans& plans, std:
   const std::string_view national = digits.substr(code->digits);
   if (national.empty()) return;
   const bool long_enough = national.size() >= min_digits_for_format && national.size() <= DigitTable::longest;
-  if (long_enough && append_national_part({national, true, false}, plans, plans.country(code->number), " ", out)) return;
+  if (long_enough && append_national_part({national, true, false}, plans, plans.country(code->number), " ", out))
+    return;
   out.append(" ").append(national);
 }
 
@@ -139,7 +141,8 @@ void append_international(std::string_view digits, const PhonePlans& plans, std:
 std::size_t national_prefix_size(std::string_view digits, const PhonePlans& plans, RegionNumber region) {
   const atlas::CodeNumber code = plans.code_of_region(region);
   if (plans.calling_code(code) == 1) return digits.size() > 1 && digits[0] == '1' && digits[1] > '1' ? 1 : 0;
-  const atlas::DigitOutcome found = plans.national_prefixes(plans.main_region(code)).find(digits.substr(0, DigitTable::longest));
+  const atlas::DigitOutcome found =
+      plans.national_prefixes(plans.main_region(code)).find(digits.substr(0, DigitTable::longest));
   const bool strips = found.found && static_cast<PrefixAction>(found.extra) == PrefixAction::strip;
   return strips && found.value <= digits.size() ? found.value : 0;
 }

@@ -26,8 +26,10 @@ void FieldRules::judge_phone() {
 void FieldRules::judge_phone_structure(const Text& text, std::string_view country) {
   const auto phone = checks::parse_phone(text.shown);
   if (!phone) return refuse_or_warn(phone.error(), text);
-  if (phone.value().international || !country.empty()) unchecked();
-  else warning(Code::phone_no_country);
+  if (phone.value().international || !country.empty())
+    unchecked();
+  else
+    warning(Code::phone_no_country);
   store_canonical(text, phone.value().text);
 }
 

@@ -62,7 +62,10 @@ function digitsIn(mask: number): number {
 
 /** The sets of digits that get a byte of their own: the most frequent ones. */
 export class Masks {
-  readonly #counts = new Map<number, number>([[0, 1], [allDigits, 1]]);
+  readonly #counts = new Map<number, number>([
+    [0, 1],
+    [allDigits, 1],
+  ]);
   #numbers: Map<number, number> | undefined;
 
   count(tree: Tree): void {
@@ -125,7 +128,12 @@ export function encodeTable(tree: Tree, masks: Masks, wordsOf: PartsOf = partsOf
   const codes = new Map<Leaf, number>();
   const words = [...counts].map(([leaf, count]) => {
     const bytes = wordsOf(leaf);
-    return { leaf, count, bytes, name: bytes.map((part) => part.map((byte) => byte.toString(16).padStart(2, "0"))).join() };
+    return {
+      leaf,
+      count,
+      bytes,
+      name: bytes.map((part) => part.map((byte) => byte.toString(16).padStart(2, "0"))).join(),
+    };
   });
   // Choices in the order of their words, which is the same in many tables; others by how often they are used.
   words.sort((a, b) => (wordsOf === choicesOf ? (a.name < b.name ? -1 : 1) : b.count - a.count));

@@ -93,8 +93,12 @@ export function grow<Kept>(forest: Forest, start: NfaNode, rules: Rules<Kept>): 
     if (known !== undefined) return known;
     const children: Tree[] = [];
     for (let digit = 0; digit < 10; ++digit) {
-      const after = nodes.flatMap(({ steps }) => steps.filter(({ digits }) => digits & (1 << digit)).map(({ to }) => to));
-      children.push(after.length === 0 || depth === maxLength ? beyond(kept, depth + 1) : visit(after, kept, depth + 1));
+      const after = nodes.flatMap(({ steps }) =>
+        steps.filter(({ digits }) => digits & (1 << digit)).map(({ to }) => to),
+      );
+      children.push(
+        after.length === 0 || depth === maxLength ? beyond(kept, depth + 1) : visit(after, kept, depth + 1),
+      );
     }
     const tree = forest.node(children, rules.end(kept, marks, depth), depth);
     built.set(name, tree);

@@ -3,7 +3,10 @@
 import { type Forest, isLeaf, type Leaf, type Tree } from "./tree.ts";
 
 /** What still matters of a tree: outcomes of some lengths, or a node; "any": nothing matters. */
-type Rest = "any" | ReadonlyMap<number, string> | { readonly children: readonly Rest[]; readonly end: string | undefined };
+type Rest =
+  | "any"
+  | ReadonlyMap<number, string>
+  | { readonly children: readonly Rest[]; readonly end: string | undefined };
 
 function isMap(rest: Rest): rest is ReadonlyMap<number, string> {
   return rest instanceof Map;
@@ -40,7 +43,9 @@ function cluster(children: readonly Rest[], oneLeaf: OneLeaf): readonly Rest[] {
     if (!placed) clusters.push({ rest: child, digits: [digit] });
   }
   const largest = clusters.toSorted((a, b) => b.digits.length - a.digits.length)[0];
-  return children.map((_, digit) => clusters.find(({ digits }) => digits.includes(digit))?.rest ?? largest?.rest ?? "any");
+  return children.map(
+    (_, digit) => clusters.find(({ digits }) => digits.includes(digit))?.rest ?? largest?.rest ?? "any",
+  );
 }
 
 function join(children: readonly Rest[], end: string | undefined, depth: number, oneLeaf: OneLeaf): Rest {

@@ -132,9 +132,10 @@ TEST_CASE("an extension is kept in one spelling, however it was written", "[phon
 }
 
 TEST_CASE("digits of every script, full-width signs and Unicode dashes are read", "[phone]") {
-  ok("\u0660\u0661\u0660\u0660 \u0661\u0662\u0663 \u0664\u0665\u0666\u0667", "EG", "+201001234567", "EG", PhoneType::mobile);
-  ok("\uff0b\uff11\uff08\uff14\uff11\uff15\uff09\uff15\uff15\uff15\uff0d\uff12\uff16\uff17\uff11", "", "+14155552671", "US",
-     PhoneType::fixed_line_or_mobile);
+  ok("\u0660\u0661\u0660\u0660 \u0661\u0662\u0663 \u0664\u0665\u0666\u0667", "EG", "+201001234567", "EG",
+     PhoneType::mobile);
+  ok("\uff0b\uff11\uff08\uff14\uff11\uff15\uff09\uff15\uff15\uff15\uff0d\uff12\uff16\uff17\uff11", "", "+14155552671",
+     "US", PhoneType::fixed_line_or_mobile);
   ok("+44\u201320\u22127946\u20100018", "", "+442079460018", "GB", PhoneType::fixed_line);
 }
 

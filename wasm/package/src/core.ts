@@ -2,11 +2,11 @@
 import { makeAddress, makeCountry } from "./address.ts";
 import type { Host } from "./host.ts";
 import { makeIds } from "./ids.ts";
-import { makePhone } from "./phone.ts";
 import type { Instance } from "./instance.ts";
 import { makeMatching } from "./matching.ts";
 import type { Entity, Names } from "./names.ts";
 import { type Packed, pack, writePacked } from "./pack.ts";
+import { makePhone } from "./phone.ts";
 import { describeProfile } from "./profile.ts";
 import { type Members, readAnswer } from "./read-answer.ts";
 import type { ReferenceShelf } from "./reference-shelf.ts";
