@@ -31,7 +31,7 @@ TEST_CASE("documents over their limit are not read", "[limits]") {
   CHECK(first_code(validation::check_json(not_text, {}).findings) == Code::limit_input);
   CHECK(first_code(validation::check_form(not_text, {}).findings) == Code::limit_input);
   customer::RecordView record;
-  const auto problem = validation::read_packed(not_text, record, catalogue::Entity::customer);
+  const auto problem = validation::read_packed(not_text, record, validation::Options{});
   REQUIRE(problem.has_value());
   CHECK(problem->code == Code::limit_input);
   CHECK(first_code(validation::check_batch_json(over(limits::batch_max_bytes, '\xFF'), {}).findings) ==
