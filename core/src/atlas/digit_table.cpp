@@ -94,17 +94,38 @@ std::uint32_t DigitTable::leaf_values(std::uint32_t code, std::size_t least) con
   return values;
 }
 
+// The one way on from a node that most numbers take, without making a Node: this is the hot path.
 DigitOutcome DigitTable::find(std::string_view digits) const {
+  const auto byte = [&](std::size_t at) { return read_u8(bytes_, at); };
   std::size_t at = root();
   for (std::size_t depth = 0; at < bytes_.size() && depth <= digits.size(); ++depth) {
-    const Node node = node_at(at);
     const bool ended = depth == digits.size();
     const std::uint32_t bit = ended ? 0 : bit_of(digits[depth]);
-    std::size_t i = 0;
-    while (i < node.count && !(ended ? node.groups[i].mask == 0 : (node.groups[i].mask & bit) != 0)) ++i;
-    if (i == node.count) return {};
-    if (!is_child(node.groups[i].code)) return leaf(node.groups[i].code, digits.size());
-    at = child_of(node, i);
+    std::array<std::uint16_t, 11> skipped{};  // sizes of the children before the one taken; 0: not said
+    std::size_t skips = 0;
+    bool found = false;
+    std::uint32_t taken = 0;
+    for (bool last = false; !last && at < bytes_.size();) {
+      const std::uint32_t number = byte(at);
+      const bool long_form = number == long_mask;
+      if (!found) {
+        const std::uint32_t mask =
+            long_form ? read_u16(bytes_, at + 1) : read_u8(masks_, number) | read_u8(masks_, number + long_mask) << 8;
+        found = ended ? mask == 0 : (mask & bit) != 0;
+        taken = byte(at + (long_form ? 3U : 1U)) & ~last_group;
+        if (found && !is_child(taken)) return leaf(taken, digits.size());
+        if (!found && is_child(taken) && skips < skipped.size()) {
+          const std::size_t size_at = at + (long_form ? 4U : 2U);
+          skipped[skips++] = static_cast<std::uint16_t>(taken == sized_child ? read_u16(bytes_, size_at) : 0);
+        }
+      }
+      at += long_form ? 3U : 1U;
+      const std::uint32_t code = byte(at++);
+      last = (code & last_group) != 0;
+      if ((code & ~last_group) == sized_child) at += 2;
+    }
+    if (!found) return {};
+    for (std::size_t i = 0; i < skips; ++i) at = skipped[i] != 0 ? at + skipped[i] : after_node(at);
   }
   return {};
 }

@@ -10,7 +10,7 @@ const longMask = 255;
 const allDigits = 0x3ff;
 const anyLength = 0xf0;
 /** A child of more bytes than this says how many when others stand behind it. */
-const skippedFrom = 128;
+const skippedFrom = 64;
 
 /** "value/extra": two small numbers. */
 function bytesOfOutcome(outcome: string): readonly [number, number] {
