@@ -18,9 +18,7 @@ std::string_view front_of(std::string_view digits) { return digits.substr(0, Dig
 std::optional<NationalDigits> joined(std::string_view front, std::string_view middle, std::string_view back) {
   NationalDigits out;
   for (const std::string_view text : {front, middle, back}) {
-    for (const char digit : text) {
-      if (!out.push(digit)) return std::nullopt;
-    }
+    if (!out.append(text)) return std::nullopt;
   }
   return out;
 }
@@ -50,24 +48,33 @@ bool is_length(std::uint32_t lengths, std::size_t size) { return size < 32 && (l
 // Beyond all lengths.
 bool is_too_long(std::uint32_t lengths, std::size_t size) { return size >= 32 || (lengths >> size) == 0; }
 
-// A prefix is not one when the number is valid with it and is not without it.
-bool better_without(const DigitTable& plan, std::string_view with, std::string_view without) {
-  return is_valid(plan, without) || !is_valid(plan, with);
+struct Stripped {
+  NationalDigits digits;
+  DigitOutcome outcome;
+};
+
+// The number without its prefix. A prefix is not one when the number is valid with it and is not without it.
+std::optional<Stripped> stripped_number(std::string_view digits, RegionNumber dialled_as, const DigitTable& plan,
+                                        const PhonePlans& plans) {
+  const auto without = without_prefix(digits, plans.national_prefixes(dialled_as), plans);
+  if (!without) return std::nullopt;
+  const DigitOutcome outcome = plan.find(without->view());
+  if (!outcome.found && is_valid(plan, digits)) return std::nullopt;
+  return Stripped{*without, outcome};
 }
 
 Result<Dialled, Code> national_number(std::string_view digits, CodeNumber code, RegionNumber dialled_as,
                                       const PhonePlans& plans) {
   if (digits.size() < min_national) return Code::phone_length;
   const DigitTable plan = plans.country(code).plan;
-  const std::uint32_t lengths = plan.lengths();
-  const auto stripped = without_prefix(digits, plans.national_prefixes(dialled_as), plans);
-  if (stripped && better_without(plan, digits, stripped->view())) {
-    const std::size_t size = stripped->size;
-    if (is_length(lengths, size) || is_too_long(lengths, size)) return Dialled{code, *stripped};
+  if (const auto stripped = stripped_number(digits, dialled_as, plan, plans)) {
+    const std::size_t size = stripped->digits.size;
+    const bool takes = stripped->outcome.found || is_length(plan.lengths(), size) || is_too_long(plan.lengths(), size);
+    if (takes) return Dialled{code, stripped->digits, stripped->outcome};
   }
   const auto national = joined(digits, {}, {});
   if (!national) return Code::phone_length;
-  return Dialled{code, *national};
+  return Dialled{code, *national, plan.find(digits)};
 }
 
 Result<Dialled, Code> international_number(std::string_view digits, RegionNumber region, const PhonePlans& plans) {
@@ -87,11 +94,9 @@ std::optional<Dialled> with_own_code(std::string_view digits, RegionNumber regio
   const std::string_view rest = digits.substr(read->digits);
   const DigitTable plan = plans.country(code).plan;
   if (is_valid(plan, digits)) return std::nullopt;
-  const auto stripped = without_prefix(rest, plans.national_prefixes(region), plans);
-  const bool without = stripped && better_without(plan, rest, stripped->view());
-  if (!is_valid(plan, without ? stripped->view() : rest) && !is_too_long(plan.lengths(), digits.size())) {
-    return std::nullopt;
-  }
+  const auto stripped = stripped_number(rest, region, plan, plans);
+  const bool valid = stripped ? stripped->outcome.found : is_valid(plan, rest);
+  if (!valid && !is_too_long(plan.lengths(), digits.size())) return std::nullopt;
   const auto dialled = national_number(rest, code, region, plans);
   return dialled ? std::optional{dialled.value()} : std::nullopt;
 }

@@ -14,6 +14,7 @@ using NationalDigits = DigitText<atlas::DigitTable::longest>;
 struct Dialled {
   atlas::CodeNumber code = 0;
   NationalDigits national;
+  atlas::DigitOutcome outcome;  // what the plan says
 };
 
 // `digits` begin with a calling code when `international`, else they were dialled in `region` (0: not known).

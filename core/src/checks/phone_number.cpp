@@ -21,13 +21,15 @@ PhoneNumber judged(const Dialled& dialled, const PhonePlans& plans) {
   number.code = dialled.code;
   number.national_digits = dialled.national.digits;
   number.national_size = dialled.national.size;
-  const PhonePlans::Country country = plans.country(dialled.code);
-  const DigitOutcome outcome = country.plan.find(number.national());
-  number.possible = (country.plan.lengths() >> number.national_size & 1) != 0;
+  const DigitOutcome& outcome = dialled.outcome;
   if (outcome.found && outcome.extra < type_names.size()) number.type = static_cast<PhoneType>(outcome.extra);
-  const bool main = !number.valid() || outcome.value == 0;
-  const auto region = main ? plans.main_region(dialled.code)
-                           : static_cast<RegionNumber>(atlas::read_u8(country.other_regions, outcome.value - 1U));
+  number.possible = number.valid() || (plans.country(dialled.code).plan.lengths() >> number.national_size & 1) != 0;
+  RegionNumber region = 0;
+  if (number.valid() && outcome.value > 0) {
+    region = static_cast<RegionNumber>(atlas::read_u8(plans.country(dialled.code).other_regions, outcome.value - 1U));
+  } else {
+    region = plans.main_region(dialled.code);
+  }
   number.region_letters = plans.name(region);
   return number;
 }
@@ -42,7 +44,7 @@ Result<Dialled, Code> read_with_zero(const PhoneText& text, RegionNumber region,
       with_zero.push(dialled[i]);
     }
     const auto read = read_dialled(with_zero.view(), true, region, plans);
-    if (read && plans.country(read.value().code).plan.find(read.value().national.view()).found) return read;
+    if (read && read.value().outcome.found) return read;
   }
   return read_dialled(dialled, text.international, region, plans);
 }
@@ -80,9 +82,10 @@ bool example_phone(const PhonePlans& plans, std::string_view country, PhoneNumbe
     for (const std::uint32_t types : wanted) {
       const auto example = facts.plan.example(regions, types);
       if (example.size == 0) continue;
-      Dialled dialled{code, {}};
+      Dialled dialled{code, {}, {}};
       dialled.national.digits = example.digits;
       dialled.national.size = static_cast<std::uint8_t>(example.size);
+      dialled.outcome = facts.plan.find(dialled.national.view());
       number = judged(dialled, plans);
       return true;
     }

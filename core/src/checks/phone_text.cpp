@@ -26,9 +26,14 @@ Result<Plain, Code> to_plain(std::string_view input) {
   std::size_t digits = 0;
   bool only_numbers = true;
   for (std::size_t at = 0; at < input.size();) {
-    const text::Decoded current = text::decode(input, at);
-    at += current.size;
-    const char c = phone_character(current.code_point);
+    char c = text::to_lower(input[at]);
+    if (text::is_ascii(c)) {
+      ++at;
+    } else {
+      const text::Decoded current = text::decode(input, at);
+      at += current.size;
+      c = phone_character(current.code_point);
+    }
     if (c == 0) return Code::phone_syntax;
     if (text::is_digit(c))
       ++digits;
@@ -134,6 +139,14 @@ char phone_character(char32_t c) {
 }
 
 Result<PhoneText, Code> scan_phone(std::string_view input) {
+  // As it is stored, which is what most numbers are: a plus sign and digits.
+  if (input.size() > 1 && input[0] == '+' && input[1] != '0' &&
+      std::all_of(input.begin() + 1, input.end(), text::is_digit)) {
+    PhoneText phone;
+    phone.international = true;
+    if (!phone.dialled.append(input.substr(1))) return Code::phone_length;
+    return phone;
+  }
   const auto plain = to_plain(input);
   if (!plain) return plain.error();
   std::string_view number = without_end(plain.value().view(), " ");

@@ -1,6 +1,7 @@
 // A phone number as text, taken apart: what was dialled, and the extension. Internal to checks.
 #pragma once
 
+#include <algorithm>
 #include <array>
 #include <cstddef>
 #include <cstdint>
@@ -21,6 +22,12 @@ struct DigitText {
   bool push(char digit) {
     if (size == most) return false;
     digits[size++] = digit;
+    return true;
+  }
+  bool append(std::string_view more) {
+    if (more.size() > most - size) return false;
+    std::copy(more.begin(), more.end(), digits.begin() + size);
+    size = static_cast<std::uint8_t>(size + more.size());
     return true;
   }
   [[nodiscard]] std::string_view view() const { return {digits.data(), size}; }
