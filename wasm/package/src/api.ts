@@ -24,7 +24,7 @@ export type {
   SchemaFieldShape,
 } from "./json-schema-types.ts";
 export type { Matching, MatchKeys, MatchReason } from "./matching-types.ts";
-export type { Profile, ProfileField } from "./profile-types.ts";
+export type { PhoneDescription, Phones, PhoneType } from "./phone-types.ts";
 export type { Schema, SchemaIssue, SchemaResult, StandardProps } from "./standard.ts";
 export type {
   Accepted,
@@ -43,6 +43,8 @@ export type {
   LoadOptions,
   LoadReport,
   Locale,
+  Profile,
+  ProfileField,
   SchemaOptions,
   TextOptions,
 } from "./types.ts";

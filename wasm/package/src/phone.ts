@@ -1,7 +1,7 @@
 // Phone numbers: `core.phone`.
 import type { Host } from "./host.ts";
+import type { Phones } from "./phone-types.ts";
 import { ask, Query } from "./queries.ts";
-import type { Phones } from "./types.ts";
 import { misused, requireString } from "./usage.ts";
 
 function countryOf(country: unknown): string {

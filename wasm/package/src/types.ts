@@ -12,7 +12,7 @@ import type {
 } from "./generated/fields.ts";
 import type { JsonSchema, JsonSchemaOptions, JsonSchemaTarget, SchemaFieldShape } from "./json-schema-types.ts";
 import type { Matching } from "./matching-types.ts";
-import type { Profile } from "./profile-types.ts";
+import type { Phones } from "./phone-types.ts";
 import type { Schema } from "./standard.ts";
 
 /** One judgement about one member. Words are made from it by `describe`. */
@@ -153,50 +153,39 @@ export interface Ids {
   equal(a: string, b: string): boolean;
 }
 
-export type PhoneType =
-  | "unknown"
-  | "fixed_line"
-  | "mobile"
-  | "fixed_line_or_mobile"
-  | "toll_free"
-  | "premium_rate"
-  | "shared_cost"
-  | "voip"
-  | "personal_number"
-  | "pager"
-  | "uan"
-  | "voicemail";
-
-export interface PhoneDescription {
-  /** The plan of its country assigns the number. */
-  readonly valid: boolean;
-  /** Some number of its country is as long. */
-  readonly possible: boolean;
-  /** As it is stored: "+14155552671", with " x123" behind it for an extension. */
-  readonly e164: string;
-  /** As it is written in its country: "(415) 555-2671". */
-  readonly national: string;
-  /** As it is written elsewhere: "+1 415-555-2671". */
-  readonly international: string;
-  /** Two letters of ISO 3166-1; "001" for numbers of no country. */
-  readonly region: string;
-  /** "unknown" exactly when the number is not valid; "uan" is one number for a whole company. */
-  readonly type: PhoneType;
-  /** Digits, or "". */
-  readonly extension: string;
+/** One field a record may have, as a form needs it. */
+export interface ProfileField {
+  readonly name: string;
+  readonly kind: string;
+  /** Whether the tenant added it. */
+  readonly custom: boolean;
+  /** Of a tenant's own field; the labels of the others are words of a locale. */
+  readonly label?: string;
+  /** Whether a value must be there, or for which record types. */
+  readonly required: boolean | readonly string[];
+  /** Whether a person signing up may set it. */
+  readonly signup: boolean;
+  /** The record types it belongs to; absent: all. */
+  readonly recordTypes?: readonly string[];
+  /** Of numbers. */
+  readonly min?: number;
+  /** Of numbers; of texts in UTF-16 units. */
+  readonly max?: number;
+  readonly values?: readonly string[];
+  /** Whether other values are kept, with a warning. */
+  readonly open?: boolean;
+  readonly pattern?: string;
+  readonly scheme?: string;
+  readonly autocomplete?: string;
 }
 
-/** Phone numbers. Needs the atlas: without one, numbers are null and typed text stays as it is. */
-export interface Phones {
-  /** A number as people write or dial it in `country`; null for what is none, or is dialled nationally in no country. */
-  describe(text: string, country?: string): PhoneDescription | null;
-  /**
-   * What a field shows after a change: digits and the caret's place among them stay, separators come and go. A text with
-   * anything else in it stays as it is. `caret` is `selectionStart`.
-   */
-  asYouType(text: string, caret: number, country?: string): { readonly text: string; readonly caret: number };
-  /** A valid number for a placeholder, of a mobile where there is one; null for what is no country. */
-  example(country: string): PhoneDescription | null;
+/** What a tenant asks of records. */
+export interface Profile {
+  readonly recordTypes: readonly { readonly value: string; readonly label?: string; readonly extends: string }[];
+  readonly fields: { readonly customer: readonly ProfileField[]; readonly contact: readonly ProfileField[] };
+  /** What `type` a sign-up gets. */
+  readonly defaultType: string;
+  readonly countryOnWire: "code" | "name";
 }
 
 /** A loaded core. Everything here answers at once and never waits. */
