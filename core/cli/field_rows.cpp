@@ -33,6 +33,7 @@ std::string_view kind_name(Kind kind) {
     case Kind::integer: return "integer";
     case Kind::number: return "number";
     case Kind::boolean: return "boolean";
+    case Kind::tax_id: return "tax_id";
     case Kind::cycle: return "cycle";
     case Kind::records: return "records";
     case Kind::reserved: return "reserved";

@@ -8,6 +8,7 @@
 #include "tests/support/sample.hpp"
 #include "tests/support/vectors.hpp"
 #include "tests/support/verdict.hpp"
+#include "vestibule/checks/tax_id.hpp"
 #include "vestibule/digest/sha256.hpp"
 
 namespace {
@@ -44,6 +45,12 @@ char option_byte(const test::RuleTest& from) {
                            (from.has_flag("contact") ? 16U : 0U) | (from.has_flag("no-atlas") ? 0U : 32U));
 }
 
+// The first byte of fuzz_tax_date's input is the scheme.
+std::string tax_seed(const test::RuleTest& from) {
+  const auto scheme = checks::find_tax_scheme(from.scheme);
+  return std::string(1, static_cast<char>(scheme.value())) + from.input;
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
@@ -58,9 +65,14 @@ int main(int argc, char** argv) {
   Corpus hosts{out, "fuzz_hosts"};
   Corpus ids{out, "fuzz_ids"};
   Corpus scanners{out, "fuzz_scanners"};
+  Corpus tax_date{out, "fuzz_tax_date"};
   for (const test::RuleFile& file : test::load_rule_files()) {
     for (const test::RuleTest& one : file.tests) {
       const std::string options(1, option_byte(one));
+      if (one.subject == Subject::tax_id) {
+        tax_date.add(tax_seed(one));
+        continue;
+      }
       if (one.subject == Subject::uuid || one.subject == Subject::salesforce_id) {
         ids.add(one.input);
       } else {
@@ -79,8 +91,9 @@ int main(int argc, char** argv) {
        {"hostname.wpt-toascii", "hostname.wpt-idnatestv2", "url.wpt-urltestdata", "email-typo.mailcheck"}) {
     for (const test::SuiteCase& one : test::load_suite(suite)) hosts.add(one.input);
   }
+  for (const test::SuiteCase& one : test::load_suite("datetime.toml-test")) tax_date.add("0" + one.input);
   for (const test::SuiteCase& one : test::load_suite("naughty.blns")) scanners.add(one.input);
-  std::printf("seeds: %zu json, %zu check, %zu form, %zu hosts, %zu ids, %zu scanners\n", json.seeds(), check.seeds(),
-              form.seeds(), hosts.seeds(), ids.seeds(), scanners.seeds());
+  std::printf("seeds: %zu json, %zu check, %zu form, %zu hosts, %zu ids, %zu scanners, %zu tax_date\n", json.seeds(),
+              check.seeds(), form.seeds(), hosts.seeds(), ids.seeds(), scanners.seeds(), tax_date.seeds());
   return 0;
 }

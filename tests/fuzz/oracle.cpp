@@ -5,6 +5,7 @@
 #include <cstdio>
 #include <cstdlib>
 
+#include "vestibule/atlas/builtin.hpp"
 #include "vestibule/limits.hpp"
 #include "vestibule/text/utf8.hpp"
 #include "vestibule/validation/check_json.hpp"

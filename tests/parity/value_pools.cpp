@@ -51,6 +51,17 @@ constexpr Texts phones = {"+1 (415) 555-2671",
                           "tel:+14155552671",
                           "\u0660\u0661\u0662\u0663\u0664\u0665",
                           "\uff0b\uff14\uff14 20 7946 0018",
+                          "+81 3-5253-1111",
+                          "+55 (11) 3113-9000",
+                          "+39 06 6982",
+                          "+7 495 606-36-02",
+                          "+91 98765 43210",
+                          "+599 9 433 1000",
+                          "+800 1234 5678",
+                          "030 901820",
+                          "+1 200 000 0000",
+                          "+49 0000",
+                          "+999 1234567",
                           "+1 415 CALL NOW",
                           "++1",
                           "123",
@@ -62,6 +73,12 @@ constexpr Texts websites = {"example.org",
                             "http://example.org/\u00fc?q=\u00e4#\u00f6",
                             "example.org:8080/x",
                             "https://b\u00fccher.example/",
+                            "https://xn--bcher-kva.example/",
+                            "https://\u4f8b\u5b50.\u4e2d\u56fd/",
+                            "https://fa\u00df.example",
+                            "http://\u0440\u0430ypal.com",
+                            "https://xn--a.example/",
+                            "https://\u0645\u062b\u0627\u0644.example",
                             "javascript:alert(1)",
                             "http://u:p@example.org",
                             "http://169.254.169.254/",
@@ -77,9 +94,25 @@ constexpr Texts streets = {
     "1 Market St", "1 Market St\r\nSuite 300", "a\nb\nc\nd", "  12\t High  St \n", "\n\nBox 7\n\n", "a\nb\nc\nd\ne"};
 constexpr Texts cities = {"San Francisco", "M\u00fcnchen", "\u6771\u4eac",
                           "a city whose name has more than forty letters in it"};
-constexpr Texts states = {"CA", "Bayern", "\u6771\u4eac\u90fd"};
-constexpr Texts postal_codes = {"94105", "SW1A1AA", "90210-1234", "123456789012345678901"};
-constexpr Texts countries = {"US", "de", " gb ", "UK", "ZZ", "United Kingdom", "\U0001F1EC\U0001F1E7"};
+constexpr Texts states = {"CA",        "Bayern", "\u6771\u4eac\u90fd", "california", "S\u00e3o Paulo",
+                          "sao paulo", "ON",     "Ile-de-France",      "New Yrok",   "XX"};
+constexpr Texts postal_codes = {"94105",     "SW1A1AA", "90210-1234", "d-10117", "105-0011",
+                                "01310-100", "k1a0b1",  "3511ab",     "1",       "123456789012345678901"};
+constexpr Texts countries = {"US",
+                             "de",
+                             " gb ",
+                             "UK",
+                             "ZZ",
+                             "United Kingdom",
+                             "Deutschland",
+                             "JP",
+                             "BR",
+                             "NL",
+                             "CA",
+                             "the Gambia",
+                             "C\u00f4te d'Ivoire",
+                             "St. Lucia",
+                             "\U0001F1EC\U0001F1E7"};
 constexpr Texts record_types = {"Business", "Business", "Business",  "Consumer",
                                 "Business", "consumer", " BUSINESS", "company"};
 constexpr Texts types = {"Prospect", "direct customer", "Lead"};
@@ -236,14 +269,14 @@ Pool texts_for(Field field) {
     default: break;
   }
   switch (catalogue::info(field).kind) {
-    case Kind::state: return pool(states, 3);
-    case Kind::postal: return pool(postal_codes, 3);
+    case Kind::state: return pool(states, 8);
+    case Kind::postal: return pool(postal_codes, 8);
     case Kind::street:
     case Kind::multiline: return pool(streets, 5);
     case Kind::email: return pool(emails, 6);
-    case Kind::phone: return pool(phones, 7);
+    case Kind::phone: return pool(phones, 15);
     case Kind::url: return pool(websites, 5);
-    case Kind::country: return pool(countries, 6);
+    case Kind::country: return pool(countries, 14);
     case Kind::uuid: return pool(uuids, 3);
     case Kind::cycle: return pool(cycles, 3);
     default: return pool(plain, std::size(plain));

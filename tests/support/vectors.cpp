@@ -118,7 +118,7 @@ std::vector<RuleFile> load_rule_files() {
   std::vector<std::string> paths;
   for (const auto& entry : std::filesystem::directory_iterator{vectors_folder()}) {
     const std::string name = entry.path().filename().string();
-    if (name.ends_with(".json") && name != "schema.json" && name != "deviations.json")
+    if (name.ends_with(".json") && name != "schema.json" && name != "deviations.json" && name != "rows.json")
       paths.push_back(entry.path().string());
   }
   std::sort(paths.begin(), paths.end());

@@ -95,7 +95,7 @@ bool decode_punycode(std::string_view encoded, LabelCodePoints& label) {
   const std::size_t delimiter = encoded.rfind('-');
   if (delimiter != std::string_view::npos && delimiter > 0) {
     for (const char c : encoded.substr(0, delimiter)) {
-      if (!label.append(static_cast<char32_t>(static_cast<unsigned char>(c)))) return false;
+      if (!text::is_ascii(c) || !label.append(static_cast<char32_t>(c))) return false;
     }
     encoded.remove_prefix(delimiter + 1);
   }

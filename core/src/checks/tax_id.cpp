@@ -92,36 +92,61 @@ bool fits(std::string_view number, std::string_view pattern) {
   return number.size() == pattern.size() || pattern[number.size()] == '?';
 }
 
+// A number as it is stored: what it starts with, zeros that were left out, and what was typed.
+struct Written {
+  std::array<char, most_kept + 8> bytes{};
+  std::size_t size = 0;
+  std::string_view country;
+
+  void append(std::string_view text) { size += text.copy(bytes.data() + size, bytes.size() - size); }
+  [[nodiscard]] std::string_view view() const { return {bytes.data(), size}; }
+};
+
+using Problem = std::optional<Code>;
+
 // Judges a number, without its prefix, by every form of the country.
-Result<TaxId, Code> judge(std::string_view country, std::string_view prefix, std::string_view number) {
-  Code problem = Code::tax_syntax;
+Problem judge(std::string_view country, std::string_view prefix, std::string_view number, Written& written) {
+  Problem problem = Code::tax_syntax;
   for (const TaxForm& form : tax_forms(country)) {
     const std::size_t missing = form.pattern.size() - std::min(form.pattern.size(), number.size());
-    TaxId id{std::string{prefix}, country == "EL" ? "GR" : form.country};
-    if (missing <= form.pad) id.text.append(missing, '0');
-    id.text += number;
-    const std::string_view whole = std::string_view{id.text}.substr(prefix.size());
+    written.size = 0;
+    written.append(prefix);
+    if (missing <= form.pad) written.append(std::string_view{"00"}.substr(0, missing));
+    written.append(number);
+    const std::string_view whole = written.view().substr(prefix.size());
     if (!fits(whole, form.pattern)) continue;
+    written.country = form.country;
     const TaxVerdict verdict = judge_tax_number(form, whole);
-    if (verdict == TaxVerdict::passes) return id;
+    if (verdict == TaxVerdict::passes) return std::nullopt;
     if (verdict == TaxVerdict::wrong_check_digit) problem = Code::tax_checksum;
   }
   return problem;
 }
 
-Result<TaxId, Code> parse_eu(std::string_view text, std::string_view country) {
+Problem judge_eu(std::string_view text, std::string_view country, Written& written) {
   const std::string_view typed = find_member_state(text.substr(0, 2));
-  if (country.empty()) {
-    if (typed.empty()) return Code::tax_country;
-    return judge(typed, typed, text.substr(2));
+  std::string_view own = typed;
+  if (!country.empty()) {
+    own = find_member_state(country);
+    // A key of France may look like letters of a country: only what is no number as a whole has them in front.
+    const Problem whole = own.empty() ? Code::tax_country : judge(own, own, text, written);
+    if (own.empty() || !whole || typed.empty()) return whole;
   }
-  const std::string_view own = find_member_state(country);
-  if (own.empty()) return Code::tax_country;
-  const auto whole = judge(own, own, text);
-  if (whole || typed.empty()) return whole;
-  // A key of France may look like letters of a country: only what is no number as a whole has them in front.
-  if (typed != own) return Code::tax_country;
-  return judge(own, own, text.substr(2));
+  if (own.empty() || typed != own) return Code::tax_country;
+  return judge(own, own, text.substr(2), written);
+}
+
+Problem judge_other(const Scheme& scheme, std::string_view number, Written& written) {
+  const bool prefixed = number.starts_with(scheme.prefix);
+  if (prefixed) number.remove_prefix(scheme.prefix.size());
+  for (const std::string_view ending : scheme.endings) {
+    if (ending.empty() || !number.ends_with(ending)) continue;
+    number.remove_suffix(ending.size());
+    break;
+  }
+  const Problem problem = judge(scheme.country, scheme.prefix, number, written);
+  const bool letter = !number.empty() && text::is_alpha(number.front());
+  return problem && !prefixed && letter ? Code::tax_country : problem;
 }
 
 }  // namespace
@@ -137,22 +162,15 @@ std::optional<TaxScheme> find_tax_scheme(std::string_view name) {
 
 Result<TaxId, Code> parse_tax_id(TaxScheme scheme, std::string_view text, std::string_view country) {
   const Kept kept = keep(text);
-  if (!kept.good) return Code::tax_syntax;
-  std::string_view number = kept.view();
-  if (scheme == TaxScheme::eu_vat) return parse_eu(number, country);
   // Parted after three digits it is the number of a person, which nobody should have.
-  if (scheme == TaxScheme::us_ein && (kept.parted & ~ein_parts) != 0) return Code::tax_syntax;
-  const Scheme& row = schemes[static_cast<std::size_t>(scheme)];
-  const bool prefixed = number.starts_with(row.prefix);
-  if (prefixed) number.remove_prefix(row.prefix.size());
-  for (const std::string_view ending : row.endings) {
-    if (ending.empty() || !number.ends_with(ending)) continue;
-    number.remove_suffix(ending.size());
-    break;
-  }
-  auto id = judge(row.country, row.prefix, number);
-  if (!id && !prefixed && text::is_alpha(number.front())) return Code::tax_country;
-  return id;
+  const bool person = scheme == TaxScheme::us_ein && (kept.parted & ~ein_parts) != 0;
+  if (!kept.good || person) return Code::tax_syntax;
+  Written written;
+  const Problem problem = scheme == TaxScheme::eu_vat
+                              ? judge_eu(kept.view(), country, written)
+                              : judge_other(schemes[static_cast<std::size_t>(scheme)], kept.view(), written);
+  if (problem) return *problem;
+  return TaxId{std::string{written.view()}, written.country == "EL" ? "GR" : written.country};
 }
 
 }  // namespace vestibule::checks

@@ -14,7 +14,11 @@ using Number = std::string_view;
 
 TaxVerdict right_if(bool right) { return right ? passes : wrong_check_digit; }
 
-unsigned number_of(Number digits) { return remainder(digits, 1'000'000'000); }
+// The number that some of the digits write.
+unsigned part(Number number, std::size_t at, std::size_t size = Number::npos) {
+  return remainder(number.substr(at, size), 1'000'000'000);
+}
+
 unsigned last_of(Number number) { return base36(number.back()); }
 Number all_but_last(Number number) { return number.substr(0, number.size() - 1); }
 
@@ -42,15 +46,13 @@ TaxVerdict austria(Number number) {
   return right_if((luhn(all_but_last(number)) + last_of(number)) % 10 == 6);
 }
 
-TaxVerdict belgium(Number number) {
-  return right_if(remainder(number.substr(0, 8), 97) + number_of(number.substr(8)) == 97);
-}
+TaxVerdict belgium(Number number) { return right_if(remainder(number.substr(0, 8), 97) + part(number, 8) == 97); }
 
 // A citizen's number with the day of birth (1800s: month + 20, 2000s: + 40), a foreigner's, or another's.
 TaxVerdict bulgaria(Number number) {
-  const unsigned month = number_of(number.substr(2, 2));
+  const unsigned month = part(number, 2, 2);
   const unsigned century = month > 40 ? 2000 : (month > 20 ? 1800 : 1900);
-  const bool born = is_day(century + number_of(number.substr(0, 2)), month % 20, number_of(number.substr(4, 2)));
+  const bool born = is_day(century + part(number, 0, 2), month % 20, part(number, 4, 2));
   if (born && digit(number, "2485A9736", 0) == passes) return passes;
   return right_if(weighted_sum(number, "LJHDB97319") % 10 == 0 || weighted_sum(number, "4327654321") % 11 == 0);
 }
@@ -85,10 +87,10 @@ TaxVerdict cyprus(Number number) {
 // A birth number: year, month (women + 50, and + 20 once a day had run out of numbers), day; nine digits until 1953.
 TaxVerdict czech_birth(Number number) {
   const bool old = number.size() == 9;
-  const unsigned of_century = number_of(number.substr(0, 2));
+  const unsigned of_century = part(number, 0, 2);
   const unsigned year = of_century + (old ? (of_century < 54 ? 1900 : 1800) : (of_century < 54 ? 2000 : 1900));
-  const unsigned month = number_of(number.substr(2, 2)) % 50;
-  if (!is_day(year, month > 20 ? month - 20 : month, number_of(number.substr(4, 2)))) return not_of_this_kind;
+  const unsigned month = part(number, 2, 2) % 50;
+  if (!is_day(year, month > 20 ? month - 20 : month, part(number, 4, 2))) return not_of_this_kind;
   if (old) return passes;  // these have no check digit
   const unsigned rest = remainder(all_but_last(number), 11);
   return right_if(last_of(number) == (year < 1985 ? rest % 10 : rest));
@@ -104,8 +106,8 @@ TaxVerdict spain(Number number) {
   constexpr std::string_view person_letters = "TRWAGMYFPDXBNJZSQVHLCKE";
   const char first = number.front();
   const char last = number.back();
-  const unsigned seven = number_of(number.substr(1, 7));
-  if (text::is_digit(first)) return right_if(last == person_letters[number_of(all_but_last(number)) % 23]);
+  const unsigned seven = part(number, 1, 7);
+  if (text::is_digit(first)) return right_if(last == person_letters[part(number, 0, 8) % 23]);
   if (contains("KLM", first)) return right_if(last == person_letters[seven % 23]);
   if (contains("XYZ", first)) {
     const unsigned value = static_cast<unsigned>(first - 'X') * 10'000'000 + seven;
@@ -141,14 +143,14 @@ TaxVerdict france(Number number) {
 TaxVerdict britain(Number number) {
   const Number nine = number.substr(0, 9);
   if (only_zeros(nine.substr(0, 7)) || (nine[0] == '0' && nine[1] != '0')) return not_of_this_kind;
-  const unsigned check = number_of(nine.substr(7));
-  if (nine.starts_with("8888") && number_of(nine.substr(4, 3)) % 97 == check) return passes;
+  const unsigned check = part(nine, 7);
+  if (nine.starts_with("8888") && part(nine, 4, 3) % 97 == check) return passes;
   const unsigned rest = weighted_sum(nine, "8765432A1") % 97;
   return right_if(check <= 97 && (rest == 0 || (rest == 42 && nine[0] != '0')));
 }
 
 TaxVerdict department(Number number, bool health) {
-  return (number_of(number.substr(2)) >= 500) == health ? passes : not_of_this_kind;
+  return (part(number, 2) >= 500) == health ? passes : not_of_this_kind;
 }
 
 // 1234567X and 1234567XA, and as it was before: 1X23456Y, the first digit counting last.
@@ -167,7 +169,7 @@ TaxVerdict ireland(Number number) {
 
 // State, PAN with the letter of its holder's kind, number of the registration, kind of taxpayer.
 TaxVerdict india(const TaxForm& form, Number number) {
-  const unsigned state = number_of(number.substr(0, 2));
+  const unsigned state = part(number, 0, 2);
   const bool known = (state >= 1 && state <= 38) || state == 97;
   const char kind = number[13];
   if (!known || !contains("ABCEFGHJKLPT", number[5]) || number[12] == '0') return not_of_this_kind;
@@ -177,7 +179,7 @@ TaxVerdict india(const TaxForm& form, Number number) {
 
 // Seven digits, the office that gave them, Luhn.
 TaxVerdict italy(Number number) {
-  const unsigned office = number_of(number.substr(7, 3));
+  const unsigned office = part(number, 7, 3);
   const bool known = (office >= 1 && office <= 100) || office == 120 || office == 121 || office == 888 || office == 999;
   if (!known || only_zeros(number.substr(0, 7))) return not_of_this_kind;
   return right_if(luhn(number) == 0);
@@ -187,15 +189,13 @@ TaxVerdict italy(Number number) {
 TaxVerdict latvia(Number number) {
   if (number[0] > '3') return right_if(weighted_sum(number, "91483A25761") % 11 == 3);
   if (!number.starts_with("32")) {
-    const unsigned year = 1800 + base36(number[6]) * 100 + number_of(number.substr(4, 2));
-    if (!is_day(year, number_of(number.substr(2, 2)), number_of(number.substr(0, 2)))) return not_of_this_kind;
+    const unsigned year = 1800 + base36(number[6]) * 100 + part(number, 4, 2);
+    if (!is_day(year, part(number, 2, 2), part(number, 0, 2))) return not_of_this_kind;
   }
   return right_if((1 + weighted_sum(all_but_last(number), "A584216379")) % 11 % 10 == last_of(number));
 }
 
-TaxVerdict luxembourg(Number number) {
-  return right_if(remainder(number.substr(0, 6), 89) == number_of(number.substr(6)));
-}
+TaxVerdict luxembourg(Number number) { return right_if(remainder(number.substr(0, 6), 89) == part(number, 6)); }
 
 // Firms: the eleven test of their number. One-man businesses since 2020: modulo 97 of it all, with the letters in front.
 TaxVerdict netherlands(Number number) {
@@ -208,7 +208,7 @@ TaxVerdict netherlands(Number number) {
 
 // The number of the organisation or person, and 01 to 94.
 TaxVerdict sweden(Number number) {
-  const unsigned suffix = number_of(number.substr(10));
+  const unsigned suffix = part(number, 10);
   if (suffix < 1 || suffix > 94) return not_of_this_kind;
   return right_if(luhn(number.substr(0, 10)) == 0);
 }

@@ -86,6 +86,10 @@ TEST_CASE("letters and endings that say nothing more may be left out", "[tax]") 
   bad(TaxScheme::ch_vat, "CH-107.787.577", Code::tax_country);
   ok(TaxScheme::no_vat, "NO 995 525 828 MVA", "NO995525828");
   ok(TaxScheme::no_vat, "995525828", "NO995525828");
+  bad(TaxScheme::gb_vat, "GB", Code::tax_syntax);
+  bad(TaxScheme::ch_vat, "CHEMWST", Code::tax_syntax);
+  bad(TaxScheme::no_vat, "MVA", Code::tax_syntax);
+  bad(TaxScheme::eu_vat, "DE", Code::tax_syntax);
 }
 
 TEST_CASE("British numbers are of two series, branches and departments", "[tax]") {

@@ -25,6 +25,7 @@ export type {
 } from "./json-schema-types.ts";
 export type { Matching, MatchKeys, MatchReason } from "./matching-types.ts";
 export type { PhoneDescription, Phones, PhoneType } from "./phone-types.ts";
+export type { Profile, ProfileField } from "./profile-types.ts";
 export type { Schema, SchemaIssue, SchemaResult, StandardProps } from "./standard.ts";
 export type {
   Accepted,
@@ -43,8 +44,6 @@ export type {
   LoadOptions,
   LoadReport,
   Locale,
-  Profile,
-  ProfileField,
   SchemaOptions,
   TextOptions,
 } from "./types.ts";

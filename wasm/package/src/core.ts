@@ -8,11 +8,12 @@ import type { Entity, Names } from "./names.ts";
 import { type Packed, pack, writePacked } from "./pack.ts";
 import { makePhone } from "./phone.ts";
 import { describeProfile } from "./profile.ts";
+import type { Profile } from "./profile-types.ts";
 import { type Members, readAnswer } from "./read-answer.ts";
 import type { ReferenceShelf } from "./reference-shelf.ts";
 import { outOfMemory, overInput, refused } from "./refusals.ts";
 import { makeSchema } from "./schema.ts";
-import type { CheckResult, Core, FieldContext, FieldResult, Profile, TextOptions } from "./types.ts";
+import type { CheckResult, Core, FieldContext, FieldResult, TextOptions } from "./types.ts";
 import {
   batchBit,
   bytesOf,

@@ -3,8 +3,9 @@ import { VestibuleProfileError, VestibuleUsageError } from "./errors.ts";
 import type { Host } from "./host.ts";
 import type { Instance } from "./instance.ts";
 import { type CustomName, Names } from "./names.ts";
+import type { Profile } from "./profile-types.ts";
 import { ask, Query } from "./queries.ts";
-import type { Finding, Profile } from "./types.ts";
+import type { Finding } from "./types.ts";
 import { misused } from "./usage.ts";
 
 interface Loaded {

@@ -35,7 +35,7 @@ void append_punycode(std::string& out, const LabelCodePoints& label);
 
 /// Reads what follows "xn--". False when it is not an encoding, or of more than 256 code points.
 ///
-/// Input   ASCII; letters of either case
+/// Input   any bytes; what is not ASCII encodes nothing. Letters of either case
 /// Cost    number of code points squared, at most 256 each
 /// Source  RFC 3492 6.2
 [[nodiscard]] bool decode_punycode(std::string_view encoded, LabelCodePoints& label);
