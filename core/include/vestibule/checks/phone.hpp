@@ -19,9 +19,10 @@ struct Phone {
 
 /// Reads a number the way people write it.
 ///
-///   number     = [ "tel:" ] [ "+" ] digits and separators [ extension ]
+///   number     = [ "tel:" ] [ "+" ] digits and separators [ extension ]; a tel: URI may have ;ext= and ;phone-context=
 ///   separators   space . - / ( ) and the Unicode dashes; "(0)" after a country code is a trunk zero and is dropped
-///   extension  = ( "x" | "ext" | "ext." | "extension" | "#" | ";ext=" ) 1-7 digits
+///   extension  = ( "x" | "ext" | "extn" | "extension" | "int" | "anexo" | "dob" | "#" | "~" | ",," | ";ext=" ) 1-7 digits,
+///                with a dot or a colon behind a word, in the spellings of Spanish and Russian too, and a last "#"
 ///
 /// Decimal digits of every script count as digits. Letters are refused: which digit a letter stands for is not the same everywhere.
 ///
