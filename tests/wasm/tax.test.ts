@@ -3,7 +3,8 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { before, mock, test } from "node:test";
-import type { Core, TaxScheme } from "../../wasm/package/src/types.ts";
+import type { TaxScheme } from "../../wasm/package/src/id-types.ts";
+import type { Core } from "../../wasm/package/src/types.ts";
 import { importPackage, root } from "./support/package.ts";
 
 interface Vector {

@@ -17,6 +17,7 @@ export type {
   CustomerPatch,
   CustomerSignup,
 } from "./generated/fields.ts";
+export type { IdResult, Ids, TaxScheme } from "./id-types.ts";
 export type {
   JsonSchema,
   JsonSchemaOptions,
@@ -38,8 +39,6 @@ export type {
   FieldResult,
   FieldValue,
   Finding,
-  IdResult,
-  Ids,
   Load,
   LoadOptions,
   LoadReport,

@@ -1,9 +1,9 @@
 // Ids on their own: `core.ids`.
 import type { Host } from "./host.ts";
+import type { IdResult, Ids, TaxScheme } from "./id-types.ts";
 import type { Instance } from "./instance.ts";
 import { ask, Query } from "./queries.ts";
 import { outOfMemory, overInput } from "./refusals.ts";
-import type { IdResult, Ids, TaxScheme } from "./types.ts";
 import { misused, requireString } from "./usage.ts";
 
 // Key prefixes as numbers ("001" is 1), and the number that stands for any.
