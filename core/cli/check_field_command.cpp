@@ -42,6 +42,11 @@ void append_field_json(std::string& out, const validation::CheckResult& result, 
   out.replace(begin + std::string_view{R"({"ok":true,"value":)"}.size(), record.size(), value);
 }
 
+bool is_field(std::string_view name, const validation::Options& options) {
+  if (catalogue::find_field(name, options.of)) return true;
+  return options.profile != nullptr && options.profile->find_custom(name, options.of).has_value();
+}
+
 }  // namespace
 
 ExitCode check_field_command(Words words) {
@@ -54,8 +59,7 @@ ExitCode check_field_command(Words words) {
   std::string problem = arguments.problem.empty() ? read.problem : arguments.problem;
   if (problem.empty() && arguments.operands.empty()) problem = "check-field needs the NAME of a field.";
   const std::string_view name = arguments.operands.empty() ? std::string_view{} : arguments.operands.front();
-  if (problem.empty() &&
-      (text::first_invalid_utf8(name) < name.size() || !catalogue::find_field(name, read.options.of))) {
+  if (problem.empty() && (text::first_invalid_utf8(name) < name.size() || !is_field(name, read.options))) {
     problem = "there is no field " + std::string{name} + "; \"vestibule fields\" lists them.";
   }
   if (!problem.empty()) {

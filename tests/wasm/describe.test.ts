@@ -28,7 +28,17 @@ test("params and labels are filled in", () => {
 });
 
 test("every code has words, and no words of another code's params are left open", () => {
-  const params = { offset: "1", max: "2", what: "3", expected: "4", unit: "5", character: "6", allowed: "7", min: "8" };
+  const params = {
+    offset: "1",
+    max: "2",
+    what: "3",
+    expected: "4",
+    unit: "5",
+    character: "6",
+    allowed: "7",
+    min: "8",
+    row: "9",
+  };
   for (const code of Object.keys(english.codes)) {
     const words = vestibule.describe(finding(code, "/name", { ...params, missing: "name" }), english);
     assert.match(words, /^[^{}]+$/, code);

@@ -143,6 +143,6 @@ test("a byte order mark inside of a value is a character of it", () => {
 
 test("an entry for another host is another file with the same exports", async () => {
   const names = Object.keys(await importPackage("index.browser.js")).sort();
-  assert.deepEqual(names, ["VestibuleLoadError", "VestibuleUsageError", "describe", "load"]);
+  assert.deepEqual(names, ["VestibuleLoadError", "VestibuleProfileError", "VestibuleUsageError", "describe", "load"]);
   assert.deepEqual(Object.keys(vestibule).sort(), names);
 });

@@ -81,7 +81,7 @@ const contractCases: readonly ContractCase[] = [
 
 /** Runs every case; gives one line for each that failed. */
 export async function contractFailures(vestibule: Vestibule): Promise<readonly string[]> {
-  const core = await vestibule.load();
+  const core = await vestibule.load({ atlas: true });
   const failures: string[] = [];
   for (const { name, run, expected } of contractCases) {
     const got = JSON.stringify(run(core, vestibule));
