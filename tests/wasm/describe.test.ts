@@ -1,6 +1,7 @@
 // Findings in words, with the English locale and with odd ones.
 import assert from "node:assert/strict";
 import { before, test } from "node:test";
+import { codeParams } from "../../wasm/package/src/generated/codes.ts";
 import type { Core, Finding, Locale } from "../../wasm/package/src/types.ts";
 import { importLocale, importPackage, type Vestibule } from "./support/package.ts";
 
@@ -28,19 +29,10 @@ test("params and labels are filled in", () => {
 });
 
 test("every code has words, and no words of another code's params are left open", () => {
-  const params = {
-    offset: "1",
-    max: "2",
-    what: "3",
-    expected: "4",
-    unit: "5",
-    character: "6",
-    allowed: "7",
-    min: "8",
-    row: "9",
-  };
-  for (const code of Object.keys(english.codes)) {
-    const words = vestibule.describe(finding(code, "/name", { ...params, missing: "name" }), english);
+  for (const [code, names] of Object.entries(codeParams)) {
+    // The parameter "missing" names a field; the others are shown as they are.
+    const params = Object.fromEntries(names.map((name) => [name, name === "missing" ? "name" : "7"]));
+    const words = vestibule.describe(finding(code, "/name", params), english);
     assert.match(words, /^[^{}]+$/, code);
     assert.notEqual(words, code);
   }

@@ -592,7 +592,7 @@ class Splitter {
         put(Part::organization, text, Confidence::high);
       } else if (names_person(text) && is_empty(Part::name)) {
         put(Part::name, text, Confidence::medium);
-      } else if (!first_street || i < *first_street) {
+      } else if (!first_street || i < *first_street) {  // NOLINT(bugprone-branch-clone): the order of reasons matters
         heads.add(text);
       } else if (i <= *last_street) {
         put(Part::street, text, confidence);

@@ -14,7 +14,7 @@ std::size_t unit_end(std::string_view line, const std::array<std::string_view, S
   std::size_t best = 0;
   for (const std::string_view ending : endings) {
     const std::size_t at = line.find(ending, 3);
-    if (at == std::string_view::npos || at > longest) continue;
+    if (at > longest) continue;  // or nowhere
     std::size_t end = at + ending.size();
     // "Yokkaichi-shi" is written with the sign for city twice.
     if (line.substr(end).starts_with(ending)) end += ending.size();

@@ -14,7 +14,7 @@ using atlas::PhonePlans;
 using Groups = std::array<std::string_view, 5>;
 
 std::string_view group_of(const Groups& groups, char byte) {
-  const auto number = static_cast<std::size_t>(byte);
+  const auto number = static_cast<std::size_t>(static_cast<unsigned char>(byte));
   return number >= 1 && number <= groups.size() ? groups[number - 1] : std::string_view{};
 }
 

@@ -44,19 +44,20 @@ constexpr char32_t to_small(char32_t c) {
   if (c >= 0x0460 && c <= 0x052F && c % 2 == 0 && c != 0x0482) return c + 1;
   if (c >= 0x0531 && c <= 0x0556) return c + 48;
   switch (c) {
-    case 0x0386: return 0x03B1;  // Greek letters with a tonos, small and capital, as their base
+    // Greek letters with a tonos, small and capital, as their base.
+    case 0x0386:
     case 0x03AC: return 0x03B1;
-    case 0x0388: return 0x03B5;
+    case 0x0388:
     case 0x03AD: return 0x03B5;
-    case 0x0389: return 0x03B7;
+    case 0x0389:
     case 0x03AE: return 0x03B7;
-    case 0x038A: return 0x03B9;
+    case 0x038A:
     case 0x03AF: return 0x03B9;
-    case 0x038C: return 0x03BF;
+    case 0x038C:
     case 0x03CC: return 0x03BF;
-    case 0x038E: return 0x03C5;
+    case 0x038E:
     case 0x03CD: return 0x03C5;
-    case 0x038F: return 0x03C9;
+    case 0x038F:
     case 0x03CE: return 0x03C9;
     case 0x03C2: return 0x03C3;
     case 0x0622:  // Arabic alef with its signs

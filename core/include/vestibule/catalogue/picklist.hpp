@@ -21,7 +21,7 @@ enum class Picklist : std::uint8_t {
 };
 
 inline constexpr std::size_t picklist_count = 1
-#define VESTIBULE_PICKLIST(enumerator, name, open) +1
+#define VESTIBULE_PICKLIST(enumerator, name, open) +1  // NOLINT(bugprone-macro-parentheses): terms of a sum
 #define VESTIBULE_PICKLIST_VALUE(enumerator, value)
 #include "vestibule/generated/picklists.inc"
 #undef VESTIBULE_PICKLIST_VALUE
