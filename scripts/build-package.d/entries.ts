@@ -10,24 +10,26 @@ export const entries: readonly string[] = [
   "index",
   "index.browser",
   "index.workerd",
+  "full.browser",
+  "gateway",
   "atlas",
   "form/index",
   "reference",
   "signup/index",
 ];
 
-/** The reference is an entry of its own; the others import that file, and only when it is asked for. */
-const referenceApart: Plugin = {
-  name: "reference-apart",
+/** Entries that others import once they are asked for: these stay files of their own. */
+const importedLater: Plugin = {
+  name: "imported-later",
   setup: ({ onResolve }) =>
-    onResolve({ filter: /^\.\/reference\.ts$/ }, ({ kind }) =>
-      kind === "dynamic-import" ? { path: "./reference.js", external: true } : undefined,
+    onResolve({ filter: /^\.\/(?:reference|full\.browser)\.ts$/ }, ({ kind, path }) =>
+      kind === "dynamic-import" ? { path: path.replace(/\.ts$/, ".js"), external: true } : undefined,
     ),
 };
 
 export async function bundleEntries(
   packageFolder: string,
-  { module, atlas }: { readonly module: BuiltModule; readonly atlas: Atlas },
+  { core, full, atlas }: { readonly core: BuiltModule; readonly full: BuiltModule; readonly atlas: Atlas },
   folder: string,
 ): Promise<void> {
   const { version } = JSON.parse(readFileSync(join(packageFolder, "package.json"), "utf8"));
@@ -39,14 +41,15 @@ export async function bundleEntries(
     target: "es2022",
     minify: true,
     // Stay files of their own: one is fetched or compiled by the host, the other imported only when it is needed.
-    external: ["./core.wasm", "./core.inline.js", "./atlas.inline.js"],
-    alias: { "vestibule-glue": module.gluePath },
+    external: ["./full.wasm", "./core.inline.js", "./full.inline.js", "./atlas.inline.js"],
+    alias: { "vestibule-core-glue": core.gluePath, "vestibule-full-glue": full.gluePath },
     define: {
       BUILD_VERSION: JSON.stringify(version),
-      BUILD_INTEGRITY: JSON.stringify(module.integrity),
+      BUILD_CORE_INTEGRITY: JSON.stringify(core.integrity),
+      BUILD_FULL_INTEGRITY: JSON.stringify(full.integrity),
       BUILD_ATLAS_INTEGRITY: JSON.stringify(atlas.integrity),
     },
-    plugins: [referenceApart],
+    plugins: [importedLater],
     logLevel: "warning",
   });
 }

@@ -4,7 +4,6 @@ import { join, resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { readAtlas, writeAtlas } from "./atlas.ts";
 import { bundleEntries, entries } from "./entries.ts";
-import { bundleGateway } from "./gateway.ts";
 import { writeLocales } from "./locales.ts";
 import { readModule, writeModule } from "./module.ts";
 import { writeTypes } from "./types.ts";
@@ -13,17 +12,18 @@ const root = resolve(import.meta.dirname, "../..");
 const packageFolder = join(root, "wasm/package");
 const modules = parseArgs({ options: { modules: { type: "string", default: join(root, "build/wasm/modules") } } });
 
-const module = readModule(resolve(modules.values.modules));
+const folder = resolve(modules.values.modules);
+const core = readModule(folder, "core");
+const full = readModule(folder, "full");
 // Made elsewhere and then put in its place, so that nobody ever reads half a package.
 const fresh = join(root, "build", `package-${process.pid}`);
 try {
   mkdirSync(fresh, { recursive: true });
-  writeModule(module, fresh);
+  for (const module of [core, full]) writeModule(module, fresh);
   const atlas = readAtlas(root);
   writeAtlas(atlas, fresh);
-  await bundleEntries(packageFolder, { module, atlas }, fresh);
-  await bundleGateway(packageFolder, resolve(modules.values.modules), fresh);
-  writeTypes(root, fresh, [...entries, "gateway"]);
+  await bundleEntries(packageFolder, { core, full, atlas }, fresh);
+  writeTypes(root, fresh, entries);
   writeLocales(join(packageFolder, "locales"), fresh);
   // The licence goes with every copy.
   for (const name of ["LICENSE", "NOTICE"]) cpSync(join(root, name), join(fresh, name));

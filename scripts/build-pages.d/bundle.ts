@@ -1,7 +1,7 @@
 // Scripts, styles and pictures of the pages, each under a name that holds the digest of its content.
 import { createHash } from "node:crypto";
 import { cpSync, existsSync, readFileSync } from "node:fs";
-import { join, parse, relative } from "node:path";
+import { basename, join, parse, relative } from "node:path";
 import { build, type Plugin } from "esbuild";
 
 /** Where an asset lies in the result, by its place in the sources: "signup/page.ts" -> "assets/page-ABC.js". */
@@ -9,16 +9,21 @@ export type Assets = ReadonlyMap<string, string>;
 
 const packageFolder = join(import.meta.dirname, "../../wasm/package/dist");
 
-/** Files that the package's browser entry fetches beside itself; here they have a digest in their name. */
-const fetched = ["core.wasm", "atlas.bin"] as const;
+/** Files that the package fetches beside itself, and who does; here they have a digest in their name. */
+const fetched: ReadonlyMap<string, string> = new Map([
+  ["core.wasm", "index.browser.js"],
+  ["atlas.bin", "index.browser.js"],
+  ["full.wasm", "full.browser.js"],
+]);
 
 function nameFetched(names: ReadonlyMap<string, string>): Plugin {
   return {
     name: "name-fetched",
     setup: ({ onLoad }) => {
-      onLoad({ filter: /[\\/]dist[\\/]index\.browser\.js$/ }, ({ path }) => {
+      onLoad({ filter: /[\\/]dist[\\/](?:index|full)\.browser\.js$/ }, ({ path }) => {
         let contents = readFileSync(path, "utf8");
         for (const [file, name] of names) {
+          if (fetched.get(file) !== basename(path)) continue;
           if (!contents.includes(`./${file}`)) throw new Error(`${path} does not mention ./${file}`);
           contents = contents.replaceAll(`./${file}`, `./${name}`);
         }
@@ -37,7 +42,7 @@ function nameWithDigest(path: string): string {
 
 /** Bundles page.ts, page.css and mark.svg of each folder of `source` into `target`. */
 export async function bundle(source: string, folders: readonly string[], target: string): Promise<Assets> {
-  const names = new Map(fetched.map((file) => [file, nameWithDigest(join(packageFolder, file))]));
+  const names = new Map([...fetched.keys()].map((file) => [file, nameWithDigest(join(packageFolder, file))]));
   const { metafile } = await build({
     entryPoints: folders.flatMap((folder) => ["page.ts", "page.css", "mark.svg"].map((file) => join(folder, file))),
     absWorkingDir: source,

@@ -7,8 +7,9 @@ export interface SourceFile {
   readonly text: string;
 }
 
-// What is made, installed or recorded, not written.
+// What is made, installed or recorded, not written; `var` is what scripts/start keeps.
 const skipped: ReadonlySet<string> = new Set([".git", "node_modules", "build", "dist"]);
+const skippedAtTop = "var";
 
 /** Paths of all files below `folder` of `root`, sorted; none if the folder does not exist. */
 export function listFiles(root: string, folder: string): readonly string[] {
@@ -16,7 +17,7 @@ export function listFiles(root: string, folder: string): readonly string[] {
   const visit = (relative: string): void => {
     for (const entry of readdirSync(join(root, relative), { withFileTypes: true })) {
       const path = relative === "" ? entry.name : `${relative}/${entry.name}`;
-      if (entry.isDirectory() && !skipped.has(entry.name)) visit(path);
+      if (entry.isDirectory() && !skipped.has(entry.name) && path !== skippedAtTop) visit(path);
       if (entry.isFile()) paths.push(path);
     }
   };

@@ -6,10 +6,12 @@ import type { Bench, Row, Section, Settings } from "./bench.ts";
 
 const packageFiles: readonly (readonly [name: string, path: string])[] = [
   ["core.wasm", "wasm/package/dist/core.wasm"],
+  ["full.wasm", "wasm/package/dist/full.wasm"],
+  ["atlas.bin", "wasm/package/dist/atlas.bin"],
   ["glue, as emcc wrote it", "build/wasm/modules/core.mjs"],
   ["entry for browsers, glue inside", "wasm/package/dist/index.browser.js"],
   ["entry for Node, glue inside", "wasm/package/dist/index.js"],
-  ["module inside a script, for healing and Node", "wasm/package/dist/core.inline.js"],
+  ["core.wasm inside a script, for healing", "wasm/package/dist/core.inline.js"],
   ["form", "wasm/package/dist/form/index.js"],
 ];
 const pageFolder = "web/pages/dist";

@@ -265,7 +265,8 @@ TEST_CASE("a UUID of version 7 is made of six bytes of time and ten random ones,
 TEST_CASE("the bridge gives tax numbers the answers of the core", "[bridge][tax]") {
   Bridge bridge;
   const auto asked = [&](const std::string& arguments) {
-    return std::string{bridge.ask(static_cast<std::uint32_t>(bridge::Query::tax_id), write(bridge, arguments))};
+    return std::string{
+        bridge.ask_full(static_cast<std::uint32_t>(bridge::FullQuery::tax_id), write(bridge, arguments))};
   };
   const auto expected = [](std::string_view text, std::string_view country) {
     std::string out;

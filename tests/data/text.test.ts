@@ -1,6 +1,10 @@
 // The rules of scripts/check-text, each with text that breaks it and text that only looks like it.
 import assert from "node:assert/strict";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
 import { test } from "node:test";
+import { listFiles } from "../../scripts/lib/files.ts";
 import { checkText } from "../../scripts/lib/text-rules.ts";
 
 const root = "/srv/checkout";
@@ -45,3 +49,23 @@ const accepted: readonly (readonly [what: string, path: string, text: string])[]
 for (const [what, path, text] of accepted) {
   test(`accepted: ${what}`, () => assert.deepEqual(checkText({ path, text }, root), []));
 }
+
+test("what is built, installed or kept by scripts/start is no source", () => {
+  const folder = mkdtempSync(join(tmpdir(), "vestibule-files-"));
+  try {
+    for (const path of [
+      "a.ts",
+      "core/var/b.ts",
+      "var/sandbox/c.ts",
+      "build/d.ts",
+      "web/dist/e.ts",
+      "node_modules/f.ts",
+    ]) {
+      mkdirSync(join(folder, dirname(path)), { recursive: true });
+      writeFileSync(join(folder, path), "");
+    }
+    assert.deepEqual(listFiles(folder, ""), ["a.ts", "core/var/b.ts"]);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+});

@@ -38,7 +38,7 @@ async function run(): Promise<void> {
   const script = join(folder, "parity.mjs");
   writeFileSync(script, await bundle("parity.ts"));
   const { runParity: runHere }: { readonly runParity: typeof runParity } = await import(script);
-  const module = await WebAssembly.compile(readFileSync(join(dist, "core.wasm")));
+  const module = await WebAssembly.compile(readFileSync(join(dist, "full.wasm")));
   const atlas = readFileSync(join(dist, "atlas.bin"));
   const { load } = await importPackage();
   const core = await load();

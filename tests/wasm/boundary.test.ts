@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { before, beforeEach, test } from "node:test";
-import type { Exports } from "../../wasm/package/src/instance.ts";
+import type { FullExports } from "../../wasm/package/src/instance.ts";
 import type { CheckResult, Core } from "../../wasm/package/src/types.ts";
 import { turn, watchInstances } from "./support/losses.ts";
 import { dist, importPackage, root } from "./support/package.ts";
@@ -32,9 +32,9 @@ beforeEach(async () => {
 const codes = ({ findings }: CheckResult): readonly string[] => findings.map(({ code }) => code);
 
 test("W01: sizes that cannot be are answered, not obeyed", async () => {
-  const { default: createVestibule } = await import(join(root, "build/wasm/modules/core.mjs"));
-  const module = await WebAssembly.compile(readFileSync(join(dist, "core.wasm")));
-  const raw = {} as Exports & Record<string, unknown>;
+  const { default: createVestibule } = await import(join(root, "build/wasm/modules/full.mjs"));
+  const module = await WebAssembly.compile(readFileSync(join(dist, "full.wasm")));
+  const raw = {} as FullExports & Record<string, unknown>;
   await createVestibule(
     Object.assign(raw, {
       instantiateWasm(imports: WebAssembly.Imports, receive: (instance: WebAssembly.Instance) => void) {

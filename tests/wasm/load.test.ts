@@ -7,7 +7,7 @@ import type { Core, LoadOptions } from "../../wasm/package/src/types.ts";
 import { dist, importPackage, type Vestibule } from "./support/package.ts";
 
 let vestibule: Vestibule;
-const wasm = readFileSync(join(dist, "core.wasm"));
+const wasm = readFileSync(join(dist, "full.wasm"));
 
 before(async () => {
   vestibule = await importPackage();

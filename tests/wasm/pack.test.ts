@@ -130,7 +130,7 @@ test("the README's worker answers", async () => {
     "worker.js": snippet?.code ?? "",
     vestibule: readFileSync(join(inside, "index.workerd.js")),
     "atlas.inline.js": readFileSync(join(inside, "atlas.inline.js")),
-    "core.wasm": readFileSync(join(inside, "core.wasm")),
+    "full.wasm": readFileSync(join(inside, "full.wasm")),
   });
   const answer = await fetch(workerd.origin, { method: "POST", body: '{"name":"A","recordType":"Consumer"}' });
   assert.deepEqual(

@@ -13,7 +13,7 @@ import { startWorkerd } from "./support/workerd.ts";
 
 const program = join(root, "build/release/tests/parity/vestibule_parity");
 const folder = join(root, "build/parity");
-const wasm = readFileSync(join(dist, "core.wasm"));
+const wasm = readFileSync(join(dist, "full.wasm"));
 
 let cases: Buffer;
 let native: { readonly cases: number; readonly digest: string };
@@ -61,11 +61,11 @@ test("Chromium answers as the native core does", async () => {
 
 test("workerd answers as the native core does", async () => {
   await using workerd = await startWorkerd({
-    "worker.js": await bundle("parity-worker.ts", ["./index.workerd.js", "./atlas.js", "./core.wasm"]),
+    "worker.js": await bundle("parity-worker.ts", ["./index.workerd.js", "./atlas.js", "./full.wasm"]),
     "index.workerd.js": readFileSync(join(dist, "index.workerd.js")),
     "atlas.js": readFileSync(join(dist, "atlas.js")),
     "atlas.inline.js": readFileSync(join(dist, "atlas.inline.js")),
-    "core.wasm": wasm,
+    "full.wasm": wasm,
   });
   const response = await fetch(workerd.origin, { method: "POST", body: new Uint8Array(cases) });
   assert.equal(response.status, 200);

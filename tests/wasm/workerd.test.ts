@@ -12,7 +12,7 @@ async function serve(worker: string): Promise<Workerd> {
     "worker.js": await bundle(worker, ["./index.workerd.js"]),
     "index.workerd.js": readFileSync(join(dist, "index.workerd.js")),
     "atlas.inline.js": readFileSync(join(dist, "atlas.inline.js")),
-    "core.wasm": readFileSync(join(dist, "core.wasm")),
+    "full.wasm": readFileSync(join(dist, "full.wasm")),
   });
 }
 

@@ -1,5 +1,5 @@
 // What the modules export, and nothing else. The only file that includes Embind.
-// VESTIBULE_FULL_MODULE adds what only a gateway needs; without it the linker drops that code.
+// VESTIBULE_FULL_MODULE adds what a form in a browser does without; in its absence the linker drops that code.
 #include <emscripten/bind.h>
 
 #include <cstdint>
@@ -27,16 +27,17 @@ unsigned check_packed(unsigned size, unsigned options) { return address_of(bridg
 unsigned check_field_packed(unsigned size, unsigned options, unsigned field) {
   return address_of(bridge.check_field_packed(size, options, field).data());
 }
-unsigned check_text(unsigned size, unsigned options) { return keep(bridge.check_text(size, options)); }
 unsigned check_uuid(unsigned size) { return keep(bridge.check_uuid(size)); }
 unsigned check_salesforce_id(unsigned size, unsigned object) { return keep(bridge.check_salesforce_id(size, object)); }
-unsigned load_profile(unsigned size) { return keep(bridge.load_profile(size)); }
 unsigned uuid_v4(unsigned size) { return keep(bridge.uuid_v4(size)); }
 unsigned uuid_v7(unsigned size) { return keep(bridge.uuid_v7(size)); }
 unsigned ask(unsigned query, unsigned size) { return keep(bridge.ask(query, size)); }
 unsigned reserve_atlas(unsigned size) { return address_of(bridge.reserve_atlas(size)); }
 bool load_atlas() { return bridge.load_atlas(); }
 #if VESTIBULE_FULL_MODULE
+unsigned ask_full(unsigned query, unsigned size) { return keep(bridge.ask_full(query, size)); }
+unsigned load_profile(unsigned size) { return keep(bridge.load_profile(size)); }
+unsigned check_text(unsigned size, unsigned options) { return keep(bridge.check_text(size, options)); }
 unsigned read_request(unsigned size, unsigned options) { return keep(bridge.read_request(size, options)); }
 unsigned make_token(unsigned size) { return keep(bridge.make_token(size)); }
 #endif
@@ -49,10 +50,8 @@ EMSCRIPTEN_BINDINGS(vestibule) {
   emscripten::function("reserve", &reserve);
   emscripten::function("checkPacked", &check_packed);
   emscripten::function("checkFieldPacked", &check_field_packed);
-  emscripten::function("checkText", &check_text);
   emscripten::function("checkUuid", &check_uuid);
   emscripten::function("checkSalesforceId", &check_salesforce_id);
-  emscripten::function("loadProfile", &load_profile);
   emscripten::function("uuidV4", &uuid_v4);
   emscripten::function("uuidV7", &uuid_v7);
   emscripten::function("textAddress", &text_address);
@@ -60,6 +59,9 @@ EMSCRIPTEN_BINDINGS(vestibule) {
   emscripten::function("reserveAtlas", &reserve_atlas);
   emscripten::function("loadAtlas", &load_atlas);
 #if VESTIBULE_FULL_MODULE
+  emscripten::function("askFull", &ask_full);
+  emscripten::function("loadProfile", &load_profile);
+  emscripten::function("checkText", &check_text);
   emscripten::function("readRequest", &read_request);
   emscripten::function("makeToken", &make_token);
 #endif

@@ -210,12 +210,21 @@ std::string_view Bridge::make_token(std::uint32_t size) {
   return text_;
 }
 
-std::string_view Bridge::ask(std::uint32_t query, std::uint32_t size) {
+template <typename Question>
+std::string_view Bridge::answer_query(Question question, std::uint32_t size) {
   text_.clear();
   std::string_view input;
   if (!take_input(size, input)) input = {};
-  bridge::answer(static_cast<Query>(query), input, {atlas(), profile()}, text_);
+  bridge::answer(question, input, {atlas(), profile()}, text_);
   return text_;
+}
+
+std::string_view Bridge::ask(std::uint32_t query, std::uint32_t size) {
+  return answer_query(static_cast<Query>(query), size);
+}
+
+std::string_view Bridge::ask_full(std::uint32_t query, std::uint32_t size) {
+  return answer_query(static_cast<FullQuery>(query), size);
 }
 
 std::uint8_t* Bridge::reserve_atlas(std::uint32_t size) {

@@ -74,8 +74,9 @@ class Bridge {
   [[nodiscard]] std::string_view check_uuid(std::uint32_t size);
   [[nodiscard]] std::string_view check_salesforce_id(std::uint32_t size, std::uint32_t object);
 
-  // Answers a question (queries.hpp) about the arguments in the buffer; the answer is JSON.
+  // Answers a question (queries.hpp) about the arguments in the buffer; the answer is JSON. The second is for FullQuery.
   [[nodiscard]] std::string_view ask(std::uint32_t query, std::uint32_t size);
+  [[nodiscard]] std::string_view ask_full(std::uint32_t query, std::uint32_t size);
 
   // A buffer for the bytes of an atlas, which replaces the one there was; nullptr when that is over 1 MiB.
   [[nodiscard]] std::uint8_t* reserve_atlas(std::uint32_t size);
@@ -103,6 +104,8 @@ class Bridge {
   [[nodiscard]] bool take_input(std::uint32_t size, std::string_view& input) const;
   [[nodiscard]] bool read_input(std::uint32_t size, const validation::Options& options);
   [[nodiscard]] const std::vector<std::uint32_t>& answer();
+  template <typename Question>
+  [[nodiscard]] std::string_view answer_query(Question question, std::uint32_t size);
 
   template <std::size_t size>
   [[nodiscard]] bool take_random(std::uint32_t given, std::array<std::uint8_t, size>& random) const;

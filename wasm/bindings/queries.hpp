@@ -2,7 +2,9 @@
 // Plain C++, so that native tests reach all of it.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -11,23 +13,28 @@
 
 namespace vestibule::bridge {
 
-// What is asked; the numbers are the package's too (wasm/package/src/queries.ts).
+// What is asked of either module; the numbers are the package's too (wasm/package/src/queries.ts). Without an atlas all of
+// these answer null.
 enum class Query : std::uint16_t {
-  atlas_info,  // no arguments -> {"loaded":true}
+  // Of address_queries.cpp.
+  address_layout,  // country, "latin" or "", "areas" or "" -> {"country","name","parts":[...]}
+  country_find,    // text -> {"code","name"}
+  // Of phone_queries.cpp.
+  phone_describe,  // text, country or "" -> {"valid","possible","e164",...}; null for no number
+  phone_typing,    // text, caret in UTF-16 units, country or "" -> {"text","caret"}
+  phone_example,   // country -> as phone_describe
+};
+
+// What only the full module answers: a form does without, and a browser is spared the bytes.
+enum class FullQuery : std::uint16_t {
   // Of address_queries.cpp; without an atlas they answer null.
-  address_layout,    // country, "latin" or "", "areas" or "" -> {"country","name","parts":[...]}
   address_format,    // country, "lines" or "line", "latin", "local" or "", "country" or "", eight parts -> text
   address_split,     // block, country -> {"parts":{...},"country","rest"}
-  country_find,      // text -> {"code","name"}
   tax_id,            // scheme, text, country or "" -> the JSON of validation/check_id.hpp; null for an unknown scheme
   profile_describe,  // no arguments -> profile/describe.hpp
   // Of matching_queries.cpp.
   match_keys,     // name, email, phone, website -> {"name","email","emailDomain","phone","website"}
   match_compare,  // the four of one record, then of the other -> [{"key","likeness","strength"}]
-  // Of phone_queries.cpp.
-  phone_describe,  // text, country or "" -> {"valid","possible","e164",...}; null for no number, and without an atlas
-  phone_typing,    // text, caret in UTF-16 units, country or "" -> {"text","caret"}
-  phone_example,   // country -> as phone_describe
 };
 
 // What a query may look at.
@@ -50,5 +57,11 @@ class Arguments {
 
 // Appends the answer. A question that does not exist, or arguments that are not UTF-8, answer null.
 void answer(Query query, std::string_view arguments, const QueryContext& context, std::string& out);
+void answer(FullQuery query, std::string_view arguments, const QueryContext& context, std::string& out);
+
+// A table of answers, in the order of its questions; for the two functions above.
+using Answer = void (*)(Arguments arguments, const QueryContext& context, std::string& out);
+void answer_from(std::span<const Answer> table, std::size_t question, std::string_view arguments,
+                 const QueryContext& context, std::string& out);
 
 }  // namespace vestibule::bridge

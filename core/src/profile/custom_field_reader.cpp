@@ -124,6 +124,7 @@ void ProfileReader::read_custom_field(Node object) {
       for (std::size_t i = 0; i < schemes.size(); ++i) schemes[i] = checks::name_of(static_cast<checks::TaxScheme>(i));
       if (const auto scheme = reader_.choice(reader_.required(object, "scheme"), schemes)) {
         field.scheme = static_cast<checks::TaxScheme>(*scheme);
+        field.parse_tax_id = &checks::parse_tax_id;
       }
     }
   }

@@ -11,7 +11,7 @@ export async function bundle(source: string, external: readonly string[] = []): 
     format: "esm",
     target: "es2022",
     external: [...external],
-    alias: { "vestibule-glue": join(root, "build/wasm/modules/core.mjs") },
+    alias: { "vestibule-full-glue": join(root, "build/wasm/modules/full.mjs") },
     define: { BUILD_VERSION: '"test"' },
     logLevel: "warning",
   });

@@ -1,11 +1,11 @@
-// The parity run in a page.
+// The parity run in a page: texts go through the full module, objects through the one browsers start with.
 import * as vestibule from "/package/index.browser.js";
 import type { Vestibule } from "./package.ts";
 import { type ParityReport, runParity } from "./parity.ts";
 
 async function run(): Promise<ParityReport> {
   const [wasm, cases, atlas] = await Promise.all(
-    ["/package/core.wasm", "/cases.bin", "/package/atlas.bin"].map((path) => fetch(path)),
+    ["/package/full.wasm", "/cases.bin", "/package/atlas.bin"].map((path) => fetch(path)),
   );
   if (wasm?.ok !== true || cases?.ok !== true || atlas?.ok !== true) throw new Error("a file could not be fetched");
   const module = await WebAssembly.compile(await wasm.arrayBuffer());

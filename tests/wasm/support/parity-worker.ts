@@ -1,6 +1,6 @@
 // The parity run in a worker: the cases come as the body of a request.
 import { atlasBytes } from "./atlas.js";
-import module from "./core.wasm";
+import module from "./full.wasm";
 import * as vestibule from "./index.workerd.js";
 import type { Vestibule } from "./package.ts";
 import { runParity } from "./parity.ts";

@@ -1,5 +1,6 @@
 // The parity run: every case of a file through the module's text path, and through the package's object path where
 // the text means an object. Runs in every host; the file's layout is drawn in tests/parity/case_file.hpp.
+import glue from "vestibule-full-glue";
 import { startInstance } from "../../../wasm/package/src/start-instance.ts";
 import type { Core, TextOptions } from "../../../wasm/package/src/types.ts";
 
@@ -87,21 +88,23 @@ function objectAnswer(core: Core, { bits, bytes }: ParityCase, textAnswer: strin
   return record === undefined ? undefined : JSON.stringify(core.check(record as object, options));
 }
 
-/** `core` has the atlas. */
+/** `module` is the full one; `core` has the atlas. */
 export async function runParity(
   file: Uint8Array,
   module: WebAssembly.Module,
   core: Core,
   atlas: Uint8Array,
 ): Promise<ParityReport> {
-  const instance = await startInstance(module);
+  const instance = await startInstance({ module, glue });
+  const { full } = instance;
+  if (full === undefined) throw new Error("this is not the full module");
   if (!instance.loadAtlas(atlas)) throw new Error("the atlas does not open");
   const answers = new Joined();
   const mismatches: string[] = [];
   let cases = 0;
   let compared = 0;
   for (const one of casesOf(file)) {
-    const answer = instance.answer(instance.exports.checkText(instance.writeInput(one.bytes), one.bits));
+    const answer = instance.answer(full.checkText(instance.writeInput(one.bytes), one.bits));
     answers.append(answer);
     const fromObject = objectAnswer(core, one, answer);
     if (fromObject !== undefined) compared += 1;

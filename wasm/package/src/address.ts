@@ -1,7 +1,7 @@
 // Postal addresses and countries: `core.address` and `core.country`.
 import type { Addresses, AddressFormatOptions, AddressPart, Countries } from "./address-types.ts";
 import type { Host } from "./host.ts";
-import { ask, Query } from "./queries.ts";
+import { ask, askFull, FullQuery, Query } from "./queries.ts";
 import { misused, requireObject, requireString } from "./usage.ts";
 
 /** In the order of the core: atlas/address_formats.hpp. */
@@ -40,9 +40,9 @@ export function makeAddress(host: Host): Addresses {
         const value = values[part];
         return value === undefined || value === null ? "" : requireString(part, value);
       });
-      return ask(
+      return askFull(
         host,
-        Query.addressFormat,
+        FullQuery.addressFormat,
         requireString("the country", country),
         requireStyle(style),
         scriptOf(options),
@@ -52,7 +52,7 @@ export function makeAddress(host: Host): Addresses {
     },
     split(text, options) {
       const country = options?.country === undefined ? "" : requireString("the country", options.country);
-      return ask(host, Query.addressSplit, requireString("the text", text), country);
+      return askFull(host, FullQuery.addressSplit, requireString("the text", text), country);
     },
   };
 }

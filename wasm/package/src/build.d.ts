@@ -1,6 +1,12 @@
-// What scripts/build-package puts in: the glue that emcc writes, the module, and two facts about them.
-declare module "vestibule-glue" {
+// What scripts/build-package puts in: the glue that emcc writes, the modules, and a few facts about them.
+declare module "vestibule-core-glue" {
   /** Once resolved the exports are members of `options`. */
+  const createVestibule: (options: object) => Promise<unknown>;
+
+  export { createVestibule as default };
+}
+
+declare module "vestibule-full-glue" {
   const createVestibule: (options: object) => Promise<unknown>;
 
   export { createVestibule as default };
@@ -11,12 +17,17 @@ declare module "*/core.inline.js" {
   export const base64: string;
 }
 
+declare module "*/full.inline.js" {
+  /** The bytes of full.wasm. */
+  export const base64: string;
+}
+
 declare module "*/atlas.inline.js" {
   /** The bytes of atlas.bin. */
   export const base64: string;
 }
 
-declare module "*/core.wasm" {
+declare module "*/full.wasm" {
   const module: WebAssembly.Module;
 
   export { module as default };
@@ -25,6 +36,7 @@ declare module "*/core.wasm" {
 /** The version in package.json. */
 declare const BUILD_VERSION: string;
 /** The digest of core.wasm as an integrity attribute writes it: "sha384-...". */
-declare const BUILD_INTEGRITY: string;
-/** The same of atlas.bin. */
+declare const BUILD_CORE_INTEGRITY: string;
+/** The same of full.wasm and of atlas.bin. */
+declare const BUILD_FULL_INTEGRITY: string;
 declare const BUILD_ATLAS_INTEGRITY: string;

@@ -1,5 +1,6 @@
 // A core over a compiled module: takes the caller's values in, hands results out.
 import { makeAddress, makeCountry } from "./address.ts";
+import { needFull } from "./engine.ts";
 import type { Host } from "./host.ts";
 import { makeIds } from "./ids.ts";
 import type { Instance } from "./instance.ts";
@@ -42,15 +43,17 @@ function callPacked(instance: Instance, { packed, bits, field }: PackedCall): Ch
   return readAnswer(instance, address, packed);
 }
 
+/** Of the full module alone. */
 interface TextCall {
   readonly text: string | Uint8Array;
   readonly bits: number;
 }
 
 function callText(instance: Instance, { text, bits }: TextCall): CheckResult<Members> {
+  const { full = needFull() } = instance;
   const size = instance.writeInput(text);
   if (size < 0) return refused(overInput());
-  return JSON.parse(instance.answer(instance.exports.checkText(size, bits)));
+  return JSON.parse(instance.answer(full.checkText(size, bits)));
 }
 
 function fieldResult(result: CheckResult<Members>, name: string): FieldResult {
@@ -82,25 +85,25 @@ function packField(name: string, value: unknown, names: Names, context: FieldCon
 export interface Loaders {
   /** Gives the host the atlas a caller names, or the package's own. */
   readonly loadAtlas: Core["loadAtlas"];
+  readonly loadFull: Core["loadFull"];
   readonly reference: ReferenceShelf;
 }
 
-export function createCore(host: Host, { loadAtlas, reference }: Loaders): Core {
+export function createCore(host: Host, { loadAtlas, loadFull, reference }: Loaders): Core {
   let profile: Profile | undefined;
+
+  function checkText(text: string | Uint8Array, bits: number): CheckResult<Members> {
+    if (!host.hasFull) needFull();
+    return host.run(callText, { text, bits }) ?? refused(outOfMemory());
+  }
 
   function check(record: unknown, options?: TextOptions): CheckResult<Members> {
     const bits = optionBits(options);
     const object = requireObject("the record", record);
     const bytes = bytesOf(object);
-    if (bytes !== undefined) {
-      const call: TextCall = { text: bytes, bits: bits | formatBits(options?.format) };
-      return host.run(callText, call) ?? refused(outOfMemory());
-    }
+    if (bytes !== undefined) return checkText(bytes, bits | formatBits(options?.format));
     refuseFormat(options);
-    if (Array.isArray(object)) {
-      const call: TextCall = { text: JSON.stringify(object), bits: bits | batchBit };
-      return host.run(callText, call) ?? refused(outOfMemory());
-    }
+    if (Array.isArray(object)) return checkText(JSON.stringify(object), bits | batchBit);
     const call: PackedCall = { packed: pack(object, options?.of ?? "customer", host.names), bits, field: undefined };
     return host.run(callPacked, call) ?? refused(outOfMemory());
   }
@@ -143,6 +146,10 @@ export function createCore(host: Host, { loadAtlas, reference }: Loaders): Core 
     get profile() {
       profile ??= describeProfile(host);
       return profile;
+    },
+    loadFull,
+    get hasFull() {
+      return host.hasFull;
     },
     get hasAtlas() {
       return host.hasAtlas;

@@ -1,9 +1,11 @@
 // vestibule/gateway: what a server asks the core when somebody signs up. Runs on the larger module, which only servers
 // carry; the host brings it, because hosts differ in how they compile one. Nothing happens on import.
-import { VestibuleUsageError } from "./errors.ts";
+import glue from "vestibule-full-glue";
+import { needFull } from "./engine.ts";
+import { VestibuleLoadError, VestibuleUsageError } from "./errors.ts";
 import type { CustomerSignup } from "./generated/fields.ts";
 import { Host } from "./host.ts";
-import { type Exports, type Instance, maxInput } from "./instance.ts";
+import { type Instance, maxInput } from "./instance.ts";
 import { profileText } from "./profile.ts";
 import { outOfMemory, overInput } from "./refusals.ts";
 import type { Finding } from "./types.ts";
@@ -51,18 +53,9 @@ export interface GatewayCore {
   token(random: Uint8Array): string;
 }
 
-interface GatewayExports {
-  readRequest(size: number, options: number): number;
-  makeToken(size: number): number;
-}
-
 const formBit = 2 << 2;
 const tokenBytes = 17;
 const noForm: RequestForm = { token: "", secret: "", trap: "", locale: "", rules: "", key: "" };
-
-function exportsOf({ exports }: Instance): Exports & GatewayExports {
-  return exports as Exports & GatewayExports;
-}
 
 function unread(finding: Finding): SignupRequest {
   return { ok: false, value: null, fingerprint: null, form: noForm, findings: [finding] };
@@ -74,13 +67,15 @@ interface ReadCall {
 }
 
 function callRead(instance: Instance, { body, bits }: ReadCall): SignupRequest {
+  const { full = needFull() } = instance;
   const size = instance.writeInput(body);
   // The text is the core's own, with members it names itself.
-  return JSON.parse(instance.answer(exportsOf(instance).readRequest(size, bits)));
+  return JSON.parse(instance.answer(full.readRequest(size, bits)));
 }
 
 function callToken(instance: Instance, random: Uint8Array): string {
-  return instance.answer(exportsOf(instance).makeToken(instance.writeInput(random)));
+  const { full = needFull() } = instance;
+  return instance.answer(full.makeToken(instance.writeInput(random)));
 }
 
 /**
@@ -92,7 +87,8 @@ export async function openGateway(
   atlas: Uint8Array,
   profile?: object | string,
 ): Promise<GatewayCore> {
-  const host = await Host.start(module);
+  const host = await Host.start({ module, glue });
+  if (!host.hasFull) throw new VestibuleLoadError("This is not the full module.");
   host.setAtlas(atlas);
   if (profile !== undefined) host.setProfile(profileText(profile));
   return {

@@ -1,4 +1,5 @@
 // Keeps instances for a core: the one in use and a spare, since starting another takes promises and a call cannot wait.
+import type { Engine } from "./engine.ts";
 import { VestibuleLoadError } from "./errors.ts";
 import type { Instance } from "./instance.ts";
 import { builtInNames, type Names } from "./names.ts";
@@ -8,23 +9,42 @@ import { startInstance } from "./start-instance.ts";
 const kept = 2;
 
 export class Host {
-  readonly #module: WebAssembly.Module;
+  #engine: Engine;
   /** The first is the one in use. */
-  readonly #instances: Instance[];
+  #instances: Instance[];
+  /** Whether the engine is the full module. */
+  #full: boolean;
   #starting = false;
   #atlas: Uint8Array | undefined;
   #profile: string | undefined;
   #names = builtInNames;
 
-  private constructor(module: WebAssembly.Module, first: Instance) {
-    this.#module = module;
+  private constructor(engine: Engine, first: Instance) {
+    this.#engine = engine;
     this.#instances = [first];
+    this.#full = first.full !== undefined;
   }
 
-  static async start(module: WebAssembly.Module): Promise<Host> {
-    const host = new Host(module, await startInstance(module));
+  static async start(engine: Engine): Promise<Host> {
+    const host = new Host(engine, await startInstance(engine));
     void host.#restock();
     return host;
+  }
+
+  /** Takes another engine for every later call; rejects and changes nothing when it does not start. */
+  async setEngine(engine: Engine): Promise<void> {
+    const instance = await startInstance(engine);
+    this.#give(instance);
+    this.#engine = engine;
+    this.#instances = [instance];
+    this.#full = instance.full !== undefined;
+    void this.#restock();
+  }
+
+  /** What the core got before the instance was there. */
+  #give(instance: Instance): void {
+    if (this.#atlas !== undefined) instance.loadAtlas(this.#atlas);
+    if (this.#profile !== undefined) loadProfile(instance, this.#profile);
   }
 
   /** Never rejects: what cannot be started now is tried again at the next call. */
@@ -33,10 +53,11 @@ export class Host {
     this.#starting = true;
     try {
       while (this.#instances.length < kept) {
-        const instance = await startInstance(this.#module);
+        const engine = this.#engine;
+        const instance = await startInstance(engine);
+        if (engine !== this.#engine) continue;
         // Given now, since the core may have got one while the instance was starting.
-        if (this.#atlas !== undefined) instance.loadAtlas(this.#atlas);
-        if (this.#profile !== undefined) loadProfile(instance, this.#profile);
+        this.#give(instance);
         this.#instances.push(instance);
       }
     } catch {
@@ -55,6 +76,10 @@ export class Host {
   setProfile(text: string): void {
     for (const instance of this.#instances) this.#names = loadProfile(instance, text);
     this.#profile = text;
+  }
+
+  get hasFull(): boolean {
+    return this.#full;
   }
 
   get hasAtlas(): boolean {

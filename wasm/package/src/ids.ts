@@ -2,7 +2,7 @@
 import type { Host } from "./host.ts";
 import type { IdResult, Ids, TaxScheme } from "./id-types.ts";
 import type { Instance } from "./instance.ts";
-import { ask, Query } from "./queries.ts";
+import { askFull, FullQuery } from "./queries.ts";
 import { outOfMemory, overInput } from "./refusals.ts";
 import { misused, requireString } from "./usage.ts";
 
@@ -115,7 +115,7 @@ export function makeIds(host: Host): Ids {
       const state = requireString("the country", country);
       if (!schemes.has(scheme)) return misused("the scheme", scheme, `one of ${[...schemes].join(", ")}`);
       // An argument ends at U+0000, but a number that holds one is none: another control character says the same.
-      return ask<IdResult>(host, Query.taxId, scheme, written.replaceAll("\0", "\u0001"), state);
+      return askFull<IdResult>(host, FullQuery.taxId, scheme, written.replaceAll("\0", "\u0001"), state);
     },
     equal(a, b) {
       const first = canonical(requireString("the first id", a));

@@ -1,50 +1,21 @@
-// The entry for browsers: core.wasm and atlas.bin are fetched by their digests, and healed from the copies inside the
-// package.
+// The entry for browsers: core.wasm, full.wasm and atlas.bin are fetched by their digests, and healed from the copies
+// inside the package.
+import glue from "vestibule-core-glue";
 import { decodeBase64 } from "./base64.ts";
+import { compileFetched } from "./fetched-module.ts";
 import { makeLoad } from "./load.ts";
-import type { Load, LoadOptions, LoadReport } from "./types.ts";
+import type { Load, LoadOptions } from "./types.ts";
 
 export * from "./api.ts";
 
-// Written out here, where bundlers look for it.
-function moduleAddress(): URL {
-  return new URL("./core.wasm", import.meta.url);
-}
-
-async function fetchOwn(): Promise<ArrayBuffer> {
-  const response = await fetch(moduleAddress(), { integrity: BUILD_INTEGRITY });
-  return response.arrayBuffer();
-}
-
-/** A refused digest and an unreachable file fail alike; whether the address answers tells them apart. */
-async function failureCode(): Promise<LoadReport["code"]> {
-  try {
-    const { ok } = await fetch(moduleAddress(), { method: "HEAD" });
-    return ok ? "core.integrity" : "core.unreachable";
-  } catch {
-    return "core.unreachable";
-  }
-}
-
-async function report({ onReport }: LoadOptions): Promise<void> {
-  if (onReport !== undefined) onReport({ code: await failureCode() });
-}
-
-async function heal(): Promise<WebAssembly.Module> {
-  const { base64 } = await import("./core.inline.js");
-  return WebAssembly.compile(decodeBase64(base64));
-}
-
-async function compileOwn(options: LoadOptions): Promise<WebAssembly.Module> {
-  let bytes: ArrayBuffer;
-  try {
-    bytes = await fetchOwn();
-  } catch {
-    // The answer is not waited for: whoever types needs the core, not the reason.
-    void report(options);
-    return heal();
-  }
-  return WebAssembly.compile(bytes);
+function compileCore(options: LoadOptions): Promise<WebAssembly.Module> {
+  const own = {
+    // Written out here, where bundlers look for it.
+    address: new URL("./core.wasm", import.meta.url),
+    integrity: BUILD_CORE_INTEGRITY,
+    copy: () => import("./core.inline.js"),
+  };
+  return compileFetched(own, options);
 }
 
 async function ownAtlas(): Promise<Uint8Array> {
@@ -57,7 +28,11 @@ async function ownAtlas(): Promise<Uint8Array> {
 }
 
 export const load: Load = makeLoad({
-  module: compileOwn,
+  core: { module: compileCore, glue: async () => glue },
+  full: {
+    module: async (options) => (await import("./full.browser.ts")).compileFull(options),
+    glue: async () => (await import("./full.browser.ts")).glue,
+  },
   atlas: ownAtlas,
   atlasAtOnce: false,
   reference: () => import("./reference.ts"),

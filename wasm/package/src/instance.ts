@@ -7,13 +7,12 @@ export const maxInput: number = 1024 * 1024;
 const firstCapacity = 4096;
 const shortText = 48;
 
-/** What bindings.cpp exports. Sizes are in bytes, answers are addresses or sizes. */
+/** What bindings.cpp exports of either module. Sizes are in bytes, answers are addresses or sizes. */
 export interface Exports {
   abiVersion(): number;
   reserve(size: number): number;
   checkPacked(size: number, options: number): number;
   checkFieldPacked(size: number, options: number, field: number): number;
-  checkText(size: number, options: number): number;
   checkUuid(size: number): number;
   checkSalesforceId(size: number, object: number): number;
   uuidV4(size: number): number;
@@ -22,7 +21,15 @@ export interface Exports {
   ask(query: number, size: number): number;
   reserveAtlas(size: number): number;
   loadAtlas(): boolean;
+}
+
+/** What the full module exports beside. */
+export interface FullExports extends Exports {
+  checkText(size: number, options: number): number;
+  askFull(query: number, size: number): number;
   loadProfile(size: number): number;
+  readRequest(size: number, options: number): number;
+  makeToken(size: number): number;
 }
 
 const encoder = new TextEncoder();
@@ -90,6 +97,11 @@ export class Instance {
     const address = this.reserve(input.length);
     this.bytes().set(input, address);
     return input.length;
+  }
+
+  /** The exports of the full module; undefined when this is an instance of the other one. */
+  get full(): FullExports | undefined {
+    return "askFull" in this.exports ? (this.exports as FullExports) : undefined;
   }
 
   /** Takes the bytes of an atlas; false when they are none. */

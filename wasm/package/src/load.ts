@@ -1,5 +1,6 @@
 // load(): from wherever the module and the atlas lie to a core.
 import { createCore } from "./core.ts";
+import type { Engine, Glue } from "./engine.ts";
 import { VestibuleLoadError, VestibuleUsageError } from "./errors.ts";
 import { givenBytes } from "./given.ts";
 import { Host } from "./host.ts";
@@ -7,10 +8,18 @@ import { profileText } from "./profile.ts";
 import { type Reference, ReferenceShelf } from "./reference-shelf.ts";
 import type { Load, LoadOptions } from "./types.ts";
 
+/** A module as an entry has it. */
+export interface OwnModule {
+  /** Compiles it. */
+  readonly module: (options: LoadOptions) => Promise<WebAssembly.Module>;
+  readonly glue: () => Promise<Glue>;
+}
+
 /** What an entry brings with it. */
 export interface Own {
-  /** Compiles its module. */
-  readonly module: (options: LoadOptions) => Promise<WebAssembly.Module>;
+  /** What a core starts with unless it needs more; absent where it has the full module from the start. */
+  readonly core?: OwnModule;
+  readonly full: OwnModule;
   /** The bytes of its atlas. */
   readonly atlas: () => Promise<Uint8Array>;
   /** Whether a core has the atlas from the start unless it is told otherwise. */
@@ -25,6 +34,15 @@ async function compileGiven(module: unknown): Promise<WebAssembly.Module> {
   return WebAssembly.compile((await givenBytes("module", module)) as BufferSource);
 }
 
+async function asLoadError<Thing>(work: () => Promise<Thing>): Promise<Thing> {
+  try {
+    return await work();
+  } catch (error) {
+    if (error instanceof VestibuleLoadError || error instanceof VestibuleUsageError) throw error;
+    throw new VestibuleLoadError("The module could not be loaded.", { cause: error });
+  }
+}
+
 /** What is asked for once is kept; after a failure the next call tries again. */
 function once<Argument, Thing>(make: (argument: Argument) => Promise<Thing>): (argument: Argument) => Promise<Thing> {
   let kept: Promise<Thing> | undefined;
@@ -37,9 +55,22 @@ function once<Argument, Thing>(make: (argument: Argument) => Promise<Thing>): (a
   };
 }
 
-/** The load() of an entry. Its own module is compiled once. */
+/** Makes engines of a module, its own or a given one; its own is compiled once. */
+function engineMaker({ module, glue }: OwnModule): (options: LoadOptions) => Promise<Engine> {
+  const compileOwn = once(module);
+  return async (options) => {
+    const [compiled, itsGlue] = await Promise.all([
+      options.module === undefined ? compileOwn(options) : compileGiven(options.module),
+      glue(),
+    ]);
+    return { module: compiled, glue: itsGlue };
+  };
+}
+
+/** The load() of an entry. */
 export function makeLoad(own: Own): Load {
-  const compileOwn = once(own.module);
+  const makeFull = engineMaker(own.full);
+  const makeCore = own.core === undefined ? makeFull : engineMaker(own.core);
   const ownAtlas = once(own.atlas);
   const ownReference = once(own.reference);
 
@@ -54,24 +85,25 @@ export function makeLoad(own: Own): Load {
     const atlas = atlasOf(options.atlas);
     // Waited for below; a failure meanwhile is not an unhandled one.
     atlas?.catch(() => {});
-    const module = await (options.module === undefined ? compileOwn(options) : compileGiven(options.module));
-    const host = await Host.start(module);
+    // A profile has to be read, which takes the full module.
+    const full = options.full === true || profile !== undefined;
+    const host = await Host.start(await (full ? makeFull : makeCore)(options));
     if (profile !== undefined) host.setProfile(profile);
     const reference = new ReferenceShelf(() => ownReference(undefined));
     const loadAtlas = async (given: LoadOptions["atlas"]): Promise<void> =>
       host.setAtlas(await (atlasOf(given ?? true) ?? ownAtlas(undefined)));
-    const core = createCore(host, { loadAtlas, reference });
+    const loadFull = async (module?: LoadOptions["module"]): Promise<void> => {
+      if (host.hasFull) return;
+      // The module given to load() was the smaller one.
+      const { module: _, ...others } = options;
+      const wanted = module === undefined ? others : { ...others, module };
+      await asLoadError(async () => host.setEngine(await makeFull(wanted)));
+    };
+    const core = createCore(host, { loadAtlas, loadFull, reference });
     if (options.reference ?? own.referenceAtOnce) await reference.load();
     if (atlas !== undefined) host.setAtlas(await atlas);
     return core;
   }
 
-  return async (options = {}) => {
-    try {
-      return await start(options);
-    } catch (error) {
-      if (error instanceof VestibuleLoadError || error instanceof VestibuleUsageError) throw error;
-      throw new VestibuleLoadError("The module could not be loaded.", { cause: error });
-    }
-  };
+  return (options = {}) => asLoadError(() => start(options));
 }

@@ -1,7 +1,7 @@
 // Duplicates on their own: `core.matching`.
 import type { Host } from "./host.ts";
 import type { Matching } from "./matching-types.ts";
-import { ask, Query } from "./queries.ts";
+import { askFull, FullQuery } from "./queries.ts";
 import { requireObject } from "./usage.ts";
 
 /** The texts that are compared: name, email, phone, website; "" for what is absent or no text. */
@@ -17,7 +17,8 @@ function details(what: string, record: unknown): readonly string[] {
 
 export function makeMatching(host: Host): Matching {
   return {
-    keys: (record) => ask(host, Query.matchKeys, ...details("the record", record)),
-    compare: (a, b) => ask(host, Query.matchCompare, ...details("the record", a), ...details("the other record", b)),
+    keys: (record) => askFull(host, FullQuery.matchKeys, ...details("the record", record)),
+    compare: (a, b) =>
+      askFull(host, FullQuery.matchCompare, ...details("the record", a), ...details("the other record", b)),
   };
 }

@@ -1,10 +1,11 @@
 // A tenant's profile: checked by the core, described for forms.
+import { needFull } from "./engine.ts";
 import { VestibuleProfileError, VestibuleUsageError } from "./errors.ts";
 import type { Host } from "./host.ts";
 import type { Instance } from "./instance.ts";
 import { type CustomName, Names } from "./names.ts";
 import type { Profile } from "./profile-types.ts";
-import { ask, Query } from "./queries.ts";
+import { askFull, FullQuery } from "./queries.ts";
 import type { Finding } from "./types.ts";
 import { misused } from "./usage.ts";
 
@@ -23,13 +24,14 @@ export function profileText(given: unknown): string {
 
 /** Gives an instance the profile; throws for mistakes in it. */
 export function loadProfile(instance: Instance, text: string): Names {
+  const { full = needFull() } = instance;
   const size = instance.writeInput(text);
   if (size < 0) throw new VestibuleUsageError("The profile is over 1 MiB.");
-  const { findings, custom } = JSON.parse(instance.answer(instance.exports.loadProfile(size))) as Loaded;
+  const { findings, custom } = JSON.parse(instance.answer(full.loadProfile(size))) as Loaded;
   if (custom === undefined) throw new VestibuleProfileError(findings);
   return new Names(custom);
 }
 
 export function describeProfile(host: Host): Profile {
-  return ask<Profile>(host, Query.profileDescribe);
+  return askFull<Profile>(host, FullQuery.profileDescribe);
 }

@@ -127,15 +127,25 @@ export interface Core {
 
   /**
    * Checks one record: an object, or its text in UTF-8. Members that are undefined are absent. An array of objects, or
-   * of text with the format "batch", is a batch.
+   * of text with the format "batch", is a batch. Batches and texts need the full module.
    */
   check<Input extends object, const Options extends TextOptions = CheckOptions>(
     input: Input,
     options?: Options,
   ): Checked<Input, Options>;
 
-  /** What the tenant asks of each field: the profile given to `load`, or the built-in one. */
+  /** What the tenant asks of each field: the profile given to `load`, or the built-in one. Needs the full module. */
   readonly profile: Profile;
+
+  /**
+   * Whether the full module is in use. Node and workerd have it from the start; browsers start with a smaller one that
+   * judges records and fields, and get this one with `load({ full: true })`, `load({ profile })` or `loadFull()`. What
+   * needs it throws a VestibuleUsageError without it.
+   */
+  readonly hasFull: boolean;
+
+  /** Fetches the full module, or takes the given one, and goes on with it; rejects with a VestibuleLoadError. */
+  loadFull(module?: LoadOptions["module"]): Promise<void>;
 
   /** Whether the country facts are there; without them what needs them is judged by structure, and `unchecked` says so. */
   readonly hasAtlas: boolean;
@@ -182,8 +192,9 @@ export interface LoadReport {
 
 export interface LoadOptions {
   /**
-   * Instead of the package's own module: a compiled WebAssembly.Module, its bytes, or a URL to fetch it from. Typed as
-   * any object, because TypeScript knows WebAssembly only together with a page.
+   * Instead of the package's own module: a compiled WebAssembly.Module, its bytes, or a URL to fetch it from; of
+   * "vestibule/core.wasm" in a browser, of "vestibule/full.wasm" elsewhere, and wherever the full module is asked for.
+   * Typed as any object, because TypeScript knows WebAssembly only together with a page.
    */
   readonly module?: object | string;
   /**
@@ -196,9 +207,11 @@ export interface LoadOptions {
    * thrown as a VestibuleProfileError with their findings. Default: Nue's own record types and lists.
    */
   readonly profile?: object | string;
+  /** Whether the core has the full module from the start. Default: not in a browser, unless there is a profile. */
+  readonly full?: boolean;
   /** Whether the core has the reference from the start, for `explain` and `jsonSchema`. Default: only in Node. */
   readonly reference?: boolean;
-  /** Told when core.wasm was not usable and the copy inside the package was taken (browser entry only). */
+  /** Told when the module was not usable and the copy inside the package was taken (browser entry only). */
   readonly onReport?: (report: LoadReport) => void;
 }
 

@@ -41,6 +41,9 @@ struct CustomField {
   std::optional<Pattern> pattern;
   catalogue::ValueList values;  ///< of a picklist
   checks::TaxScheme scheme{};   ///< of a tax id
+  /// parse_tax_id where there is a scheme. Reached from here, so that a program that never reads a profile does not carry
+  /// the tax numbers of the world.
+  decltype(&checks::parse_tax_id) parse_tax_id = nullptr;
   RecordTypes belongs_to = every_record;
   RecordTypes required_for = 0;
 };

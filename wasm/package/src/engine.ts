@@ -1,0 +1,23 @@
+// A compiled module with the glue emcc wrote for it: the names of a module's imports are its own.
+import { VestibuleUsageError } from "./errors.ts";
+
+/** What emcc's glue is told. */
+export interface GlueOptions {
+  instantiateWasm(imports: WebAssembly.Imports, receive: (instance: WebAssembly.Instance) => void): object;
+  locateFile(path: string): string;
+  print(text: string): void;
+  printErr(text: string): void;
+}
+
+/** Once resolved the exports are members of `options`. */
+export type Glue = (options: object) => Promise<unknown>;
+
+export interface Engine {
+  readonly module: WebAssembly.Module;
+  readonly glue: Glue;
+}
+
+/** For what a form does without, and so the module that browsers load first. */
+export function needFull(): never {
+  throw new VestibuleUsageError("This needs the full module: load({ full: true }), or await core.loadFull().");
+}
