@@ -63,7 +63,7 @@ std::size_t batch(Text text) { return validation::check_batch_json(text, options
 std::size_t form(Text text) { return validation::check_form(text, options()).findings.size(); }
 std::size_t packed(Text text) {
   customer::RecordView record;
-  return validation::read_packed(text, record, catalogue::Entity::customer).has_value() ? 1 : 0;
+  return validation::read_packed(text, record, options()).has_value() ? 1 : 0;
 }
 
 constexpr GrowthCase cases[] = {

@@ -78,7 +78,7 @@ bool accepts_name(const SuiteCase& one) {
 bool accepts_hostname(const SuiteCase& one) {
   const std::string host = one.input + ".example";
   const test::ExactBlock text{host};
-  return std::all_of(host.begin(), host.end(), text::is_ascii) && checks::is_public_host(text.view()) &&
+  return vestibule::text::is_ascii(host) && checks::is_public_host(text.view()) &&
          checks::process_idna(text.view(), idna(), checks::DnsLength::checked).has_value();
 }
 

@@ -74,7 +74,7 @@ void answer_address_layout(Arguments arguments, const QueryContext& context, std
   }
   out += "{\"country\":";
   json::append_string(out, country);
-  append_member(out, "name", format->name);
+  append_member(out, "name", format->name());
   out += ",\"parts\":[";
   atlas::PartSet seen = 0;
   for (const char c : format->layout(latin)) {
@@ -159,7 +159,7 @@ void answer_country_find(Arguments arguments, const QueryContext& context, std::
   }
   out += "{\"code\":";
   json::append_string(out, code);
-  append_member(out, "name", format->name);
+  append_member(out, "name", format->name());
   out.push_back('}');
 }
 

@@ -137,15 +137,15 @@ std::string format_label(const atlas::AddressFormats& formats, std::string_view 
 
   std::string layout = format.layout(latin);
   const std::string_view city = parts[Part::locality];
-  if (!city.empty() && !atlas::has(format.used, Part::locality) && !text::loosely_equal(city, format.name)) {
+  if (!city.empty() && !atlas::has(format.used, Part::locality) && !text::loosely_equal(city, format.name())) {
     layout = with_locality(std::move(layout));
   }
   const auto capital_i = country == "TR" || country == "AZ" ? text::CapitalI::dotted : text::CapitalI::plain;
   std::string label =
       written(pruned(layout, parts), parts, options.capitals ? format.upper : atlas::PartSet{0}, capital_i);
-  if (options.country_line && !format.name.empty()) {
+  if (options.country_line && !format.name().empty()) {
     if (!label.empty()) label.push_back('\n');
-    text::append_upper(label, format.name);
+    text::append_upper(label, format.name());
   }
   return label;
 }

@@ -1,5 +1,7 @@
 #include "vestibule/atlas/address_formats.hpp"
 
+#include <bit>
+
 #include "vestibule/atlas/bytes.hpp"
 #include "vestibule/atlas/texts.hpp"
 #include "vestibule/text/ascii.hpp"
@@ -47,6 +49,8 @@ std::string AddressFormat::layout(bool latin) const {
   return whole;
 }
 
+std::string_view AddressFormat::name() const { return if_utf8(text_at(names, row)); }
+
 AddressFormats::AddressFormats(std::string_view section) {
   if (read_u8(section, 0) != version || section.size() < columns_offset) return;
   section_ = section;
@@ -73,7 +77,7 @@ std::optional<std::size_t> AddressFormats::row_of(std::string_view code) const {
   for (std::size_t at = 0; at <= bit / 8; ++at) {
     unsigned set = bits(at);
     if (at == bit / 8) set &= (1U << (bit % 8)) - 1;
-    for (; set != 0; set &= set - 1) ++row;
+    row += static_cast<std::size_t>(std::popcount(set));
   }
   return row < count_ ? std::optional{row} : std::nullopt;
 }
@@ -89,13 +93,20 @@ std::string AddressFormats::code_at(std::size_t row) const {
 std::string_view AddressFormats::area_block(std::size_t row) const {
   const std::string_view all = table(Table::areas);
   const std::size_t blocks = read_u8(all, 0);
-  for (std::size_t i = 0; i < blocks; ++i) {
-    if (read_u8(all, 1 + 3 * i) != row) continue;
-    const std::size_t begin = read_u16(all, 2 + 3 * i);
-    const std::size_t end = i + 1 < blocks ? read_u16(all, 5 + 3 * i) : all.size();
-    return begin < end ? slice(all, begin, end - begin) : std::string_view{};
+  // The rows ascend.
+  std::size_t low = 0;
+  for (std::size_t high = blocks; low < high;) {
+    const std::size_t middle = (low + high) / 2;
+    if (read_u8(all, 1 + 3 * middle) < row) {
+      low = middle + 1;
+    } else {
+      high = middle;
+    }
   }
-  return {};
+  if (low == blocks || read_u8(all, 1 + 3 * low) != row) return {};
+  const std::size_t begin = read_u16(all, 2 + 3 * low);
+  const std::size_t end = low + 1 < blocks ? read_u16(all, 5 + 3 * low) : all.size();
+  return begin < end ? slice(all, begin, end - begin) : std::string_view{};
 }
 
 std::optional<AddressFormat> AddressFormats::find(std::string_view code) const {
@@ -105,7 +116,8 @@ std::optional<AddressFormat> AddressFormats::find(std::string_view code) const {
   AddressFormat format;
   format.compact_layout = if_utf8(text_at(table(Table::layouts), cell(Column::layout, row)));
   format.compact_latin_layout = if_utf8(text_at(table(Table::layouts), cell(Column::latin_layout, row)));
-  format.name = if_utf8(text_at(table(Table::names), row));
+  format.names = table(Table::names);
+  format.row = row;
   format.postal_pattern = text_at(table(Table::patterns), cell(Column::pattern, row));
   format.postal_prefix = if_utf8(text_at(table(Table::prefixes), cell(Column::prefix, row)));
   format.required = cell(Column::required, row);

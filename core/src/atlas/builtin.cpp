@@ -2,8 +2,7 @@
 
 namespace vestibule::atlas {
 
-// Defined in the file that cmake/vestibule-embed.cmake makes of core/data/atlas.bin.
-extern const std::string_view builtin_bytes;
+// builtin_bytes is defined in the file that cmake/vestibule-embed.cmake makes of core/data/atlas.bin.
 
 const Atlas& builtin() {
   // Opening checks the frame; a build embeds only what scripts/build-atlas wrote, and a test opens it.

@@ -15,12 +15,13 @@ std::string_view without_article(std::string_view text) {
   return text.size() > 4 && text::equals_ignoring_case(text.substr(0, 4), "the ") ? text.substr(4) : text;
 }
 
-// `first` is what `text` begins with: most of the names are told by their first letter.
-bool same_name(std::string_view listed, std::string_view text, char32_t first) {
-  const char letter = listed.empty() ? ' ' : listed.front();
-  if (text::is_alpha(letter) && first != static_cast<char32_t>(text::to_lower(letter))) return false;
-  return text::loosely_equal(if_utf8(listed), text);
+// Whether a listed name that begins with `letter` may be a text that loosely begins with `first`: most names are told by
+// their first letter.
+bool may_begin(char letter, char32_t first) {
+  return !text::is_alpha(letter) || first == static_cast<char32_t>(text::to_lower(letter));
 }
+
+bool same_name(std::string_view listed, std::string_view text) { return text::loosely_equal(if_utf8(listed), text); }
 
 }  // namespace
 
@@ -31,13 +32,16 @@ std::string find_country_name(const AddressFormats& formats, std::string_view te
   if (first == 0) return {};
   std::string_view names = formats.names();
   for (std::size_t row = 0; !names.empty(); ++row) {
+    const bool maybe = may_begin(names.front(), first);
     const std::string_view name = take_text(names);
-    if (same_name(name, text, first)) return std::string{catalogue::find_country(formats.code_at(row))};
+    if (maybe && same_name(name, text)) return std::string{catalogue::find_country(formats.code_at(row))};
   }
   std::string_view aliases = formats.aliases();
   while (!aliases.empty()) {
+    const char letter = aliases.size() > 2 ? aliases[2] : ' ';
+    const bool maybe = letter == 'T' || may_begin(letter, first);  // it may be that of "The"
     const std::string_view alias = take_text(aliases);
-    if (alias.size() > 2 && same_name(without_article(alias.substr(2)), text, first))
+    if (maybe && alias.size() > 2 && same_name(without_article(alias.substr(2)), text))
       return std::string{catalogue::find_country(alias.substr(0, 2))};
   }
   return {};

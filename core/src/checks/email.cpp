@@ -14,8 +14,8 @@ namespace {
 
 // RFC 5322 3.2.3 atext, with the non-ASCII of RFC 6531 3.3.
 constexpr bool is_atext(char c) {
-  return text::is_alnum(c) || !text::is_ascii(c) ||
-         std::string_view{"!#$%&'*+-/=?^_`{|}~"}.find(c) != std::string_view::npos;
+  constexpr text::AsciiSet signs{"!#$%&'*+-/=?^_`{|}~"};
+  return text::is_alnum(c) || !text::is_ascii(c) || signs.has(c);
 }
 
 bool is_dot_atom(std::string_view local) {
@@ -26,13 +26,12 @@ bool is_dot_atom(std::string_view local) {
   return true;
 }
 
-bool is_ascii(std::string_view text) { return std::all_of(text.begin(), text.end(), text::is_ascii); }
-
 // A non-ASCII character must at least be one to look at, or a joiner, which spells where cleaning has left it.
 bool only_visible(std::string_view input) {
   for (std::size_t at = 0; at < input.size();) {
     const text::Decoded current = text::decode(input, at);
     at += current.size;
+    if (current.code_point > ' ' && current.code_point < 0x7F) continue;
     using enum text::CharacterClass;
     const text::CharacterClass found = text::classify(current.code_point);
     if (found != visible && found != mark && found != spacing_mark && found != joiner) return false;
@@ -42,7 +41,7 @@ bool only_visible(std::string_view input) {
 
 // Appends the domain; false when it is none.
 bool append_domain(Email& email, std::string_view domain, bool ascii_local, const IdnaData& idna) {
-  const bool plain = is_ascii(domain);
+  const bool plain = text::is_ascii(domain);
   std::string lower;
   for (const char c : domain) lower.push_back(text::to_lower(c));
   const bool encoded = lower.starts_with("xn--") || lower.find(".xn--") != std::string::npos;
@@ -72,9 +71,9 @@ Result<Email, Code> parse_email(std::string_view input, const IdnaData& idna) {
   if (!is_dot_atom(local) || !only_visible(input)) return Code::email_syntax;
 
   Email email{std::string{input.substr(0, at + 1)}};
-  if (!append_domain(email, input.substr(at + 1), is_ascii(local), idna)) return Code::email_syntax;
+  if (!append_domain(email, input.substr(at + 1), text::is_ascii(local), idna)) return Code::email_syntax;
   if (email.text.size() > limits::email_max_octets) return Code::email_too_long;
-  email.international = !is_ascii(email.text);
+  email.international = !text::is_ascii(email.text);
   return email;
 }
 

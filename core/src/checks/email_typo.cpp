@@ -2,7 +2,9 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdint>
 
+#include "vestibule/atlas/bytes.hpp"
 #include "vestibule/catalogue/country.hpp"
 #include "vestibule/text/ascii.hpp"
 
@@ -24,13 +26,6 @@ bool are_adjacent(char a, char b) {
   return neighbours[static_cast<std::size_t>(a - 'a')].find(b) != std::string_view::npos;
 }
 
-// Takes the next word off a line, or the next line off the data.
-std::string_view take(std::string_view& rest, char end) {
-  const std::string_view word = rest.substr(0, rest.find(end));
-  rest.remove_prefix(std::min(word.size() + 1, rest.size()));
-  return word;
-}
-
 std::string_view last_label(std::string_view domain) { return domain.substr(domain.rfind('.') + 1); }
 
 struct Parts {
@@ -49,74 +44,89 @@ bool is_near(std::string_view meant, std::string_view typed) {
                                       [](char a, char b) { return a == b || are_adjacent(a, b); });
 }
 
-// The domains of the data, one line after the other.
-class Domains {
+// com, net or org where the label is near to it.
+std::string_view top_level_near(std::string_view label) {
+  for (const std::string_view meant : {"com", "net", "org"}) {
+    if (is_near(meant, label)) return meant;
+  }
+  return {};
+}
+
+enum class Mark : std::uint8_t { common, invented, real };
+
+// Takes texts and groups of texts off the data; what is damaged reads as nothing.
+class Cursor {
  public:
-  explicit Domains(std::string_view data) : data_{data} {}
+  struct Text {
+    std::string_view text;
+    Mark mark;
+  };
+  struct Group {
+    std::string_view head;
+    std::string_view texts;
+  };
 
-  // Calls visit(name, mark, suffix) for every known domain until it returns true; mark is '!', '-' or '\0'.
-  template <class Visit>
-  bool any(Visit visit) const {
-    for (std::string_view rest = data_; !rest.empty();) {
-      std::string_view line = take(rest, '\n');
-      const std::string_view suffix = take(line, ' ');
-      if (suffix == ">" || suffix == ".") continue;
-      while (!line.empty()) {
-        std::string_view name = take(line, ' ');
-        const char mark = name.starts_with('!') || name.starts_with('-') ? name.front() : '\0';
-        if (mark != '\0') name.remove_prefix(1);
-        if (visit(name, mark, suffix)) return true;
-      }
-    }
-    return false;
+  explicit Cursor(std::string_view bytes) : rest_{bytes} {}
+
+  [[nodiscard]] bool done() const { return rest_.empty(); }
+  unsigned byte() {
+    const unsigned value = atlas::read_u8(rest_, 0);
+    rest_.remove_prefix(std::min<std::size_t>(rest_.size(), 1));
+    return value;
   }
-
-  [[nodiscard]] bool knows(std::string_view domain) const {
-    const Parts parts = split(domain);
-    return any([&](std::string_view name, char, std::string_view suffix) {
-      return name == parts.name && suffix == parts.suffix;
-    });
+  Text text() {
+    const unsigned size_and_mark = byte();
+    return {bytes(size_and_mark & 0x3F), static_cast<Mark>(size_and_mark >> 6)};
   }
-
-  [[nodiscard]] std::string_view listed_correction(std::string_view domain) const {
-    for (std::string_view rest = data_; !rest.empty();) {
-      std::string_view line = take(rest, '\n');
-      if (take(line, ' ') != ">") continue;
-      const std::string_view meant = take(line, ' ');
-      while (!line.empty()) {
-        if (take(line, ' ') == domain) return meant;
-      }
-    }
-    return {};
-  }
-
-  // Longer ones count as existing unless they are near to com, net or org and not listed.
-  [[nodiscard]] bool may_be_top_level(std::string_view label) const {
-    if (label.size() == 2) {
-      return label == "ac" || label == "eu" || label == "su" || label == "uk" ||
-             !catalogue::find_country(label).empty();
-    }
-    for (std::string_view rest = data_; !rest.empty();) {
-      std::string_view line = take(rest, '\n');
-      if (take(line, ' ') != ".") continue;
-      while (!line.empty()) {
-        if (take(line, ' ') == label) return true;
-      }
-    }
-    return correction_of(label).empty();
-  }
-
-  // com, net or org where the label is near to it.
-  static std::string_view correction_of(std::string_view label) {
-    for (const std::string_view meant : {"com", "net", "org"}) {
-      if (is_near(meant, label)) return meant;
-    }
-    return {};
+  Group group() {
+    const std::string_view head = text().text;
+    const std::size_t low = byte();
+    return {head, bytes(low | byte() << 8)};
   }
 
  private:
-  std::string_view data_;
+  std::string_view bytes(std::size_t size) {
+    const std::string_view taken = rest_.substr(0, size);
+    rest_.remove_prefix(taken.size());
+    return taken;
+  }
+
+  std::string_view rest_;
 };
+
+bool holds(std::string_view texts, std::string_view wanted) {
+  for (Cursor cursor{texts}; !cursor.done();) {
+    if (cursor.text().text == wanted) return true;
+  }
+  return false;
+}
+
+bool is_top_level(std::string_view label, bool listed) {
+  if (label.size() == 2) {
+    return label == "ac" || label == "eu" || label == "su" || label == "uk" || !catalogue::find_country(label).empty();
+  }
+  // Longer ones count as existing unless they are near to com, net or org and not listed.
+  return listed || top_level_near(label).empty();
+}
+
+// Whether the end of `typed` is `suffix` but for dots.
+bool ends_but_for_dots(std::string_view typed, std::string_view suffix) {
+  while (!suffix.empty()) {
+    if (suffix.back() == '.') {
+      suffix.remove_suffix(1);
+    } else if (typed.empty()) {
+      return false;
+    } else if (typed.back() == '.') {
+      typed.remove_suffix(1);
+    } else if (typed.back() != suffix.back()) {
+      return false;
+    } else {
+      typed.remove_suffix(1);
+      suffix.remove_suffix(1);
+    }
+  }
+  return true;
+}
 
 bool equal_but_for_dots(std::string_view name, std::string_view suffix, std::string_view typed) {
   std::size_t matched = 0;
@@ -139,6 +149,7 @@ std::string join(std::string_view name, std::string_view suffix) {
 }
 
 // How sure it is that the name is a slip of an invented one. 0 is not at all; of several, the greatest is the best.
+constexpr int certain = 4;
 int likeness(std::string_view meant, std::string_view typed) {
   const Slip slip = find_slip(meant, typed);
   if (!slip.found) return 0;
@@ -178,33 +189,48 @@ Slip find_slip(std::string_view meant, std::string_view typed) {
 }
 
 std::optional<std::string> suggest_mail_domain(std::string_view domain, std::string_view data) {
-  const Domains known{data};
-  if (data.empty() || domain.size() > domain_max_octets || known.knows(domain)) return std::nullopt;
-  if (const std::string_view meant = known.listed_correction(domain); !meant.empty()) return std::string{meant};
-
+  if (data.empty() || domain.size() > domain_max_octets) return std::nullopt;
   const Parts typed = split(domain);
-  const bool exists = known.may_be_top_level(last_label(domain));
+  const std::string_view label = last_label(domain);
+  Cursor cursor{data};
+  bool listed = false;
+  for (unsigned left = cursor.byte(); left > 0; --left) listed |= cursor.text().text == label;
+  const bool exists = is_top_level(label, listed);
+
+  std::string_view correction;
+  for (unsigned left = cursor.byte(); left > 0; --left) {
+    const Cursor::Group group = cursor.group();
+    if (correction.empty() && holds(group.texts, domain)) correction = group.head;
+  }
+
   std::string best;
   int best_likeness = 0;
-  known.any([&](std::string_view name, char mark, std::string_view suffix) {
-    if (mark == '-') return false;
+  for (unsigned left = cursor.byte(); left > 0; --left) {
+    const auto [suffix, names] = cursor.group();
+    const bool same_suffix = suffix == typed.suffix;
     const bool near_suffix = !exists && is_near(suffix, typed.suffix);
-    const bool dot_misplaced = mark == '!' && equal_but_for_dots(name, suffix, domain);
-    int found = 0;
-    if (dot_misplaced || (name == typed.name && near_suffix)) found = 4;
-    if (found == 0 && mark == '!' && (near_suffix || suffix == typed.suffix)) found = likeness(name, typed.name);
-    if (found > best_likeness) {
+    const bool same_end = ends_but_for_dots(domain, suffix);
+    if (!same_suffix && !near_suffix && !same_end) continue;
+    for (Cursor each{names}; !each.done();) {
+      const auto [name, mark] = each.text();
+      const bool same_name = name == typed.name;
+      if (same_name && same_suffix) return std::nullopt;
+      if (mark == Mark::real) continue;
+      const bool dot_misplaced = mark == Mark::invented && same_end && equal_but_for_dots(name, suffix, domain);
+      int found = 0;
+      if (dot_misplaced || (same_name && near_suffix)) found = certain;
+      if (found == 0 && mark == Mark::invented && (near_suffix || same_suffix)) found = likeness(name, typed.name);
+      if (found <= best_likeness) continue;
       best_likeness = found;
       best = join(name, suffix);
     }
-    return best_likeness == 4;
-  });
+  }
+  if (!correction.empty()) return std::string{correction};
   if (best_likeness > 0) return best;
 
   // The name of nobody in particular, before what is no top-level domain.
-  const std::string_view label = last_label(domain);
   if (exists || typed.suffix.empty()) return std::nullopt;
-  const std::string_view meant = Domains::correction_of(label);
+  const std::string_view meant = top_level_near(label);
   if (meant.empty()) return std::nullopt;
   return std::string{domain.substr(0, domain.size() - label.size())}.append(meant);
 }

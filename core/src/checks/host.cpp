@@ -14,11 +14,9 @@ constexpr std::size_t unencoded_label_max_characters = limits::host_label_max_oc
 
 bool is_continuation(char c) { return (static_cast<unsigned char>(c) & 0xC0) == 0x80; }
 
-bool is_ascii(std::string_view text) { return std::all_of(text.begin(), text.end(), text::is_ascii); }
-
 bool is_label(std::string_view label, bool underscore) {
   if (label.empty() || label.front() == '-' || label.back() == '-') return false;
-  const std::size_t max = is_ascii(label) ? limits::host_label_max_octets : unencoded_label_max_characters;
+  const std::size_t max = text::is_ascii(label) ? limits::host_label_max_octets : unencoded_label_max_characters;
   const auto continuations = std::count_if(label.begin(), label.end(), is_continuation);
   if (label.size() - static_cast<std::size_t>(continuations) > max) return false;
   return std::all_of(label.begin(), label.end(), [&](char c) {
@@ -30,7 +28,7 @@ bool is_label(std::string_view label, bool underscore) {
 
 bool is_public_host(std::string_view host, HostUse use) {
   if (host.size() > limits::idna_max_octets) return false;
-  if (host.size() > limits::host_max_octets && is_ascii(host)) return false;
+  if (host.size() > limits::host_max_octets && text::is_ascii(host)) return false;
   std::size_t labels = 0;
   for (std::string_view rest = host;;) {
     const std::size_t dot = rest.find('.');

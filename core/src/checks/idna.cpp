@@ -16,8 +16,6 @@ constexpr std::string_view ace_prefix = "xn--";
 constexpr char32_t zero_width_non_joiner = 0x200C;
 constexpr char32_t zero_width_joiner = 0x200D;
 
-bool is_ascii(std::string_view text) { return std::all_of(text.begin(), text.end(), text::is_ascii); }
-
 void append_lower(std::string& out, std::string_view text) {
   for (const char c : text) out.push_back(text::to_lower(c));
 }
@@ -130,7 +128,7 @@ bool append_label(IdnaName& name, std::string_view label, Labels& labels) {
   if (!label.starts_with(ace_prefix)) {
     if (!read_label(label, points) || !labels.add(points)) return false;
     name.unicode += label;
-    if (is_ascii(label)) {
+    if (text::is_ascii(label)) {
       name.ascii += label;
     } else {
       name.ascii += ace_prefix;
@@ -138,10 +136,11 @@ bool append_label(IdnaName& name, std::string_view label, Labels& labels) {
     }
     return true;
   }
-  if (!is_ascii(label) || !decode_punycode(label.substr(ace_prefix.size()), points)) return false;
+  if (!text::is_ascii(label) || !decode_punycode(label.substr(ace_prefix.size()), points)) return false;
   const std::string decoded = write_label(points);
   // An encoding of nothing that needs one, of another encoding, or of what a name has only before it is mapped.
-  if (is_ascii(decoded) || decoded.starts_with(ace_prefix) || map_and_compose(decoded, labels.data()) != decoded) {
+  if (text::is_ascii(decoded) || decoded.starts_with(ace_prefix) ||
+      map_and_compose(decoded, labels.data()) != decoded) {
     return false;
   }
   if (!labels.add(points)) return false;
@@ -160,10 +159,20 @@ bool fits_dns(std::string_view ascii) {
   }
 }
 
+// ASCII in which no label begins as an encoded one does.
+bool is_plain(std::string_view domain) {
+  if (!text::is_ascii(domain)) return false;
+  for (std::size_t begin = 0; begin < domain.size();) {
+    if (text::equals_ignoring_case(domain.substr(begin, ace_prefix.size()), ace_prefix)) return false;
+    begin = std::min(domain.find('.', begin), domain.size()) + 1;
+  }
+  return true;
+}
+
 // https://url.spec.whatwg.org/#forbidden-domain-code-point
 bool is_forbidden(char c) {
-  return static_cast<unsigned char>(c) <= 0x20 || c == 0x7F ||
-         std::string_view{"#/:<>?@[\\]^|%"}.find(c) != std::string_view::npos;
+  constexpr text::AsciiSet signs{"#/:<>?@[\\]^|%"};
+  return static_cast<unsigned char>(c) <= 0x20 || c == 0x7F || signs.has(c);
 }
 
 }  // namespace
@@ -189,9 +198,10 @@ std::optional<IdnaName> process_idna(std::string_view name, const IdnaData& data
 std::optional<IdnaName> domain_to_ascii(std::string_view domain, const IdnaData& data) {
   if (domain.size() > limits::idna_max_octets) return std::nullopt;
   std::optional<IdnaName> result;
-  if (data.loaded()) result = process_idna(domain, data);
+  // Of ASCII without an encoding there is nothing to map but capitals, and it stays whatever the rest of UTS 46 says.
+  if (data.loaded() && !is_plain(domain)) result = process_idna(domain, data);
   if (!result) {
-    if (!is_ascii(domain)) return std::nullopt;
+    if (!text::is_ascii(domain)) return std::nullopt;
     result.emplace();
     append_lower(result->ascii, domain);
     result->unicode = result->ascii;

@@ -35,12 +35,17 @@ Scheme split_scheme(std::string_view input) {
   return {name, rest};
 }
 
+// What each part encodes beside controls and spaces (WHATWG URL 1.3). The path adds "#" and "?", which end it.
+constexpr text::AsciiSet path_set{"\"#<>?`{}^"};
+constexpr text::AsciiSet query_set{"\"<>'"};
+constexpr text::AsciiSet fragment_set{"\"<>`"};
+
 // Appends `part` with everything of the encode set, controls and everything outside ASCII percent-encoded (WHATWG URL 1.3).
-void append_encoded(std::string& out, std::string_view part, std::string_view encode_set) {
+void append_encoded(std::string& out, std::string_view part, text::AsciiSet encode_set) {
   constexpr char digits[] = "0123456789ABCDEF";
   for (const char c : part) {
     const auto byte = static_cast<unsigned char>(c);
-    if (byte > 0x20 && byte < 0x7F && encode_set.find(c) == std::string_view::npos) {
+    if (byte > 0x20 && byte < 0x7F && !encode_set.has(c)) {
       out.push_back(c);
     } else {
       out.push_back('%');
@@ -82,12 +87,13 @@ void append_path(std::string& out, std::string_view path) {
   if (segments.empty()) segments.push_back({});
   for (const std::string_view segment : segments) {
     out.push_back('/');
-    append_encoded(out, segment, "\"#<>?`{}^");
+    append_encoded(out, segment, path_set);
   }
 }
 
 // The host with "%61" decoded to "a"; a percent sign that encodes nothing stays, and is refused with the host.
 std::string decode_percent(std::string_view host) {
+  if (host.find('%') == std::string_view::npos) return std::string{host};
   std::string decoded;
   for (std::size_t i = 0; i < host.size(); ++i) {
     const bool encoded = host[i] == '%' && host.size() - i > 2;
@@ -110,7 +116,7 @@ std::optional<Code> append_host(Website& website, std::string_view typed, const 
     website.host = std::move(name->unicode);
     website.checked = idna.loaded() || ascii.find("xn--") == std::string::npos;
   } else {
-    if (idna.loaded() || std::all_of(host.begin(), host.end(), text::is_ascii)) return Code::url_syntax;
+    if (idna.loaded() || text::is_ascii(host)) return Code::url_syntax;
     // Full-width digits make an address too; what else IDNA would map is not known.
     if (ends_in_number(text::fold(host))) return Code::url_private_host;
     for (const char c : host) ascii.push_back(text::to_lower(c));
@@ -169,11 +175,11 @@ Result<Website, Code> parse_website(std::string_view input, const IdnaData& idna
   append_path(website.text, rest.substr(0, query_begin));
   if (query_begin < rest.size()) {
     website.text.push_back('?');
-    append_encoded(website.text, rest.substr(query_begin + 1), "\"<>'");
+    append_encoded(website.text, rest.substr(query_begin + 1), query_set);
   }
   if (!fragment.empty()) {
     website.text.push_back('#');
-    append_encoded(website.text, fragment.substr(1), "\"<>`");
+    append_encoded(website.text, fragment.substr(1), fragment_set);
   }
   return website;
 }

@@ -12,12 +12,13 @@ namespace {
 
 // True when the text is printable ASCII with single inner spaces: nothing to do, nothing to report.
 bool is_plain(std::string_view input) {
+  bool plain = true;
   char previous = ' ';
   for (const char c : input) {
-    if (c < ' ' || c == 0x7F || (c == ' ' && previous == ' ')) return false;
+    plain &= c >= ' ' && c != 0x7F && !(c == ' ' && previous == ' ');
     previous = c;
   }
-  return previous != ' ';
+  return plain && previous != ' ';
 }
 
 void note(char32_t& slot, char32_t code_point) {
@@ -201,6 +202,7 @@ Cleaned clean(std::string_view input, Lines lines, std::string& out) {
 
 std::string_view trim(std::string_view input) {
   const auto is_blank = [](char32_t code_point) {
+    if (code_point > ' ' && code_point < 0x7F) return false;
     const CharacterClass character_class = classify(code_point);
     return character_class == CharacterClass::space || character_class == CharacterClass::line_break;
   };

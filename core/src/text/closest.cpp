@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
 #include <cstdint>
 
 #include "vestibule/limits.hpp"
@@ -39,10 +40,23 @@ std::size_t typing_mistakes(std::string_view a, std::string_view b, std::size_t 
   return std::min<std::size_t>(rows[a.size() % 3][b.size()], limit);
 }
 
+// The letters that occur, in either case; a bit each, other characters share some.
+std::uint32_t letters_of(std::string_view text) {
+  std::uint32_t letters = 0;
+  for (const char c : text) letters |= 1U << (static_cast<unsigned char>(to_lower(c)) % 32);
+  return letters;
+}
+
 }  // namespace
+
+Closest::Closest(std::string_view wanted)
+    : wanted_{wanted}, fewest_{wanted.size() < 4 ? std::size_t{1} : 3}, letters_{letters_of(wanted)} {}
 
 bool Closest::offer(std::string_view name) {
   if (std::max(name.size(), wanted_.size()) > limits::json_max_key_bytes) return false;
+  // A mistake takes at most one letter away and brings one in.
+  const int different = std::popcount(letters_ ^ letters_of(name));
+  if (static_cast<std::size_t>(different) > 2 * (fewest_ - std::min<std::size_t>(fewest_, 1))) return false;
   const std::size_t mistakes = typing_mistakes(wanted_, name, fewest_);
   if (mistakes >= fewest_) return false;
   fewest_ = mistakes;

@@ -1,5 +1,7 @@
 #include "vestibule/text/utf8.hpp"
 
+#include "vestibule/text/ascii.hpp"
+
 namespace vestibule::text {
 namespace {
 
@@ -26,7 +28,7 @@ constexpr Sequence sequence_of(unsigned char lead) {
 
 std::size_t first_invalid_utf8(std::string_view input) {
   const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(input[i]); };
-  std::size_t at = 0;
+  std::size_t at = ascii_prefix(input);
   while (at < input.size()) {
     const Sequence sequence = sequence_of(byte(at));
     if (sequence.size == 1) {
@@ -63,8 +65,8 @@ void append_utf8(std::string& out, char32_t code_point) {
 }
 
 std::size_t utf16_length(std::string_view input) {
-  std::size_t units = 0;
-  for (const char c : input) {
+  std::size_t units = ascii_prefix(input);
+  for (const char c : input.substr(units)) {
     const auto byte = static_cast<unsigned char>(c);
     if ((byte & 0xC0) != 0x80) ++units;  // one unit per sequence ...
     if (byte >= 0xF0) ++units;           // ... and a second one beyond U+FFFF

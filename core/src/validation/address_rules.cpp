@@ -29,7 +29,7 @@ bool given(const RecordView& record, Field field) {
   return record[field].kind == ValueKind::string && !text::trim(record[field].text).empty();
 }
 
-std::string_view named_country(const RecordView& record, Field country, const Options& options) {
+std::string_view find_named_country(const RecordView& record, Field country, const Options& options) {
   const customer::ValueView& value = record[country];
   if (value.kind != ValueKind::string) return {};
   const std::string_view text = text::trim(value.text);
@@ -49,26 +49,36 @@ const AddressFields& address_of(Field field) {
   return addresses[catalogue::info(field).of == Entity::customer ? 0 : 2];
 }
 
-std::string_view country_of(Field field, const RecordView& record, const Options& options) {
-  const std::string_view named = named_country(record, address_of(field).country, options);
-  return named.empty() ? catalogue::find_country(options.country) : named;
+// All of a record's addresses are of one entity: billing stands at even places, shipping at odd ones.
+Places::Answer& Places::answer_for(Field field) {
+  return answers_[static_cast<std::size_t>(&address_of(field) - addresses) % answers_.size()];
+}
+
+std::string_view Places::named_country(Field field) {
+  Answer& answer = answer_for(field);
+  if (!answer.named) answer.named = find_named_country(record_, address_of(field).country, options_);
+  return *answer.named;
+}
+
+std::string_view Places::country_of(Field field) {
+  const std::string_view named = named_country(field);
+  return named.empty() ? catalogue::find_country(options_.country) : named;
 }
 
 const Place* Places::of(Field field) {
   if (options_.atlas == nullptr) return nullptr;
-  // All of a record's addresses are of one entity: billing stands at even places, shipping at odd ones.
-  Answer& answer = answers_[static_cast<std::size_t>(&address_of(field) - addresses) % answers_.size()];
-  if (!answer.known) {
-    answer.known = true;
-    const std::string_view country = country_of(field, record_, options_);
+  Answer& answer = answer_for(field);
+  if (!answer.place_known) {
+    answer.place_known = true;
+    const std::string_view country = country_of(field);
     const auto format = atlas::AddressFormats{options_.atlas->section("ADDR")}.find(country);
     if (format) answer.place = Place{country, *format};
   }
   return answer.place ? &*answer.place : nullptr;
 }
 
-bool needs_atlas(Field field, const RecordView& record, const Options& options) {
-  return options.atlas == nullptr && given(record, field) && !country_of(field, record, options).empty();
+bool Places::lacks_atlas(Field field) {
+  return options_.atlas == nullptr && given(record_, field) && !country_of(field).empty();
 }
 
 // A state means nothing without its country, a street nothing without its city and what the country asks for besides.

@@ -63,11 +63,10 @@ void FieldRules::add_character_findings(Text& text) {
     return;
   }
   if (!met.visible && refuse_at_signup(Code::text_blank)) return;
-  const std::string marks_max = std::to_string(limits::marks_max);
   if (met.most_marks > limits::marks_max) {
-    if (refuse_at_signup(Code::text_marks, marks_max)) return;
+    if (refuse_at_signup(Code::text_marks, std::to_string(limits::marks_max))) return;
   } else if (met.most_marks >= limits::marks_warned) {
-    warning(Code::text_marks, marks_max);
+    warning(Code::text_marks, std::to_string(limits::marks_max));
   }
   const std::size_t lines_max = limits::street_max_lines;
   if (street && met.lines > lines_max && refuse_at_signup(Code::text_too_long, std::to_string(lines_max), "lines")) {

@@ -1,6 +1,7 @@
 #include "vestibule/validation/read_packed.hpp"
 
 #include "vestibule/limits.hpp"
+#include "vestibule/text/ascii.hpp"
 #include "vestibule/text/utf8.hpp"
 
 namespace vestibule::validation {
@@ -32,7 +33,9 @@ Entry read_entry(std::string_view bytes, std::size_t index) {
 
 // Takes `units` UTF-16 units from the front of `text`; false when it has fewer or the cut would split a pair.
 bool take(std::string_view& text, std::uint32_t units, std::string_view& taken) {
-  std::size_t at = 0;
+  // Most texts are ASCII, where a unit is a byte.
+  std::size_t at = text::ascii_prefix(text.substr(0, units));
+  units -= static_cast<std::uint32_t>(at);
   while (units > 0) {
     if (at == text.size()) return false;
     const auto lead = static_cast<unsigned char>(text[at]);

@@ -9,7 +9,7 @@ namespace vestibule::validation {
 void FieldRules::judge_phone() {
   const Text text = read_text();
   if (!text.usable) return;
-  const std::string_view country = country_of(field_, record_, options_);
+  const std::string_view country = places_.country_of(field_);
   const atlas::PhonePlans plans{options_.atlas != nullptr ? options_.atlas->section("PHON") : std::string_view{}};
   if (!plans.loaded()) return judge_phone_structure(text, country);
   const auto number = checks::read_phone(text.shown, plans, country);

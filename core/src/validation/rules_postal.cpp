@@ -11,7 +11,7 @@ using customer::ValueKind;
 void FieldRules::judge_postal() {
   const Place* place = places_.of(field_);
   if (!place || place->format.postal_pattern.empty()) {
-    if (!place && needs_atlas(field_, record_, options_)) unchecked();
+    if (!place && places_.lacks_atlas(field_)) unchecked();
     return judge_text();
   }
   const Text text = read_text();

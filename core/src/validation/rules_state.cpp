@@ -8,7 +8,7 @@ namespace vestibule::validation {
 void FieldRules::judge_state() {
   const Place* place = places_.of(field_);
   if (!place || place->format.areas.empty()) {
-    if (!place && needs_atlas(field_, record_, options_)) unchecked();
+    if (!place && places_.lacks_atlas(field_)) unchecked();
     return judge_text();
   }
   const Text text = read_text();

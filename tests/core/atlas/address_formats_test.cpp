@@ -74,7 +74,7 @@ TEST_CASE("every territory of the source has its formats, parts and labels in th
     CHECK(format->postal_prefix == territory.value("postal_prefix", ""));
     CHECK(format->areas.size() == territory.value("admin_areas", json::array()).size());
     CHECK(format->postal_pattern.empty() == !territory.contains("postal_regex"));
-    CHECK(format->name.empty() == (code == "ZZ"));
+    CHECK(format->name().empty() == (code == "ZZ"));
     CHECK(address_formats().code_at(row++) == code);
   }
   CHECK(address_formats().code_at(row).empty());

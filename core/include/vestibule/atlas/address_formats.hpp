@@ -56,7 +56,6 @@ enum class DependentLocalityLabel : std::uint8_t { suburb, neighborhood, distric
 struct AddressFormat {
   std::string_view compact_layout;
   std::string_view compact_latin_layout;  ///< "" when addresses in Latin letters have no other order
-  std::string_view name;                  ///< in English
   std::string_view postal_pattern;        ///< "" when there are no postal codes; see atlas/pattern.hpp
   std::string_view postal_prefix;         ///< what labels write in front of the code: "L-"
   PartSet required = 0;
@@ -67,6 +66,12 @@ struct AddressFormat {
   LocalityLabel locality_label{};
   DependentLocalityLabel dependent_locality_label{};
   Areas areas;  ///< states, provinces...; empty when the territory has no list of them
+
+  std::string_view names;  ///< of all territories, in the order of their codes
+  std::size_t row = 0;     ///< of this one
+
+  /// In English. Cost: linear in `row`; records are judged without it.
+  [[nodiscard]] std::string_view name() const;
 
   /// The lines of a label: bytes 1 to 8 are parts, "\n" ends a line, everything else is written as it is.
   [[nodiscard]] std::string layout(bool latin) const;

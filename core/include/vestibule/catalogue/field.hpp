@@ -85,10 +85,14 @@ struct FieldRange {
   std::size_t begin, end;
 };
 
-[[nodiscard]] constexpr FieldRange fields_of(Entity of) {
+inline constexpr std::size_t customer_field_count = [] {
   std::size_t customers = 0;
   while (customers < field_count && field_table[customers].of == Entity::customer) ++customers;
-  return of == Entity::customer ? FieldRange{0, customers} : FieldRange{customers, field_count};
+  return customers;
+}();
+
+[[nodiscard]] constexpr FieldRange fields_of(Entity of) {
+  return of == Entity::customer ? FieldRange{0, customer_field_count} : FieldRange{customer_field_count, field_count};
 }
 
 /// The field of exactly this name, case included. Cost: a binary search.

@@ -1,5 +1,5 @@
 /// Misspelt domains of large mail providers: "gmial.com".
-/// Depends on: checks/host (implementation), catalogue/country.
+/// Depends on: checks/host, atlas/bytes (implementation), catalogue/country.
 ///
 /// A suggestion is made only where the domain cannot be one that people have addresses at: its last label is no top-level
 /// domain ("gmail.con"), it is a provider's name with the dot misplaced ("gmailc.om"), it is listed as a misspelling, or
@@ -16,12 +16,13 @@ namespace vestibule::checks {
 /// The domain that was probably meant; nullopt when nothing is wrong with this one as far as is known.
 ///
 /// Input   `domain`: what Email::domain gives, or what a person typed for it, in lower case;
-///         `data`: the section "MAIL" of the atlas, made by scripts/build-atlas: lines of a suffix and the names known
-///         before it, "com !gmail aol -mail", ! where one slip is looked for, - where nothing is suggested; lines of
-///         ">" a domain and its listed misspellings, "> gmail.com gmail.co"; and one line of "." and the top-level
-///         domains near to "com", "net" and "org", ". cam new". Empty: nothing is suggested.
+///         `data`: the section "MAIL" of the atlas, made by scripts/build-atlas. A text is a byte, its size, and in the
+///         two upper bits a mark, and the characters; a group is a text, two bytes for the size of what follows, and
+///         texts. Each part is a byte, how many there are, and they: texts, the top-level domains near to "com", "net"
+///         and "org"; groups, a domain and its listed misspellings; groups, a suffix and the names known before it,
+///         marked 1 where one slip is looked for, 2 where nothing is suggested. Empty: nothing is suggested.
 /// Limits  a domain of more than 64 octets is none of a large provider
-/// Cost    one pass over the data
+/// Cost    one pass over the suffixes and misspellings, and over the names before a suffix like the one given
 /// Source  core/data/atlas/mail-domains.json names its sources; top-level domains of two letters: ISO 3166-1 and ac, eu, su, uk
 [[nodiscard]] std::optional<std::string> suggest_mail_domain(std::string_view domain, std::string_view data);
 

@@ -2,6 +2,9 @@
 /// Depends on: nothing.
 #pragma once
 
+#include <cstddef>
+#include <cstdint>
+#include <cstring>
 #include <string_view>
 
 namespace vestibule::text {
@@ -21,6 +24,36 @@ namespace vestibule::text {
   const char lower = to_lower(c);
   return lower >= 'a' && lower <= 'f' ? lower - 'a' + 10 : -1;
 }
+
+/// How many bytes at the front are ASCII. Cost: linear, eight bytes at a time.
+[[nodiscard]] inline std::size_t ascii_prefix(std::string_view text) {
+  std::size_t at = 0;
+  std::uint64_t eight = 0;
+  for (; text.size() - at >= sizeof eight; at += sizeof eight) {
+    std::memcpy(&eight, text.data() + at, sizeof eight);
+    if ((eight & 0x8080808080808080U) != 0) break;
+  }
+  while (at < text.size() && is_ascii(text[at])) ++at;
+  return at;
+}
+[[nodiscard]] inline bool is_ascii(std::string_view text) { return ascii_prefix(text) == text.size(); }
+
+/// A set of ASCII characters; a look costs a shift.
+class AsciiSet {
+ public:
+  constexpr explicit AsciiSet(std::string_view characters) {
+    for (const char c : characters) words_[static_cast<unsigned char>(c) / 64 % 2] |= bit(c);
+  }
+  /// False for everything that is not ASCII.
+  [[nodiscard]] constexpr bool has(char c) const {
+    return is_ascii(c) && (words_[static_cast<unsigned char>(c) / 64] & bit(c)) != 0;
+  }
+
+ private:
+  static constexpr std::uint64_t bit(char c) { return std::uint64_t{1} << (static_cast<unsigned char>(c) % 64); }
+
+  std::uint64_t words_[2] = {};
+};
 
 /// Equality that ignores the case of ASCII letters and of nothing else.
 [[nodiscard]] constexpr bool equals_ignoring_case(std::string_view a, std::string_view b) {

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <string_view>
 
 namespace vestibule::text {
@@ -12,10 +13,10 @@ namespace vestibule::text {
 /// near everything, so for them only another case counts.
 ///
 /// Limits  names over 64 bytes are not looked at
-/// Cost    of an offer: the product of both lengths
+/// Cost    of an offer: linear for most names, the product of both lengths for those of nearly the same letters
 class Closest {
  public:
-  explicit Closest(std::string_view wanted) : wanted_{wanted}, fewest_{wanted.size() < 4 ? std::size_t{1} : 3} {}
+  explicit Closest(std::string_view wanted);
 
   /// True when it is the nearest so far.
   bool offer(std::string_view name);
@@ -26,7 +27,8 @@ class Closest {
  private:
   std::string_view wanted_;
   std::string_view best_;
-  std::size_t fewest_;  // mistakes: only less is nearer
+  std::size_t fewest_;     // mistakes: only less is nearer
+  std::uint32_t letters_;  // that occur in wanted_, a bit each
 };
 
 }  // namespace vestibule::text
