@@ -52,10 +52,7 @@ void add_rest(Signature& out, std::string_view gap, bool at_end) {
 }
 
 void finish(Draft& draft) {
-  std::vector<SignatureSlice> taken = std::move(draft.out.slices);
-  std::sort(taken.begin(), taken.end(), [](const SignatureSlice& a, const SignatureSlice& b) {
-    return std::less<>{}(a.text.data(), b.text.data());
-  });
+  const std::vector<SignatureSlice> taken = std::move(draft.out.slices);
   Signature& out = draft.out;
   out.slices.clear();
   const char* at = draft.text.data();
@@ -68,6 +65,12 @@ void finish(Draft& draft) {
 }
 
 }  // namespace
+
+void Draft::insert(const SignatureSlice& slice) {
+  auto at = out.slices.end();
+  while (at != out.slices.begin() && std::less<>{}(slice.text.data(), (at - 1)->text.data())) --at;
+  out.slices.insert(at, slice);
+}
 
 void take_email_and_website(Draft& draft) {
   // The address that a name agrees with, else the first one.

@@ -49,13 +49,15 @@ struct Draft {
   }
   [[nodiscard]] bool has(SignaturePart part) const { return out.confidence(part) != Confidence::none; }
   void take(SignaturePart part, std::string_view slice, Confidence confidence, std::string_view label = {}) {
-    if (!label.empty()) out.slices.push_back({label, SignaturePart::label, Confidence::none});
-    out.slices.push_back({slice, part, confidence});
+    if (!label.empty()) insert({label, SignaturePart::label, Confidence::none});
+    insert({slice, part, confidence});
   }
   void take(SignaturePart part, Piece& piece, Confidence confidence) {
     take(part, piece.text, confidence, piece.label);
     piece.open = false;
   }
+  // In the order of the text; there are as many slices as parts and lines of an address.
+  void insert(const SignatureSlice& slice);
 };
 
 // Ten digits and more with what stands between them in phone numbers, and nothing else.

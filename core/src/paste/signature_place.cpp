@@ -210,7 +210,7 @@ void take_address(Draft& draft) {
   for (std::size_t i = 0; i < best->run.size; ++i) {
     Piece& piece = draft.pieces[best->run.first + i];
     piece.open = false;
-    if (!piece.label.empty()) draft.out.slices.push_back({piece.label, SignaturePart::label, Confidence::none});
+    if (!piece.label.empty()) draft.insert({piece.label, SignaturePart::label, Confidence::none});
   }
   draft.out.country = best->split.country;
   draft.out.country_confidence = std::min(most, best->split.country_confidence);
