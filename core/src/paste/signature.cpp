@@ -17,6 +17,8 @@
 namespace vestibule::paste {
 namespace {
 
+constexpr std::size_t most_emails = 4;  // that names are compared with
+
 bool is_over_limits(std::string_view text) {
   if (text.size() > limits::signature_max_bytes) return true;
   std::size_t lines = 0;
@@ -80,7 +82,7 @@ void take_email_and_website(Draft& draft) {
   for (const Contact& one : draft.contacts) {
     if (one.kind != ContactKind::email) continue;
     if (email == nullptr || email->text != one.text) ++emails;
-    const bool agrees_here = !agreed && std::any_of(draft.pieces.begin(), draft.pieces.end(), [&](const Piece& piece) {
+    const bool agrees_here = !agreed && emails <= most_emails && std::any_of(draft.pieces.begin(), draft.pieces.end(), [&](const Piece& piece) {
       if (piece.prose) return false;
       const Person person = read_person(piece.text.substr(0, piece.text.find(',')));
       return person && agrees(person, text::fold(one.text));

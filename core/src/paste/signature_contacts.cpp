@@ -6,6 +6,7 @@
 #include "signature_scan.hpp"
 #include "signature_values.hpp"
 #include "signature_words.hpp"
+#include "vestibule/checks/email.hpp"
 #include "vestibule/matching/keys.hpp"
 #include "vestibule/text/ascii.hpp"
 #include "vestibule/text/match_key.hpp"
@@ -94,9 +95,10 @@ class PieceReader {
   bool read_contact() {
     const ReadLabel label = read_label(text_, at_);
     std::optional<Contact> contact;
-    // "www." begins an address, "www:" is a label.
-    if (label.kind != Label::none && !is_web(solid_value(text_, at_)))
-      contact = read_value(text_, label.end, label, domains_);
+    // "www:" and "E." are labels, "www.acme.example" and "e.doe@acme.example" begin with none.
+    const std::string_view solid = solid_value(text_, at_);
+    const bool whole = is_web(solid) || (!label.colon && checks::parse_email(solid).ok());
+    if (label.kind != Label::none && !whole) contact = read_value(text_, label.end, label, domains_);
     const bool labelled = contact && fits(label.kind, contact->kind);
     if (labelled) {
       contact->label = trim_label(at_, label.end);

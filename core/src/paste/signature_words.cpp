@@ -33,7 +33,8 @@ constexpr LabelWords labels[] = {
      "\u643a\u5e2f \u643a\u5e2f\u96fb\u8a71 \u624b\u673a \u624b\u6a5f \ud734\ub300\ud3f0 \ud734\ub300\uc804\ud654 "
      "\ud578\ub4dc\ud3f0 "},
     {Label::phone,
-     "t tel tels o d did ddi  telephone telefon telefono telefone telefoon phone ph p fon fono fixe festnetz landline "
+     "t tel tels o d did ddi dt telephone telefon telefono telefone telefoon phone ph p fon fono fixe festnetz "
+     "landline "
      "tlf telf tfno tfn "
      "puh puhelin direkt direkte durchwahl dw direktwahl switchboard zentrale hauptnummer centralino "
      "\u0442\u0435\u043b\u0435\u0444\u043e\u043d \u0442\u0435\u043b \u03c4\u03b7\u03bb "
@@ -112,6 +113,22 @@ constexpr std::string_view roles =
     "\u03b4\u03b9\u03b5\u03c5\u03b8\u03c5\u03bd\u03c9\u03bd \u03c3\u03c5\u03bc\u03b2\u03bf\u03c5\u03bb\u03bf\u03c2 "
     "\u03b3\u03b5\u03bd\u03b9\u03ba\u03bf\u03c2 ";
 
+// Ends of compound words: "Vertriebsleiterin", "prosjektleder"; "Besuchsadresse".
+constexpr auto role_endings = std::to_array<std::string_view>(
+    {"leiter",       "leiterin",    "leder",     "manager",  "managerin", "direktor",    "direktorin",
+     "ingenieur",    "ingenieurin", "ingenior",  "ingenjor", "berater",   "beraterin",   "entwickler",
+     "entwicklerin", "techniker",   "konsulent", "konsult",  "assistent", "assistentin", "architekt",
+     "chef",         "sjef",        "radgiver",  "ansvarig", "ansvarlig"});
+constexpr auto address_endings =
+    std::to_array<std::string_view>({"adresse", "address", "adress", "adres", "anschrift"});
+
+template <std::size_t Size>
+bool ends_compound(std::string_view word, const std::array<std::string_view, Size>& endings) {
+  return std::any_of(endings.begin(), endings.end(), [&](std::string_view ending) {
+    return word.size() > ending.size() + 2 && word.ends_with(ending);
+  });
+}
+
 // Written without spaces around them, so looked for anywhere.
 constexpr auto role_signs = std::to_array<std::string_view>(
     {"\u53d6\u7de0\u5f79", "\u90e8\u9577", "\u8ab2\u9577", "\u793e\u9577", "\u4fc2\u9577", "\u4e3b\u4efb",
@@ -147,11 +164,11 @@ constexpr std::string_view common_words =
     "unsubscribe "
     "january february march july september october november december monday tuesday wednesday thursday "
     "friday saturday sunday januar februar marz juni juli oktober dezember montag dienstag mittwoch donnerstag freitag "
-    "hello hi hey dear hallo liebe lieber bonjour hola ola ciao hei moin sehr good happy new great best kind regards "
+    "hello hi hey dear hallo liebe lieber bonjour hola ciao hei moin sehr good happy new great kind regards "
     "thanks "
     "thank greetings sent from subject date to cc the our your this and und et og och for with by about all please "
     "visit "
-    "follow read click join today tomorrow hours head offices street road avenue building floor ";
+    "follow click join today tomorrow hours head offices street road avenue building floor ";
 
 constexpr std::string_view registers =
     "hrb hra handelsregister amtsgericht registergericht sitz ust ustid ustidnr uid vat vatno tva siret siren rcs "
@@ -305,6 +322,7 @@ Label label_of(std::string_view word) {
   for (const LabelWords& one : labels) {
     if (is_listed(one.words, word)) return one.label;
   }
+  if (ends_compound(word, address_endings)) return Label::address;
   return Label::none;
 }
 
@@ -316,7 +334,10 @@ bool is_label(std::string_view text) {
 }
 
 bool has_role(std::string_view text) {
-  if (any_listed(text, roles)) return true;
+  const std::vector<std::string> words = loose_words(text);
+  if (std::any_of(words.begin(), words.end(),
+                  [](const std::string& word) { return is_listed(roles, word) || ends_compound(word, role_endings); }))
+    return true;
   return std::any_of(role_signs.begin(), role_signs.end(),
                      [&](std::string_view sign) { return text.find(sign) != std::string_view::npos; });
 }

@@ -49,7 +49,8 @@ bool agrees_with_domain(std::string_view text, std::string_view domain) {
   if (label.size() < 4) return false;
   const std::string key = loose(matching::name_key(text));
   if (key.size() < 4) return false;
-  return key == label || (key.starts_with(label) && label.size() >= 5) || (label.starts_with(key) && key.size() >= 5);
+  return key == label || (key.starts_with(label) && label.size() >= 5) || (label.starts_with(key) && key.size() >= 5) ||
+         (key.ends_with(label) && label.size() >= 6);
 }
 
 std::string_view first_slice(const Draft& draft, SignaturePart part) {
@@ -86,10 +87,12 @@ bool is_company(std::string_view text, std::string_view domain) {
 }
 
 // Whether a piece is two: left and right of a link.
-bool parts_at(std::string_view left, std::string_view right, std::string_view link, std::string_view domain) {
+bool parts_at(const Draft& draft, std::string_view left, std::string_view right, std::string_view link) {
   if (left.empty() || right.empty()) return false;
-  const bool person = static_cast<bool>(read_person(left));
-  if (person) return is_title(right) || is_company(right, domain) || has_role(right.substr(0, find_link(right, 0).at));
+  const std::string_view domain = draft.domain;
+  if (const Person person = read_person(left))
+    return (link == " - " && !draft.email.empty() && agrees(person, draft.email)) || is_title(right) ||
+           is_company(right, domain) || has_role(right.substr(0, find_link(right, 0).at));
   const bool title = is_title(left) && !is_company(left, domain);
   if (title && is_word_link(link)) return is_capital(first_of(right));
   if (title) return is_company(right, domain) || static_cast<bool>(read_person(right));
@@ -137,7 +140,7 @@ Confidence company_likeness(std::string_view text, std::string_view domain) {
     const bool behind_comma = text.substr(0, text.size() - typed.size()).ends_with(", ");
     if (has_capital_or_dot(typed) && !behind_comma) return agreed ? Confidence::high : Confidence::low;
   }
-  return agreed ? Confidence::medium : Confidence::none;
+  return agreed && !address::is_street_line(text) ? Confidence::medium : Confidence::none;
 }
 
 bool is_title(std::string_view text) {
@@ -159,8 +162,7 @@ void break_pieces(Draft& draft) {
       }
       Break link = find_link(piece.text, 0);
       for (std::size_t tried = 0; tried < most_links && link.at != std::string_view::npos; ++tried) {
-        if (parts_at(piece.text.substr(0, link.at), piece.text.substr(link.at + link.link.size()), link.link,
-                     draft.domain))
+        if (parts_at(draft, piece.text.substr(0, link.at), piece.text.substr(link.at + link.link.size()), link.link))
           break;
         link = find_link(piece.text, link.at + link.link.size());
         if (tried + 1 == most_links) link = {};
