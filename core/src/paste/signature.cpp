@@ -81,12 +81,14 @@ void take_email_and_website(Draft& draft) {
   bool agreed = false;
   for (const Contact& one : draft.contacts) {
     if (one.kind != ContactKind::email) continue;
-    if (email == nullptr || email->text != one.text) ++emails;
-    const bool agrees_here = !agreed && emails <= most_emails && std::any_of(draft.pieces.begin(), draft.pieces.end(), [&](const Piece& piece) {
-      if (piece.prose) return false;
-      const Person person = read_person(piece.text.substr(0, piece.text.find(',')));
-      return person && agrees(person, text::fold(one.text));
-    });
+    if (email != nullptr && email->text == one.text) continue;
+    ++emails;
+    const bool agrees_here = !agreed && emails <= most_emails &&
+                             std::any_of(draft.pieces.begin(), draft.pieces.end(), [&](const Piece& piece) {
+                               if (piece.prose) return false;
+                               const Person person = read_person(piece.text.substr(0, piece.text.find(',')));
+                               return person && agrees(person, text::fold(one.text));
+                             });
     if (email == nullptr || agrees_here) email = &one;
     agreed = agreed || agrees_here;
   }

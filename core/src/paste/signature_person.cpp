@@ -88,7 +88,7 @@ bool made_of(std::string_view local, const Words& words) {
 
 Person read_person(std::string_view text) {
   Person person;
-  if (text.size() > longest_name || has_common_word(text) || has_role(text)) return {};
+  if (text.size() > longest_name) return {};
   std::size_t names = 0;  // that are no particles
   bool behind = false;    // degrees have begun
   for (std::size_t at = 0;;) {
@@ -114,6 +114,8 @@ Person read_person(std::string_view text) {
   const bool far_eastern = is_far_eastern(first_of(text));
   const bool enough = names >= 2 || (names == 1 && far_eastern && text.size() >= 6 && text.size() <= most_far_eastern);
   if (!enough || names > most_words || person.words.size() > most_words + 2) return {};
+  // Last, as looking words up is what takes longest.
+  if (has_common_word(text) || has_role(text)) return {};
   person.text = text;
   return person;
 }

@@ -103,6 +103,9 @@ bool is_known(const Domains& domains, std::string_view value) {
 ReadLabel read_label(std::string_view text, std::size_t at) {
   ReadLabel label;
   for (std::size_t words = 0; words < most_label_words; ++words) {
+    // "E-mail e.doe@acme.example": the label ends where an address begins.
+    const std::string_view solid = solid_value(text, at);
+    if (words > 0 && solid.find("\uff1a") == std::string_view::npos && checks::parse_email(solid)) break;
     std::size_t end = at;
     while (end < text.size()) {
       const text::Decoded current = text::decode(text, end);

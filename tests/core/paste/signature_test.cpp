@@ -104,11 +104,50 @@ TEST_CASE("without an atlas e-mail and website are there, phones are guesses and
 }
 
 TEST_CASE("only what follows the delimiter is read", "[signature]") {
-  const auto got =
-      split("Write to boss@other.example\nMax Muster\n-- \nJane Doe\njane.doe@acme.example\n> -- \n> Old One");
+  const auto got = split(
+      "Max Muster\nmax.muster@other.example\n-- \nJane Doe\njane.doe@acme.example\n> -- \n> Old One\n> "
+      "old@one.example");
   CHECK(got.text(SignaturePart::name) == "Jane Doe");
   CHECK(got.text(SignaturePart::email) == "jane.doe@acme.example");
-  CHECK(got.text(SignaturePart::rest) == "Write to boss@other.example\nMax Muster\nOld One");
+  CHECK(got.text(SignaturePart::rest) == "Max Muster\nmax.muster@other.example\nOld One\nold@one.example");
+}
+
+TEST_CASE("a name is sure when the e-mail address is made of it", "[signature]") {
+  const auto sure = [](const std::string& name, const std::string& local) {
+    return split(name + "\n" + local + "@acme.example").confidence(SignaturePart::name);
+  };
+  for (const char* local :
+       {"jane.doe", "jdoe", "doe", "jane", "doe.jane", "jane_doe", "janed", "jane.doe2", "jane+nue"}) {
+    CAPTURE(local);
+    CHECK(sure("Jane Doe", local) == Confidence::high);
+  }
+  for (const char* local : {"info", "jd", "janet", "jane.smith", "does"}) {
+    CAPTURE(local);
+    CHECK(sure("Jane Doe", local) == Confidence::medium);
+  }
+  CHECK(sure("J\u00f6rg M\u00fcller", "joerg.mueller") == Confidence::high);
+  CHECK(sure("J\u00f6rg M\u00fcller", "jorg.muller") == Confidence::high);
+  CHECK(sure("Anne-Marie O'Neill", "anne-marie.oneill") == Confidence::high);
+  CHECK(sure("Mar\u00eda Garc\u00eda L\u00f3pez", "mgarcia") == Confidence::high);
+}
+
+TEST_CASE("an e-mail address is read whole, with or without a label", "[signature]") {
+  for (const char* text :
+       {"e.doe@acme.example", "E: e.doe@acme.example", "E-Mail e.doe@acme.example", "e.doe@acme.example.",
+        "<e.doe@acme.example>", "mailto:e.doe@acme.example", "\u90ae\u7bb1\uff1ae.doe@acme.example"}) {
+    const auto got = split(text);
+    CAPTURE(text);
+    CHECK(got.text(SignaturePart::email) == "e.doe@acme.example");
+    CHECK(got.confidence(SignaturePart::email) == Confidence::high);
+  }
+}
+
+TEST_CASE("a bare domain is a website if it is the e-mail's or has a label", "[signature]") {
+  CHECK(split("acme.example").confidence(SignaturePart::website) == Confidence::none);
+  CHECK(split("Web: acme.example").text(SignaturePart::website) == "acme.example");
+  CHECK(split("shop.acme.example\njane@acme.example").text(SignaturePart::website) == "shop.acme.example");
+  CHECK(split("other.example\njane@acme.example").confidence(SignaturePart::website) == Confidence::none);
+  CHECK(split("https://linkedin.com/in/jane").confidence(SignaturePart::website) == Confidence::none);
 }
 
 TEST_CASE("first and last name are told apart, and never as sure as the name", "[signature]") {
