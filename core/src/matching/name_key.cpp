@@ -116,8 +116,9 @@ LegalForm legal_form_of(std::string_view name) {
   // A form alone is the name of something else.
   if (words.size() > 1 && is_listed(last_words, words.back())) return {words.back(), false};
   for (const std::string_view form : joined) {
-    if (words.back().ends_with(form) && (words.size() > 1 || words.back().size() > form.size()))
-      return {std::string{form}, false};
+    for (const std::string* word : {&words.back(), &words.front()}) {
+      if (word->ends_with(form) && (words.size() > 1 || word->size() > form.size())) return {std::string{form}, false};
+    }
     if (words.front().starts_with(form) && (words.size() > 1 || words.front().size() > form.size()))
       return {std::string{form}, true};
   }

@@ -60,8 +60,9 @@ struct Draft {
   void insert(const SignatureSlice& slice);
 };
 
-// Ten digits and more with what stands between them in phone numbers, and nothing else.
-[[nodiscard]] bool is_bare_number(std::string_view text);
+// `least` digits and more with what stands between them in phone numbers, perhaps with an extension, or seven behind a colon.
+[[nodiscard]] bool is_bare_number(std::string_view text, std::size_t least);
+inline constexpr std::size_t sure_bare_digits = 10;  // fewer may be a postal code
 // The name of a country, or a line that ends in one.
 [[nodiscard]] bool is_place(const Draft& draft, std::string_view text);
 

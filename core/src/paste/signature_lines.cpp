@@ -105,6 +105,8 @@ void cut_line(Draft& draft, std::string_view line, bool prose) {
                                         std::string_view{" ~ "}, std::string_view{"\u00a0\u00a0"}}) {
       if (sign == 0 && rest.starts_with(wide)) sign = wide.size();
     }
+    // Two numbers; between other things a slash says too little.
+    if (sign == 0 && rest.starts_with(" / ") && is_bare_number(trim_signs(line.substr(begin, at - begin)), 7)) sign = 3;
     // A label stands in a column of its own.
     if (sign == 0 || (is_space(current.code_point) && is_label(line.substr(begin, at - begin)))) {
       at += current.size;

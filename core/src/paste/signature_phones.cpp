@@ -11,7 +11,6 @@ namespace {
 
 // Fewer digits may be a postal code, a date or a room.
 constexpr std::size_t least_bare_digits = 7;
-constexpr std::size_t sure_bare_digits = 10;
 
 std::size_t count_digits(std::string_view text) {
   return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), text::is_digit));
@@ -57,9 +56,13 @@ void take_number(Draft& draft, const Contact& one, Judged judged) {
 
 }  // namespace
 
-bool is_bare_number(std::string_view text) {
-  if (text.find_first_not_of("0123456789+()-./ ") != std::string_view::npos) return false;
-  return count_digits(text) >= sure_bare_digits && checks::parse_phone(text).ok();
+bool is_bare_number(std::string_view text, std::size_t least) {
+  // Behind a label of no list, and in front of an extension.
+  const std::size_t colon = text.find(':');
+  if (colon != std::string_view::npos) text.remove_prefix(colon + 1);
+  text = text.substr(0, text.find_first_of("xe"));
+  const std::size_t digits = colon != std::string_view::npos ? std::min(least, least_bare_digits) : least;
+  return text.find_first_not_of("0123456789+()-./ ") == std::string_view::npos && count_digits(text) >= digits;
 }
 
 void note_phone_country(Draft& draft) {
@@ -84,7 +87,7 @@ void take_phones(Draft& draft) {
   }
   for (Piece& piece : draft.pieces) {
     if (!piece.open || piece.prose || piece.named != SignaturePart::rest || draft.has(SignaturePart::phone)) continue;
-    const bool sure = is_bare_number(piece.text);
+    const bool sure = is_bare_number(piece.text, sure_bare_digits) && checks::parse_phone(piece.text);
     const bool digits = piece.text.find_first_not_of("0123456789()-./ ") == std::string_view::npos &&
                         count_digits(piece.text) >= least_bare_digits;
     if (!sure && !digits) continue;

@@ -34,7 +34,7 @@ bool may_be_line(const Piece& piece) {
   const bool named = piece.named == SignaturePart::street;
   return piece.open && (!piece.prose || named) && (named || piece.named == SignaturePart::rest) &&
          piece.text.size() <= longest_line && count_words(piece.text) <= most_line_words &&
-         !is_register_line(piece.text) && !is_label(piece.text) && !is_bare_number(piece.text) &&
+         !is_register_line(piece.text) && !is_label(piece.text) && !is_bare_number(piece.text, sure_bare_digits) &&
          (named || (is_capital(first_of(piece.text)) || address::is_street_line(piece.text)));
 }
 

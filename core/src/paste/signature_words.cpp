@@ -24,7 +24,8 @@ struct LabelWords {
 
 constexpr LabelWords labels[] = {
     {Label::mobile,
-     "m c mob mobile mobil mobiles mobiltelefon mobiel cell cellular cellphone cellulare cel celular handy gsm natel "
+     "m c farsimi mob mobile mobil mobiles mobiltelefon mobiel cell cellular cellphone cellulare cel celular handy gsm "
+     "natel "
      "portable "
      "port movil telemovel tlm kom komorka kannykka matkapuhelin cep \u043c\u043e\u0431 "
      "\u043c\u043e\u0431\u0438\u043b\u044c\u043d\u044b\u0439 \u043c\u043e\u0431\u0438\u043b\u044c\u043d\u044b\u0438 "
@@ -33,7 +34,8 @@ constexpr LabelWords labels[] = {
      "\u643a\u5e2f \u643a\u5e2f\u96fb\u8a71 \u624b\u673a \u624b\u6a5f \ud734\ub300\ud3f0 \ud734\ub300\uc804\ud654 "
      "\ud578\ub4dc\ud3f0 "},
     {Label::phone,
-     "t tel tels o d did ddi dt telephone telefon telefono telefone telefoon phone ph p fon fono fixe festnetz "
+     "t tel tels o d did ddi dt telephone telefon telefono telefone telefoon phone ph p fon fono fone dial simi fixe "
+     "festnetz "
      "landline "
      "tlf telf tfno tfn "
      "puh puhelin direkt direkte durchwahl dw direktwahl switchboard zentrale hauptnummer centralino "
@@ -65,7 +67,7 @@ constexpr LabelWords labels[] = {
 constexpr std::string_view roles =
     "ceo cfo cto coo cmo cio cpo chro ciso cso vp svp evp avp president vicepresident vicepresidente founder cofounder "
     "owner "
-    "partner principal chairman chairwoman chairperson director directors directeur directrice direktor direktorin "
+    "partner principal chairman chairwoman chairperson director vezeto directeur directrice direktor direktorin "
     "direktoren direttore direttrice diretor diretora directora managing manager managerin geschaftsfuhrer "
     "geschaftsfuhrerin "
     "geschaeftsfuhrer geschaeftsfuehrer geschaeftsfuehrerin geschaftsfuhrender geschaftsleiter geschaftsleitung "
@@ -136,7 +138,8 @@ constexpr auto role_signs = std::to_array<std::string_view>(
      "\ub300\ud45c", "\ubd80\uc7a5", "\uacfc\uc7a5", "\ud300\uc7a5", "\uc774\uc0ac", "\ub300\ub9ac"});
 
 constexpr std::string_view honorifics =
-    "dr prof ia ppa mr mrs ms miss mx herr frau hr fr mme mlle monsieur madame sr sra srta dott dottssa dra ing "
+    "dr prof cpt capt ia ppa mr mrs ms miss mx herr frau hr fr mme mlle monsieur madame sr sra srta dott dottssa dra "
+    "ing "
     "dipling diplom "
     "diplkfm diplinform mag sir dame lic licda arq ir drs eng doc mudr phdr \u0433 pan pani ";
 constexpr std::string_view degrees =

@@ -22,6 +22,9 @@ constexpr std::size_t longest_line = 100;
 // Forms of three letters and more that are words.
 constexpr std::string_view common_forms = "private company scop nyrt tov ";
 
+// Forms of two letters that are no words, states or countries.
+constexpr std::string_view sure_forms = "ag kg oy ug bv ";
+
 // The last word as it is written, and what stands in front of it.
 std::string_view last_word(std::string_view text) {
   const std::size_t space = text.rfind(' ');
@@ -31,7 +34,7 @@ std::string_view last_word(std::string_view text) {
 // A form nobody takes for anything else: "GmbH", "S.r.l.", "Inc".
 bool is_sure_form(std::string_view text, const matching::LegalForm& form) {
   const std::string_view typed = form.in_front ? text.substr(0, text.find(' ')) : last_word(text);
-  if (!text::is_ascii(form.word.front())) return true;
+  if (!text::is_ascii(form.word.front()) || (matching::is_listed(sure_forms, form.word) && !form.in_front)) return true;
   if (typed.find('.') != std::string_view::npos && typed.size() > 3) return true;
   return form.word.size() > 2 && !matching::is_listed(common_forms, form.word);
 }
@@ -90,7 +93,7 @@ bool is_company(std::string_view text, std::string_view domain) {
 bool parts_at(const Draft& draft, std::string_view left, std::string_view right, std::string_view link) {
   if (left.empty() || right.empty()) return false;
   const std::string_view domain = draft.domain;
-  if (const Person person = read_person(left))
+  if (const Person person = read_person(left); person && company_likeness(left, domain) != Confidence::high)
     return (link == " - " && !draft.email.empty() && agrees(person, draft.email)) || is_title(right) ||
            is_company(right, domain) || has_role(right.substr(0, find_link(right, 0).at));
   const bool title = is_title(left) && !is_company(left, domain);
