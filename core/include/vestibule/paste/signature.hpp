@@ -71,7 +71,8 @@ struct Signature {
 ///   name          agrees with the e-mail address or has a label: high; the only line that looks like one, beside other
 ///                 contact details: medium; else low
 ///   title         a word for a role, beside the name: high; elsewhere: medium. Between name and organisation: low
-///   organisation  its legal form, or a label: high; the domain of the e-mail or the website alone: medium
+///   organisation  its legal form, or a label: high; a form that could be a word or a state ("Acme SE"), or only the domain
+///                 of the e-mail or the website: medium. Behind a title: low
 ///   address       by split_address, for the country it names, `country_hint`, what its form implies, or that of a
 ///                 phone number or a domain (then at most medium). Without a postal code or a named country, or
 ///                 where nothing else is found: low
