@@ -6,6 +6,7 @@
 #include "vestibule/atlas/pattern.hpp"
 #include "vestibule/checks/postal_code.hpp"
 #include "vestibule/checks/subdivision.hpp"
+#include "vestibule/paste/signature.hpp"
 #include "vestibule/text/loose.hpp"
 #include "vestibule/text/match_key.hpp"
 #include "vestibule/text/normalize.hpp"
@@ -51,6 +52,7 @@ std::size_t subdivision(Text text) {
   return format ? checks::read_subdivision(*format, "US", text).text.size() : 0;
 }
 std::size_t address_block(Text text) { return address::split_address(formats(), text, "US").size; }
+std::size_t signature(Text text) { return paste::split_signature(&atlas::builtin(), text, "US").slices.size(); }
 std::size_t tax_id(Text text) { return checks::parse_tax_id(checks::TaxScheme::eu_vat, text).ok() ? 1 : 0; }
 
 validation::Options options() {
@@ -103,6 +105,11 @@ constexpr GrowthCase cases[] = {
     {"subdivision", "nearly one", "", "New Yor ", "", subdivision},
     {"address block", "commas", "1 Main St", ", a", "", address_block},
     {"address block", "nearly states", "1 Main St\n", "New Yor ", "", address_block},
+    {"signature", "commas", "Jane Doe", ", a", "", signature},
+    {"signature", "bars", "Jane Doe", "|A b", "", signature},
+    {"signature", "labels", "", "tel ", "", signature},
+    {"signature", "digits", "+1", " 1", "", signature},
+    {"signature", "at signs", "", "a@b.co@", "", signature},
     {"tax id", "digits", "", "9", "", tax_id},
     {"JSON", "arrays", "", "[", "", json},
     {"JSON", "members", "{\"a\":1", ",\"a\":1", "}", json},

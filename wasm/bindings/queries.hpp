@@ -35,6 +35,8 @@ enum class FullQuery : std::uint16_t {
   // Of matching_queries.cpp.
   match_keys,     // name, email, phone, website -> {"name","email","emailDomain","phone","website"}
   match_compare,  // the four of one record, then of the other -> [{"key","likeness","strength"}]
+  // Of paste_queries.cpp.
+  signature_split,  // text, country or "" -> {"parts":{...},"country","rest"}
 };
 
 // What a query may look at.

@@ -53,6 +53,10 @@ inline constexpr std::size_t phone_dialled_max_digits = 24;
 inline constexpr std::size_t split_max_bytes = 2'000;
 inline constexpr std::size_t split_max_lines = 12;
 
+// A pasted mail signature; what is longer is a whole mail.
+inline constexpr std::size_t signature_max_bytes = 4'000;
+inline constexpr std::size_t signature_max_lines = 30;  // that are not blank
+
 // Profiles of tenants. Lengths are UTF-16 units; names and texts are those of Salesforce custom fields.
 inline constexpr std::size_t profile_max_bytes = 64 * 1024;
 inline constexpr std::size_t profile_max_record_types = 20;

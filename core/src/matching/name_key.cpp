@@ -110,6 +110,22 @@ bool is_listed(std::string_view list, std::string_view word) {
   return false;
 }
 
+LegalForm legal_form_of(std::string_view name) {
+  const Words words = split(text::match_key(name));
+  if (words.empty()) return {};
+  // A form alone is the name of something else.
+  if (words.size() > 1 && is_listed(last_words, words.back())) return {words.back(), false};
+  for (const std::string_view form : joined) {
+    for (const std::string* word : {&words.back(), &words.front()}) {
+      if (word->ends_with(form) && (words.size() > 1 || word->size() > form.size())) return {std::string{form}, false};
+    }
+    if (words.front().starts_with(form) && (words.size() > 1 || words.front().size() > form.size()))
+      return {std::string{form}, true};
+  }
+  if (words.size() > 1 && is_listed(first_words, words.front())) return {words.front(), true};
+  return {};
+}
+
 std::string name_key(std::string_view name) {
   Words words = split(text::match_key(name));
   std::size_t begin = 0;

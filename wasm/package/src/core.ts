@@ -14,6 +14,7 @@ import { type Members, readAnswer } from "./read-answer.ts";
 import type { ReferenceShelf } from "./reference-shelf.ts";
 import { outOfMemory, overInput, refused } from "./refusals.ts";
 import { makeSchema } from "./schema.ts";
+import { makeSplit } from "./split.ts";
 import type { CheckResult, Core, FieldContext, FieldResult, TextOptions } from "./types.ts";
 import {
   batchBit,
@@ -128,6 +129,7 @@ export function createCore(host: Host, { loadAtlas, loadFull, reference }: Loade
     country: makeCountry(host),
     matching: makeMatching(host),
     phone: makePhone(host),
+    split: makeSplit(host),
     check: check as Core["check"],
     checkField,
     schema: ((of, options) =>

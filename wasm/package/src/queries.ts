@@ -21,6 +21,7 @@ export const FullQuery = {
   profileDescribe: 3,
   matchKeys: 4,
   matchCompare: 5,
+  signatureSplit: 6,
 } as const;
 
 interface Question {

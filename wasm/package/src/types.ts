@@ -15,6 +15,7 @@ import type { JsonSchema, JsonSchemaOptions, JsonSchemaTarget, SchemaFieldShape 
 import type { Matching } from "./matching-types.ts";
 import type { Phones } from "./phone-types.ts";
 import type { Profile } from "./profile-types.ts";
+import type { Split } from "./split-types.ts";
 import type { Schema } from "./standard.ts";
 
 /** One judgement about one member. Words are made from it by `describe`. */
@@ -124,6 +125,8 @@ export interface Core {
   readonly country: Countries;
   readonly matching: Matching;
   readonly phone: Phones;
+  /** A pasted signature or address as fields, each with how sure it is. */
+  readonly split: Split;
 
   /**
    * Checks one record: an object, or its text in UTF-8. Members that are undefined are absent. An array of objects, or
