@@ -42,8 +42,8 @@ bool only_visible(std::string_view input) {
 // Appends the domain; false when it is none.
 bool append_domain(Email& email, std::string_view domain, bool ascii_local, const IdnaData& idna) {
   const bool plain = text::is_ascii(domain);
-  std::string lower;
-  for (const char c : domain) lower.push_back(text::to_lower(c));
+  std::string lower{domain};
+  for (char& c : lower) c = text::to_lower(c);
   const bool encoded = lower.starts_with("xn--") || lower.find(".xn--") != std::string::npos;
   if (plain && !encoded) {
     email.text += lower;

@@ -79,9 +79,11 @@ class Cursor {
     return {bytes(size_and_mark & 0x3F), static_cast<Mark>(size_and_mark >> 6)};
   }
   Group group() {
-    const std::string_view head = text().text;
-    const std::size_t low = byte();
-    return {head, bytes(low | byte() << 8)};
+    const std::size_t head = atlas::read_u8(rest_, 0) & 0x3F;
+    const std::size_t size = atlas::read_u16(rest_, 1 + head);
+    const Group taken{atlas::slice(rest_, 1, head), atlas::slice(rest_, 3 + head, size)};
+    rest_.remove_prefix(std::min(rest_.size(), 3 + head + size));
+    return taken;
   }
 
  private:

@@ -17,7 +17,10 @@ constexpr char32_t zero_width_non_joiner = 0x200C;
 constexpr char32_t zero_width_joiner = 0x200D;
 
 void append_lower(std::string& out, std::string_view text) {
-  for (const char c : text) out.push_back(text::to_lower(c));
+  const std::size_t begin = out.size();
+  out += text;
+  std::transform(out.begin() + static_cast<std::ptrdiff_t>(begin), out.end(),
+                 out.begin() + static_cast<std::ptrdiff_t>(begin), text::to_lower);
 }
 
 // UTS 46 section 4, steps 1 and 2. What is refused stays, to be seen afterwards. What has no mapping of its own is folded

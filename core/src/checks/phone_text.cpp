@@ -62,6 +62,9 @@ bool cut_extension(std::string_view& number, PhoneText& phone) {
   while (begin > 0 && text::is_digit(rest[begin - 1])) --begin;
   const std::string_view digits = rest.substr(begin);
   const std::string_view head = without_end(rest.substr(0, begin), " :=");
+  // What all of them end in: most numbers end in digits alone.
+  constexpr text::AsciiSet ends{"n.tbox#~,"};
+  if (head.empty() || !ends.has(head.back())) return true;
   for (const std::string_view marker : markers) {
     if (!head.ends_with(marker)) continue;
     if (digits.empty() || digits.size() > limits::phone_extension_max_digits) return false;

@@ -43,15 +43,16 @@ constexpr text::AsciiSet fragment_set{"\"<>`"};
 // Appends `part` with everything of the encode set, controls and everything outside ASCII percent-encoded (WHATWG URL 1.3).
 void append_encoded(std::string& out, std::string_view part, text::AsciiSet encode_set) {
   constexpr char digits[] = "0123456789ABCDEF";
-  for (const char c : part) {
-    const auto byte = static_cast<unsigned char>(c);
-    if (byte > 0x20 && byte < 0x7F && !encode_set.has(c)) {
-      out.push_back(c);
-    } else {
-      out.push_back('%');
-      out.push_back(digits[byte >> 4]);
-      out.push_back(digits[byte & 0xF]);
-    }
+  const auto stays = [&](char c) { return c > ' ' && c < 0x7F && !encode_set.has(c); };
+  while (!part.empty()) {
+    const auto size = static_cast<std::size_t>(std::find_if_not(part.begin(), part.end(), stays) - part.begin());
+    out += part.substr(0, size);
+    part.remove_prefix(size);
+    if (part.empty()) return;
+    const auto byte = static_cast<unsigned char>(part.front());
+    const char encoded[] = {'%', digits[byte >> 4], digits[byte & 0xF]};
+    out.append(encoded, sizeof encoded);
+    part.remove_prefix(1);
   }
 }
 

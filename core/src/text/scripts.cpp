@@ -18,6 +18,7 @@ constexpr bool is_inside_word(char32_t code_point, Properties properties) {
 Script script_of(char32_t code_point) { return properties_of(code_point).script(); }
 
 char32_t mixed_script_lookalike(std::string_view input) {
+  if (is_ascii(input)) return no_lookalike;
   bool latin = false;
   char32_t lookalike = no_lookalike;
   for (std::size_t at = 0; at < input.size();) {
