@@ -139,3 +139,16 @@ test("mistakes are thrown with their findings", async () => {
   await assert.rejects(vestibule.load({ profile: "{" }), { name: "VestibuleProfileError" });
   await assert.rejects(vestibule.load({ profile: 1 as unknown as string }), { name: "VestibuleUsageError" });
 });
+
+test("JSON Schemas have the tenant's fields, unless others are given", () => {
+  const names = (schema: object): readonly string[] =>
+    Object.keys((schema as { readonly properties: object }).properties);
+  const own = names(core.jsonSchema("customer"));
+  assert.ok(own.includes("orderNote"));
+  assert.ok(!own.includes("fax"));
+  assert.ok(names(core.jsonSchema("contact")).includes("jobLevel"));
+  const { jsonSchema } = core.schema("customer")["~standard"];
+  assert.deepEqual(names(jsonSchema.input({ target: "draft-2020-12" })), own);
+  const without = names(core.jsonSchema("customer", "draft-07", { fields: [] }));
+  assert.deepEqual([without.includes("orderNote"), without.includes("fax")], [false, true]);
+});

@@ -122,6 +122,17 @@ export function createCore(host: Host, { loadAtlas, loadFull, reference }: Loade
     return fieldResult(host.run(callPacked, call) ?? refused(outOfMemory()), name);
   }
 
+  function describedProfile(): Profile {
+    profile ??= describeProfile(host);
+    return profile;
+  }
+
+  const jsonSchema: Core["jsonSchema"] = (of, target, options) => {
+    const { jsonSchema: write } = reference.get();
+    const fields = options?.fields ?? (host.hasProfile ? describedProfile().fields[of] : undefined);
+    return write(of, target, fields === undefined ? options : { ...options, fields });
+  };
+
   return {
     version: BUILD_VERSION,
     ids: makeIds(host),
@@ -132,22 +143,16 @@ export function createCore(host: Host, { loadAtlas, loadFull, reference }: Loade
     split: makeSplit(host),
     check: check as Core["check"],
     checkField,
-    schema: ((of, options) =>
-      makeSchema(
-        { check, jsonSchema: (...words) => reference.get().jsonSchema(...words) },
-        requireEntity(of),
-        options ?? {},
-      )) as Core["schema"],
+    schema: ((of, options) => makeSchema({ check, jsonSchema }, requireEntity(of), options ?? {})) as Core["schema"],
     explain: (code) => reference.get().explain(code),
-    jsonSchema: (of, target, options) => reference.get().jsonSchema(of, target, options),
+    jsonSchema,
     get hasReference() {
       return reference.has;
     },
     loadReference: () => reference.load(),
     loadAtlas,
     get profile() {
-      profile ??= describeProfile(host);
-      return profile;
+      return describedProfile();
     },
     loadFull,
     get hasFull() {

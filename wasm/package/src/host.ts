@@ -78,6 +78,11 @@ export class Host {
     this.#profile = text;
   }
 
+  /** Whether a tenant's profile was given. */
+  get hasProfile(): boolean {
+    return this.#profile !== undefined;
+  }
+
   get hasFull(): boolean {
     return this.#full;
   }

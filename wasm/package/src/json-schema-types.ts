@@ -36,6 +36,9 @@ export interface JsonSchemaOptions {
   readonly strictness?: "signup" | "api";
   /** The schema of what is given to a check (default), or of the value it accepts. */
   readonly direction?: "input" | "output";
-  /** What the tenant says about its own fields and about those of the catalogue. */
+  /**
+   * What the tenant says about its own fields and about those of the catalogue. Default: what the core's profile says;
+   * nothing without one, and nothing where the reference is used by itself.
+   */
   readonly fields?: readonly SchemaFieldShape[];
 }

@@ -113,7 +113,7 @@ export type Checked<Input, Options> = Options extends { readonly format: "batch"
 export interface SchemaOptions extends Omit<CheckOptions, "of"> {
   /** The language of the messages: `vestibule/locales/en` or another. Without it a message is the finding's code. */
   readonly locale?: Locale;
-  /** What the tenant says about fields, for the JSON Schema. */
+  /** What the tenant says about fields, for the JSON Schema. Default: what the core's profile says. */
   readonly fields?: readonly SchemaFieldShape[];
 }
 
