@@ -9,7 +9,15 @@ import type { Core, Load } from "../../wasm/package/src/types.ts";
 import type { Bench, Column, Row, Section, Settings } from "./bench.ts";
 import { median, sampleInTurn, timePerCall } from "./measure.ts";
 import { disagreements } from "./stacks/agreement.ts";
-import { type Bundles, bundleStacks, makeStack, ours, type StackName, stackNames } from "./stacks/bundles.ts";
+import {
+  type Bundles,
+  bundleStacks,
+  makeStack,
+  ours,
+  oursInBrowsers,
+  type StackName,
+  stackNames,
+} from "./stacks/bundles.ts";
 import { generateRecords, phoneNumbers, type Values } from "./stacks/records.ts";
 import type { Check } from "./stacks/stack.ts";
 
@@ -33,7 +41,9 @@ type Formats = typeof import("./stacks/formats.ts");
 /** Figures with the ratio to the best of the others, ours last. */
 function comparedRows(names: readonly string[], samples: ReadonlyMap<string, readonly number[]>): readonly Row[] {
   const medians = new Map(names.map((name) => [name, median(samples.get(name) ?? [])]));
-  const others = names.filter((name) => name !== ours).flatMap((name) => medians.get(name) ?? []);
+  const others = names
+    .filter((name) => name !== ours && name !== oursInBrowsers)
+    .flatMap((name) => medians.get(name) ?? []);
   const best = others.length === 0 ? null : Math.min(...others);
   return names.map((name) => {
     const middle = medians.get(name) ?? null;
@@ -131,8 +141,10 @@ function brotliSize(bytes: Uint8Array): number {
 function sizeSection({ bundles, settings }: Context): Section {
   const dist = join(settings.root, "wasm/package/dist");
   const ourFiles = ["index.browser.js", "core.wasm", "atlas.bin"].map((name) => join(dist, name));
-  const rows = stackNames.map((name): Row => {
-    const files = (name === ours ? ourFiles : [bundles[name]]).map((path) => readFileSync(path));
+  // What Node runs is not downloaded.
+  const downloaded = stackNames.filter((name) => name !== ours);
+  const rows = downloaded.map((name): Row => {
+    const files = (name === oursInBrowsers ? ourFiles : [bundles[name]]).map((path) => readFileSync(path));
     const raw = files.reduce((sum, { length }) => sum + length, 0);
     return { name, values: [raw, files.reduce((sum, bytes) => sum + brotliSize(bytes), 0)] };
   });
@@ -140,7 +152,12 @@ function sizeSection({ bundles, settings }: Context): Section {
     { title: "raw", unit: "bytes" },
     { title: "brotli", unit: "bytes" },
   ];
-  return { title: "bytes to download", columns, rows, notes: [`${ours}: entry for browsers, module and atlas.`] };
+  return {
+    title: "bytes to download",
+    columns,
+    rows,
+    notes: [`${oursInBrowsers}: entry for browsers, module and atlas.`],
+  };
 }
 
 async function prepare(settings: Settings, entry: string): Promise<Context> {

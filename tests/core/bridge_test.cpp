@@ -281,4 +281,16 @@ TEST_CASE("the bridge gives tax numbers the answers of the core", "[bridge][tax]
   CHECK(asked("vat" + nul + "DE136695976") == "null");
 }
 
+TEST_CASE("the bridge splits signatures, and without an atlas what needs none", "[bridge][paste]") {
+  Bridge bridge;
+  const std::string signature = "Jane Doe\nCEO, Acme Ltd\njane.doe@acme.example";
+  const auto query = static_cast<std::uint32_t>(bridge::FullQuery::signature_split);
+  const std::string answer{bridge.ask_full(query, write(bridge, signature))};
+  CHECK(answer.find(R"("email":{"text":"jane.doe@acme.example","confidence":"high"})") != std::string::npos);
+  CHECK(answer.find(R"("name":{"text":"Jane Doe","confidence":"high"})") != std::string::npos);
+  CHECK(answer.find(R"("organization":{"text":"Acme Ltd")") != std::string::npos);
+  CHECK(answer.find("\"street\"") == std::string::npos);
+  CHECK(bridge.ask_full(query + 1, write(bridge, signature)) == "null");
+}
+
 }  // namespace

@@ -4,10 +4,20 @@ import { pathToFileURL } from "node:url";
 import { build } from "esbuild";
 import type { Check } from "./stack.ts";
 
-/** By the name of their file; ours is the last. */
-export const stackNames = ["handwritten", "zod", "valibot", "ajv", "arktype", "typebox", "vestibule"] as const;
+/** By the name of their file; ours, with either module, are the last. */
+export const stackNames = [
+  "handwritten",
+  "zod",
+  "valibot",
+  "ajv",
+  "arktype",
+  "typebox",
+  "vestibule",
+  "vestibule-browser",
+] as const;
 export type StackName = (typeof stackNames)[number];
 export const ours = "vestibule";
+export const oursInBrowsers = "vestibule-browser";
 
 /** The formats alone too, to time them. */
 const entries: readonly (StackName | "formats")[] = [...stackNames, "formats"];
