@@ -116,11 +116,9 @@ bool ends_but_for_dots(std::string_view typed, std::string_view suffix) {
   while (!suffix.empty()) {
     if (suffix.back() == '.') {
       suffix.remove_suffix(1);
-    } else if (typed.empty()) {
-      return false;
-    } else if (typed.back() == '.') {
+    } else if (typed.ends_with('.')) {
       typed.remove_suffix(1);
-    } else if (typed.back() != suffix.back()) {
+    } else if (!typed.ends_with(suffix.back())) {
       return false;
     } else {
       typed.remove_suffix(1);

@@ -51,7 +51,7 @@ void append_number(std::string& out, std::uint32_t number, std::uint32_t bias) {
 
 bool LabelCodePoints::insert(std::size_t at, char32_t code_point) {
   if (size_ == capacity) return false;
-  std::copy_backward(points_.begin() + at, points_.begin() + size_, points_.begin() + size_ + 1);
+  std::copy_backward(points_.data() + at, points_.data() + size_, points_.data() + size_ + 1);
   points_[at] = code_point;
   ++size_;
   return true;
