@@ -1,5 +1,4 @@
 // Times the checks of records.json natively, through the bridge that WebAssembly calls too; README.md says what it prints.
-#include <charconv>
 #include <chrono>
 #include <cstdio>
 #include <cstring>
@@ -9,6 +8,7 @@
 #include <string>
 #include <string_view>
 
+#include "arguments.hpp"
 #include "bridge.hpp"
 #include "tests/support/sample.hpp"
 #include "vestibule/atlas/builtin.hpp"
@@ -86,16 +86,11 @@ bool time_keystroke(const Timer& timer, Bridge& bridge, const Members& members) 
   return true;
 }
 
-bool read_number(std::string_view text, int& out) {
-  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), out);
-  return error == std::errc{} && end == text.data() + text.size();
-}
-
 }  // namespace
 
 int main(int count, char** arguments) {
   int milliseconds = 0;
-  if (count != 3 || !read_number(arguments[2], milliseconds)) {
+  if (count != 3 || !vestibule::bench::read_number(arguments[2], milliseconds)) {
     std::fputs("usage: core_bench <records.json> <milliseconds>\n", stderr);
     return 2;
   }

@@ -1,11 +1,11 @@
 // Times every scanner on inputs from 1 KiB to 1 MiB, each size twice the one before; README.md says what it prints.
 #include <algorithm>
-#include <charconv>
 #include <cstdio>
 #include <ctime>
 #include <string>
 #include <string_view>
 
+#include "arguments.hpp"
 #include "growth_cases.hpp"
 
 namespace {
@@ -38,16 +38,11 @@ double least_ns(const GrowthCase& one, std::string_view input, double sample_ns)
   return least;
 }
 
-bool read_number(std::string_view text, int& out) {
-  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), out);
-  return error == std::errc{} && end == text.data() + text.size();
-}
-
 }  // namespace
 
 int main(int count, char** arguments) {
   int milliseconds = 0;
-  if (count != 2 || !read_number(arguments[1], milliseconds)) {
+  if (count != 2 || !vestibule::bench::read_number(arguments[1], milliseconds)) {
     std::fputs("usage: growth_bench <milliseconds>\n", stderr);
     return 2;
   }

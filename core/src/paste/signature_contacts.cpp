@@ -3,6 +3,7 @@
 #include <optional>
 
 #include "signature_draft.hpp"
+#include "signature_prose.hpp"
 #include "signature_scan.hpp"
 #include "signature_values.hpp"
 #include "signature_words.hpp"

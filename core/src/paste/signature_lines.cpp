@@ -3,6 +3,7 @@
 #include <array>
 
 #include "signature_draft.hpp"
+#include "signature_prose.hpp"
 #include "signature_scan.hpp"
 #include "signature_words.hpp"
 #include "vestibule/limits.hpp"

@@ -36,11 +36,4 @@ enum class Label : std::uint8_t { none, filler, phone, mobile, fax, email, web, 
 // Registers, tax numbers, networks: lines of no field.
 [[nodiscard]] bool is_register_line(std::string_view text);
 
-// "Kind regards", "Mit freundlichen Gr\u00fc\u00dfen": the bytes of it at the beginning of a line; 0 when there is none.
-[[nodiscard]] std::size_t closing_size(std::string_view line);
-[[nodiscard]] bool is_greeting(std::string_view line);
-
-// A sentence by its words or its shape.
-[[nodiscard]] bool is_prose(std::string_view text);
-
 }  // namespace vestibule::paste

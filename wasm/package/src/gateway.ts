@@ -1,5 +1,5 @@
-// vestibule/gateway: what a server asks the core when somebody signs up. Runs on the larger module, which only servers
-// carry; the host brings it, because hosts differ in how they compile one. Nothing happens on import.
+// vestibule/gateway: what a server asks the core when somebody signs up. Runs on the full module, which the
+// host brings, because hosts differ in how they compile one. Nothing happens on import.
 import glue from "vestibule-full-glue";
 import { needFull } from "./engine.ts";
 import { VestibuleLoadError, VestibuleUsageError } from "./errors.ts";
