@@ -1,0 +1,55 @@
+#include "vestibule/lifecycle/json.hpp"
+
+#include "life_support.hpp"
+#include "tests/support/catch.hpp"
+
+namespace {
+
+using namespace vestibule;
+using namespace vestibule::test;
+using lifecycle::read_event;
+using lifecycle::read_life;
+
+TEST_CASE("a life is one line of JSON with members in ascending order", "[lifecycle]") {
+  std::string text;
+  append_json(text, after({create(1), activate(7), tie('A')}));
+  CHECK(text ==
+        R"({"account":"0015f00002JUZPAAA5","customerSince":"2026-03-04","id":"00000000-0000-0000-0000-000000000001",)"
+        R"("link":"Linked","mode":"selective",)"
+        R"("orders":[{"kind":"activated","order":"00000000-0000-0000-0000-000000000007"}]})");
+}
+
+TEST_CASE("an event has the members of its kind", "[lifecycle]") {
+  std::string text;
+  append_json(text, merge('A', 'b'));
+  CHECK(text == R"({"account":"0015f00002JUZPAAA5","cycle":false,"event":"account_merged","taken":false,)"
+                R"("winner":"0015f00002JUZPbAAP"})");
+}
+
+void refused(const Result<Life, json::Problem>& read, Code code, std::string_view pointer) {
+  REQUIRE_FALSE(read.ok());
+  CHECK(to_string(read.error().code) == to_string(code));
+  CHECK(read.error().pointer == pointer);
+}
+
+TEST_CASE("a text that is no life is refused with its place", "[lifecycle]") {
+  refused(read_life("{"), Code::json_syntax, "");
+  refused(read_life("[]"), Code::field_type, "");
+  refused(read_life(R"({"link":"None"})"), Code::field_required, "/mode");
+  refused(read_life(R"({"link":"Held","mode":"selective"})"), Code::enum_unknown, "/link");
+  refused(read_life(R"({"link":"None","mode":"selective","id":"1"})"), Code::id_syntax, "/id");
+  refused(read_life(R"({"link":"None","mode":"selective","id":1})"), Code::field_type, "/id");
+  refused(read_life(R"({"link":"None","mode":"selective","other":1})"), Code::field_unknown, "");
+  refused(read_life(R"({"link":"None","mode":"selective","orders":[{"kind":"activated"}]})"), Code::field_required,
+          "/orders/0/order");
+  refused(read_life(R"({"link":"None","mode":"selective","accountVersion":-1})"), Code::number_range,
+          "/accountVersion");
+}
+
+TEST_CASE("an event of an unknown kind, or with members of another one, is refused", "[lifecycle]") {
+  CHECK(read_event(R"({"event":"born"})").error().code == Code::enum_unknown);
+  CHECK(read_event(R"({"event":"renewed"})").error().code == Code::field_required);
+  CHECK(read_event(R"({"event":"draft_pushed","days":1})").error().code == Code::field_unknown);
+}
+
+}  // namespace
