@@ -1,5 +1,5 @@
 // Everything core/data says, read and judged. Picklists come first because fields name them.
-// Depends on the readers of the four tables.
+// Depends on the readers of the tables.
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { type Code, codesFile, readCodes } from "./codes.ts";
@@ -7,12 +7,15 @@ import { countriesFile, readCountries } from "./countries.ts";
 import { DataError } from "./csv.ts";
 import { type Field, fieldsFile, readFields } from "./fields.ts";
 import { type Picklist, picklistsFile, readPicklists } from "./picklists.ts";
+import { readSync, type SyncClass, syncFile } from "./sync.ts";
 
 export interface Catalogue {
   readonly fields: readonly Field[];
   readonly codes: readonly Code[];
   readonly picklists: readonly Picklist[];
   readonly countries: readonly string[];
+  /** One for each field, in their order. */
+  readonly syncClasses: readonly SyncClass[];
 }
 
 /** Reads the tables of the project in `root`; throws a DataError at the first mistake. */
@@ -24,5 +27,11 @@ export function readCatalogue(root: string): Catalogue {
   };
   const picklists = readPicklists(read(picklistsFile));
   const fields = readFields(read(fieldsFile), picklists);
-  return { fields, picklists, codes: readCodes(read(codesFile)), countries: readCountries(read(countriesFile)) };
+  return {
+    fields,
+    picklists,
+    codes: readCodes(read(codesFile)),
+    countries: readCountries(read(countriesFile)),
+    syncClasses: readSync(read(syncFile), fields),
+  };
 }

@@ -6,6 +6,7 @@ import { countriesFile } from "./countries.ts";
 import { type Field, fieldsFile } from "./fields.ts";
 import { literal, notice } from "./names.ts";
 import { picklistsFile } from "./picklists.ts";
+import { syncFile } from "./sync.ts";
 
 function call(macro: string, ...parts: readonly string[]): string {
   return `${macro}(${parts.join(", ")})`;
@@ -48,6 +49,11 @@ export function presentationInc({ fields }: Catalogue): string {
     return call("VESTIBULE_FIELD_PRESENTATION", field.enumerator, ...texts);
   };
   return table(fieldsFile, "VESTIBULE_FIELD_PRESENTATION", columns, fields.map(row));
+}
+
+export function syncInc({ fields, syncClasses }: Catalogue): string {
+  const rows = fields.map((field, index) => call("VESTIBULE_FIELD_SYNC", field.enumerator, String(syncClasses[index])));
+  return table(syncFile, "VESTIBULE_FIELD_SYNC", "enumerator, class", rows);
 }
 
 export function codesInc({ codes }: Catalogue): string {

@@ -5,6 +5,7 @@ import { type Entity, entities, type Field, fieldsFile, type Group, groups } fro
 import { type Kind, kinds } from "./kinds.ts";
 import { markdown, notice } from "./names.ts";
 import { type Picklist, picklistsFile } from "./picklists.ts";
+import { syncClasses as classMeanings, type SyncClass, syncFile } from "./sync.ts";
 
 const introduction = `Every member of a customer and of a contact, by group. Lengths are counted in UTF-16 code units after NFC.
 The columns Sign-up, Create and PATCH say who may give a field: a person at sign-up, a program that creates through the
@@ -32,7 +33,7 @@ function code(text: string): string {
   return text === "" ? "" : `\`${text}\``;
 }
 
-function fieldRow(field: Field): readonly string[] {
+function fieldRow(field: Field, sync: SyncClass): readonly string[] {
   const must = field.required ? "required" : "yes";
   return [
     `\`${field.name}\``,
@@ -43,23 +44,41 @@ function fieldRow(field: Field): readonly string[] {
     field.create ? must : "",
     field.patch ? "yes" : "",
     code(field.salesforce),
+    `[${sync}](#sync)`,
     [code(field.autocomplete), code(field.inputmode)].filter((shown) => shown !== "").join(", "),
     markdown(field.doc),
   ];
 }
 
-function groupSection(group: Group, fields: readonly Field[]): string {
-  const header = ["Field", "Label", "Kind", "Limits", "Sign-up", "Create", "PATCH", "Salesforce", "Input", "Meaning"];
-  const rows = fields.filter((field) => field.group === group).map(fieldRow);
+interface ShownField {
+  readonly field: Field;
+  readonly sync: SyncClass;
+}
+
+function groupSection(group: Group, fields: readonly ShownField[]): string {
+  const header = [
+    "Field",
+    "Label",
+    "Kind",
+    "Limits",
+    "Sign-up",
+    "Create",
+    "PATCH",
+    "Salesforce",
+    "Sync",
+    "Input",
+    "Meaning",
+  ];
+  const rows = fields.filter(({ field }) => field.group === group).map(({ field, sync }) => fieldRow(field, sync));
   return `### ${groups[group]}\n\n${tableOf(header, rows)}`;
 }
 
 const titles: Readonly<Record<Entity, string>> = { customer: "Customers", contact: "Contacts" };
 
-function entitySections(entity: Entity, fields: readonly Field[]): readonly string[] {
-  const own = fields.filter(({ of }) => of === entity);
+function entitySections(entity: Entity, fields: readonly ShownField[]): readonly string[] {
+  const own = fields.filter(({ field }) => field.of === entity);
   const present = (Object.keys(groups) as readonly Group[]).filter((group) =>
-    own.some((field) => field.group === group),
+    own.some(({ field }) => field.group === group),
   );
   return [`## ${titles[entity]}`, ...present.map((group) => groupSection(group, own))];
 }
@@ -70,15 +89,18 @@ function picklistSection({ name, open, values }: Picklist): string {
   return `<a id="picklist-${name}"></a>\n\n### ${name}\n\n${rule}\n\n${items.join("\n")}`;
 }
 
-export function fieldsPage({ fields, picklists }: Catalogue): string {
+export function fieldsPage({ fields, picklists, syncClasses }: Catalogue): string {
+  const shown = fields.map((field, index): ShownField => ({ field, sync: syncClasses[index] ?? "local" }));
+  const syncRows = Object.entries(classMeanings).map(([name, meaning]) => [`\`${name}\``, meaning]);
   const used = (Object.keys(kinds) as readonly Kind[]).filter((kind) => fields.some((field) => field.kind === kind));
   const kindRows = used.map((kind) => [`\`${kind}\``, kinds[kind].meaning]);
   const parts = [
-    `<!-- ${notice(`${fieldsFile} and ${picklistsFile}`)} -->`,
+    `<!-- ${notice(`${fieldsFile}, ${picklistsFile} and ${syncFile}`)} -->`,
     "# Fields of customers and contacts",
     introduction,
-    ...entities.flatMap((entity) => entitySections(entity, fields)),
+    ...entities.flatMap((entity) => entitySections(entity, shown)),
     `## Kinds\n\n${tableOf(["Kind", "A value is"], kindRows)}`,
+    `## Sync\n\n${tableOf(["Class", "Between Nue and Salesforce"], syncRows)}`,
     "## Picklists",
     ...picklists.map(picklistSection),
   ];

@@ -1,7 +1,15 @@
 // Which file is made by which function.
 // Depends on the catalogue and every writer.
 import type { Catalogue } from "./catalogue.ts";
-import { codesInc, countriesInc, explanationsInc, fieldsInc, picklistsInc, presentationInc } from "./cpp-tables.ts";
+import {
+  codesInc,
+  countriesInc,
+  explanationsInc,
+  fieldsInc,
+  picklistsInc,
+  presentationInc,
+  syncInc,
+} from "./cpp-tables.ts";
 import { codesPage } from "./docs-codes.ts";
 import { fieldsPage } from "./docs-fields.ts";
 import { englishJson } from "./locale.ts";
@@ -19,6 +27,7 @@ const writers: Readonly<Record<string, (catalogue: Catalogue) => string>> = {
   "core/include/vestibule/generated/fields.inc": fieldsInc,
   "core/include/vestibule/generated/picklists.inc": picklistsInc,
   "core/include/vestibule/generated/presentation.inc": presentationInc,
+  "core/include/vestibule/generated/sync.inc": syncInc,
   "wasm/package/locales/en.json": englishJson,
   "wasm/package/src/generated/codes.ts": codesTs,
   "wasm/package/src/generated/countries.ts": countriesTs,

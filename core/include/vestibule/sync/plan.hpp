@@ -1,0 +1,45 @@
+/// What two sides of a sync hold, and in which units it is compared: a field each, an address as a whole.
+/// Depends on: catalogue/field, catalogue/sync_class.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "vestibule/catalogue/field.hpp"
+#include "vestibule/catalogue/sync_class.hpp"
+
+namespace vestibule::sync {
+
+enum class Side : std::uint8_t { nue, org };
+
+[[nodiscard]] constexpr Side other(Side side) { return side == Side::nue ? Side::org : Side::nue; }
+[[nodiscard]] constexpr std::string_view to_string(Side side) { return side == Side::nue ? "nue" : "salesforce"; }
+
+/// Canonical text, so that two spellings of one value are no change; nothing where the field is blank.
+using Value = std::optional<std::string>;
+
+/// The values of one record on one side, in the order of a plan's fields.
+using Snapshot = std::vector<Value>;
+
+/// Fields that are compared, and move, as one value.
+struct Unit {
+  catalogue::SyncClass sync_class{};
+  std::uint16_t first = 0;  ///< into a snapshot
+  std::uint16_t count = 1;
+  bool required = false;  ///< a blank from Salesforce never erases it
+
+  friend bool operator==(const Unit&, const Unit&) = default;
+};
+
+struct Plan {
+  std::vector<Unit> units;               ///< in the order of the fields
+  std::vector<catalogue::Field> fields;  ///< one for each value of a snapshot
+};
+
+/// The fields of an entity that have a counterpart in Salesforce, by the classes of core/data/sync.csv.
+[[nodiscard]] Plan plan_of(catalogue::Entity entity);
+
+}  // namespace vestibule::sync

@@ -1,0 +1,26 @@
+// Mistakes that can be compiled in on purpose, one at a time, to prove that the explorer finds them. None is in a library:
+// tests/exploration compiles the sources again for each.
+#pragma once
+
+#include <cstdint>
+
+namespace vestibule {
+
+enum class Mutant : std::uint8_t {
+  none,
+  no_write_log,            // our own writes look like edits after a crash (L8)
+  no_compare_and_set,      // a write overwrites what it never read (L7, L13)
+  apply_payloads,          // an event's values are taken for the record's (L12)
+  merge_address_by_field,  // an address becomes a mixture of two (L10)
+  lower_case_ids,          // two accounts become one (L3, L5)
+  audit_apart,             // a change and its audit entry are two transactions (L20)
+  base_before_writes,      // a crash forgets that a write is due (L8)
+};
+
+#ifdef VESTIBULE_MUTANT
+inline constexpr Mutant mutant = Mutant::VESTIBULE_MUTANT;
+#else
+inline constexpr Mutant mutant = Mutant::none;
+#endif
+
+}  // namespace vestibule
