@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <optional>
 
+#include "mutants.hpp"
 #include "vestibule/text/ascii.hpp"
 
 namespace vestibule::ids {
@@ -24,6 +25,10 @@ struct SalesforceIdParser {
   static SalesforceId from15(std::string_view input) {
     SalesforceId id;
     std::copy(input.begin(), input.end(), id.text_.begin());
+    if constexpr (mutant == Mutant::lower_case_ids) {
+      std::transform(input.begin(), input.end(), id.text_.begin(), text::to_lower);
+      input = id.text().substr(0, input.size());
+    }
     for (std::size_t group = 0; group < 3; ++group) {
       unsigned capitals = 0;
       for (std::size_t i = 0; i < group_size; ++i) {

@@ -40,6 +40,14 @@ struct Conflict {
   friend bool operator==(const Conflict&, const Conflict&) = default;
 };
 
+/// The ledger to be stored before an account is made: `values` are what it is made of, then and when it is asked for again,
+/// so that an edit in between is an edit.
+[[nodiscard]] Ledger for_new_account(Snapshot values, std::uint64_t nue_version);
+
+/// The ledger of a record that is tied to another account from now on, as after a merge: what was agreed on holds, so that
+/// what the new account has is an edit of Salesforce's; what was about to be written to the old one is void.
+[[nodiscard]] Ledger for_other_account(Ledger ledger);
+
 /// Whether an event that tells of this version can tell anything new. Events are hints to read again, never data.
 [[nodiscard]] inline bool is_news(const Ledger& ledger, Side side, std::uint64_t version) {
   return version > ledger.versions[static_cast<std::size_t>(side)];
