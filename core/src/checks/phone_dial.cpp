@@ -63,6 +63,8 @@ std::optional<Stripped> stripped_number(std::string_view digits, RegionNumber di
   return Stripped{*without, outcome};
 }
 
+// A prefix is dropped when the plan assigns what is left, or has numbers of its length, or only shorter ones; what is too
+// short without it never had one.
 Result<Dialled, Code> national_number(std::string_view digits, CodeNumber code, RegionNumber dialled_as,
                                       const PhonePlans& plans) {
   if (digits.size() < min_national) return Code::phone_length;
