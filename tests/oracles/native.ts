@@ -30,20 +30,24 @@ const details = ["region", "type", "national", "international"] as const;
 /** How many of the numbers that both call the same are so in each detail. */
 export interface Details {
   readonly compared: number;
+  /** How many of them are of each type. */
+  readonly types: ReadonlyMap<string, number>;
   readonly differing: Readonly<Record<(typeof details)[number], number>>;
 }
 
 // Extensions aside, which the library writes in the words of each country.
 function compareDetails(ours: readonly Answer[], theirs: readonly Answer[]): Details {
   let compared = 0;
+  const types = new Map<string, number>();
   const differing = { region: 0, type: 0, national: 0, international: 0 };
   for (const [i, one] of ours.entries()) {
     const other = theirs[i] as Answer;
     if (validOf(one) === "" || validOf(one) !== validOf(other) || one.e164.includes(" x")) continue;
     compared += 1;
+    types.set(one.type, (types.get(one.type) ?? 0) + 1);
     for (const detail of details) if (one[detail] !== other[detail]) differing[detail] += 1;
   }
-  return { compared, differing };
+  return { compared, types, differing };
 }
 
 export interface Native {

@@ -39,7 +39,11 @@ export function report(comparison: Comparison): string {
   return lines.join("\n");
 }
 
-export function reportDetails({ compared, differing }: Details): string {
+export function reportDetails({ compared, types, differing }: Details): string {
   const counts = Object.entries(differing).map(([detail, count]) => `${detail} ${percent(compared - count, compared)}`);
-  return `  of ${compared} numbers that both call the same, without extension, these agree too: ${counts.join(", ")}`;
+  const sorted = [...types].sort(([, a], [, b]) => b - a).map(([type, count]) => `${type} ${count}`);
+  return [
+    `  of ${compared} numbers that both call the same, without extension, these agree too: ${counts.join(", ")}`,
+    `  types among them: ${sorted.join(", ")}`,
+  ].join("\n");
 }
