@@ -1,5 +1,6 @@
 // The section PHON: the phone plans of all regions. core/include/vestibule/atlas/phone_plans.hpp draws its layout.
 // Depends on section and the files in phone/.
+import { join } from "node:path";
 import { choicesOf, encodeTable, Masks } from "./phone/encode.ts";
 import { groupsOfPattern, growFormats } from "./phone/formats.ts";
 import { type Format, type Metadata, type Region, readMetadata } from "./phone/metadata.ts";
@@ -47,8 +48,8 @@ class Builder {
   readonly rules: Tree[] = [];
   readonly names: readonly string[];
 
-  constructor(root: string) {
-    this.metadata = readMetadata(root);
+  constructor(file: string) {
+    this.metadata = readMetadata(file);
     this.strings.of("");
     const geographic = [...this.metadata.regions.keys()].filter((name) => !name.startsWith("001"));
     this.names = ["00", ...geographic.sort()];
@@ -163,4 +164,12 @@ function offsets(parts: readonly (readonly number[])[]): number[] {
   return u16(starts);
 }
 
-export const section: Section = { tag: "PHON", build: (root) => new Builder(root).build() };
+/** The section, of the metadata in `file`. */
+export function phonePlans(file: string): Uint8Array {
+  return new Builder(file).build();
+}
+
+export const section: Section = {
+  tag: "PHON",
+  build: (root) => phonePlans(join(root, "core/data/atlas/phone-metadata.json")),
+};

@@ -1,42 +1,38 @@
-// The command behind scripts/campaigns.d/40-phone-oracle: many numbers, by the native programs.
-// usage: main.ts FOLDER-OF-PROGRAMS NUMBERS-PER-REGION SEED
-import { spawnSync } from "node:child_process";
+// The command behind scripts/campaigns.d/40-phone-oracle: many numbers, by the native programs and by libphonenumber-js.
+// usage: main.ts FOLDER-OF-PROGRAMS FACTS ATLAS NUMBERS-PER-REGION SEED
+//   FACTS, ATLAS   the numbering plans of the native library, and the atlas made of them
 import { join } from "node:path";
-import { type Ask, compare } from "./compare.ts";
-import type { Dialled } from "./numbers.ts";
-import { report, unexplained } from "./report.ts";
+import { agrees } from "./comparison.ts";
+import { readFacts } from "./facts.ts";
+import { compareJavascript } from "./javascript.ts";
+import { Random } from "./language.ts";
+import { compareNative } from "./native.ts";
+import { sample } from "./numbers.ts";
+import { type Ask, ask, validOf } from "./programs.ts";
+import { report, reportDetails } from "./report.ts";
 
-const [folder = "", perRegion = "2000", seed = "1"] = process.argv.slice(2);
+const [programs = "", factsFile = "", atlas = "", perRegion = "", seed = ""] = process.argv.slice(2);
 
-function answers(program: string, numbers: readonly Dialled[]): readonly string[] {
-  const input = numbers.map(({ country, text }) => `${country}\t${text}\n`).join("");
-  const { status, stdout } = spawnSync(join(folder, program), { input, maxBuffer: 2 ** 30 });
-  if (status !== 0) throw new Error(`${program} ended with ${status}`);
-  return stdout
-    .toString()
-    .split("\n")
-    .map((line) => {
-      const [verdict, e164 = ""] = line.split("\t");
-      return verdict === "valid" ? e164 : "";
-    });
-}
+const facts = readFacts(factsFile);
+const todaysFacts = readFacts(join(import.meta.dirname, "../../core/data/atlas/phone-metadata.json"));
+const samples = sample([todaysFacts, facts], Number(perRegion), new Random(Number(seed)));
 
-// Where libphonenumber, whose plans are years older, sides with either, the other's difference is one of facts or of its own.
-let alone = 0;
-const ask: Ask = (numbers) => {
-  const ours = answers("phone_answers", numbers);
-  const native = answers("phone_oracle", numbers);
-  const same = ours.filter((answer, i) => answer === native[i]).length;
-  alone = numbers.length - same;
-  return ours;
-};
+const asker =
+  (name: string, ...args: string[]): Ask =>
+  (numbers) =>
+    ask(programs, name, args, numbers);
+const today = asker("phone_answers");
 
-const comparison = compare(Number(perRegion), Number(seed), ask);
-process.stdout.write(`${report(comparison)}\n`);
-process.stdout.write(
-  `${alone} of ${comparison.total} differ from libphonenumber with the plans it was packaged with\n`,
-);
-if (unexplained(comparison) * 1000 > comparison.total) {
-  process.stderr.write("More than one number in a thousand differs without an explanation.\n");
+const {
+  equal,
+  equalDetails,
+  today: todays,
+} = compareNative({ library: asker("phone_oracle"), equal: asker("phone_answers", atlas), today, facts }, samples);
+const javascript = compareJavascript(todaysFacts, samples, today(samples).map(validOf));
+process.stdout.write(`${report(equal)}\n${reportDetails(equalDetails)}\n\n`);
+process.stdout.write(`${report(todays)}\n\n${report(javascript)}\n`);
+for (const comparison of [equal, javascript]) {
+  if (agrees(comparison)) continue;
+  process.stderr.write(`${comparison.name}: more than one number in a thousand differs without an explanation.\n`);
   process.exitCode = 1;
 }

@@ -1,106 +1,6 @@
-// Phone numbers of every region, made from its patterns: as its people dial them, some of them with a mistake.
-
-/** Numbers that look random and are the same for the same seed. */
-export class Random {
-  #state: number;
-
-  constructor(seed: number) {
-    this.#state = seed;
-  }
-
-  below(bound: number): number {
-    this.#state = (Math.imul(this.#state, 1664525) + 1013904223) >>> 0;
-    return Math.floor((this.#state / 2 ** 32) * bound);
-  }
-
-  pick<T>(items: readonly T[]): T {
-    return items[this.below(items.length)] as T;
-  }
-}
-
-/** Where the alternatives of the group that begins at `from` begin, and where it ends. */
-function alternatives(pattern: string, from: number): { readonly begins: number[]; readonly end: number } {
-  const begins = [from];
-  let depth = 0;
-  let at = from;
-  for (; at < pattern.length; ++at) {
-    const character = pattern[at];
-    if (character === "[") at = pattern.indexOf("]", at);
-    else if (character === "(") depth += 1;
-    else if (character === ")" && --depth < 0) break;
-    else if (character === "|" && depth === 0) begins.push(at + 1);
-  }
-  return { begins, end: at };
-}
-
-class Writer {
-  readonly #pattern: string;
-  readonly #random: Random;
-  #at = 0;
-
-  constructor(pattern: string, random: Random) {
-    this.#pattern = pattern;
-    this.#random = random;
-  }
-
-  group(): string {
-    const { begins, end } = alternatives(this.#pattern, this.#at);
-    this.#at = this.#random.pick(begins);
-    let text = "";
-    while (this.#at < this.#pattern.length && !"|)".includes(this.#pattern[this.#at] ?? "")) text += this.#repeated();
-    this.#at = end;
-    return text;
-  }
-
-  #repeated(): string {
-    const begin = this.#at;
-    const first = this.#atom();
-    const rest = this.#pattern.slice(this.#at);
-    const counted = /^(?:\?|\{(\d+)(?:,(\d+))?\})/.exec(rest);
-    const least = counted === null ? 1 : Number(counted[1] ?? 0);
-    const most = counted === null ? 1 : Number(counted[2] ?? counted[1] ?? 1);
-    const end = this.#at + (counted?.[0].length ?? 0);
-    const times = least + this.#random.below(most - least + 1);
-    let text = times === 0 ? "" : first;
-    for (let i = 1; i < times; ++i) {
-      this.#at = begin;
-      text += this.#atom();
-    }
-    this.#at = end;
-    return text;
-  }
-
-  #atom(): string {
-    const rest = this.#pattern.slice(this.#at);
-    if (rest.startsWith("(")) {
-      this.#at += rest.startsWith("(?:") ? 3 : 1;
-      const text = this.group();
-      this.#at += 1;
-      return text;
-    }
-    const set = /^\[([^\]]*)\]/.exec(rest);
-    if (set !== null) {
-      this.#at += set[0].length;
-      const fits = new RegExp(set[0]);
-      return this.#random.pick([..."0123456789"].filter((digit) => fits.test(digit)));
-    }
-    this.#at += rest.startsWith("\\d") ? 2 : 1;
-    return rest.startsWith("\\d") ? String(this.#random.below(10)) : (rest[0] ?? "");
-  }
-}
-
-/** A text of the language of `pattern`. */
-export function write(pattern: string, random: Random): string {
-  return new Writer(pattern, random).group();
-}
-
-export interface Region {
-  readonly calling_code: string;
-  readonly pattern: string;
-  readonly types: Readonly<Record<string, { readonly pattern: string }>>;
-  readonly national_prefix?: string;
-  readonly idd?: string;
-}
+// Phone numbers of every region, made from its patterns: as its people dial and write them, some of them with a mistake.
+import type { Region, Regions } from "./facts.ts";
+import { type Random, write } from "./language.ts";
 
 export interface Dialled {
   /** "" for none. */
@@ -109,7 +9,7 @@ export interface Dialled {
 }
 
 function withMistake(number: string, random: Random): string {
-  switch (random.below(10)) {
+  switch (random.below(12)) {
     case 0: {
       const at = random.below(number.length);
       return number.slice(0, at) + random.below(10) + number.slice(at + 1);
@@ -118,23 +18,84 @@ function withMistake(number: string, random: Random): string {
       return number.slice(0, -1);
     case 2:
       return number + random.below(10);
+    case 3:
+      return `${random.below(10)}${random.below(10)}${number.slice(2)}`;
     default:
       return number;
   }
 }
 
+/** Digits as people part them. */
+function parted(digits: string, random: Random): string {
+  const at = 1 + random.below(Math.max(1, digits.length - 1));
+  const [front, back] = [digits.slice(0, at), digits.slice(at)];
+  return random.pick([`${front} ${back}`, `${front}-${back}`, `(${front}) ${back}`, `${front}.${back}`]);
+}
+
+function withExtension(text: string, random: Random): string {
+  const extension = String(1 + random.below(9999));
+  return text + random.pick([" x", " ext. ", ";ext=", " extension ", " #"]) + extension;
+}
+
+const keys = ["0", "1", "ABC", "DEF", "GHI", "JKL", "MNO", "PQRS", "TUV", "WXYZ"] as const;
+
+/** "800 FLOWERS" */
+function withLetters(number: string, random: Random): string {
+  const at = Math.min(3, number.length);
+  const letters = [...number.slice(at)].map((digit) => random.pick([...(keys[Number(digit)] ?? "")]));
+  return `${number.slice(0, at)} ${letters.join("")}`;
+}
+
+// What only some people write, and only of some countries.
+const rarely = 100;
+
+type Way = (region: Region, number: string, random: Random) => string;
+
+const international: Way = ({ calling_code: code }, number) => `+${code}${number}`;
+
+// What somebody in the region dials and writes; some of it is wrong in some regions.
+const waysAtHome: readonly Way[] = [
+  international,
+  (_, number) => number,
+  ({ national_prefix: prefix = "" }, number) => prefix + number,
+  ({ prefix_for_parsing: prefix = "0" }, number, random) => write(prefix, random) + number,
+  // Where a region completes local numbers, its prefixes are all that is dialled.
+  ({ prefix_for_parsing: prefix = "0" }, number, random) => (prefix.includes("$") ? write(prefix, random) : number),
+  ({ calling_code: code, idd = "00" }, number, random) => write(idd, random) + code + number,
+  ({ calling_code: code }, number) => `00${code}${number}`,
+  ({ calling_code: code, national_prefix: prefix = "0" }, number) => `+${code}${prefix}${number}`,
+  ({ calling_code: code }, number) => code + number,
+  ({ calling_code: code }, number, random) => `+${code} ${parted(number, random)}`,
+  ({ national_prefix: prefix = "" }, number, random) => parted(prefix + number, random),
+  ({ calling_code: code, national_prefix: prefix }, number, random) =>
+    prefix !== undefined || random.below(rarely) === 0 ? `+${code} (${prefix ?? 0})${number}` : `+${code} ${number}`,
+  (_, number, random) => (random.below(rarely) === 0 ? withLetters(number, random) : number),
+];
+
 /** One number of a region, dialled in one of the ways there are. */
 export function dial(name: string, region: Region, random: Random): Dialled {
-  const { calling_code: code, national_prefix: prefix = "", idd = "" } = region;
   const patterns = Object.values(region.types).map(({ pattern }) => pattern);
   const number = withMistake(write(random.pick([...patterns, region.pattern]), random), random);
-  const country = name.startsWith("001") ? "" : name;
-  const ways: Dialled[] = [{ country, text: `+${code}${number}` }];
-  if (country !== "") {
-    ways.push({ country: "", text: `+${code}${number}` });
-    ways.push({ country, text: prefix + number }, { country, text: number });
-    ways.push({ country, text: (/^\d+$/.test(idd) ? idd : "00") + code + number });
-    ways.push({ country, text: `+${code}${prefix}${number}` });
-  }
-  return random.pick(ways);
+  const abroad = name.startsWith("001") || random.below(8) === 0;
+  const way = abroad ? international : random.pick(waysAtHome);
+  const text = way(region, number, random);
+  return { country: abroad ? "" : name, text: random.below(12) === 0 ? withExtension(text, random) : text };
+}
+
+export interface Sample extends Dialled {
+  /** The region whose number it is, and its calling code. */
+  readonly region: string;
+  readonly code: string;
+}
+
+/** Numbers of every region, by each of the facts in turn. */
+export function sample(facts: readonly Regions[], perRegion: number, random: Random): readonly Sample[] {
+  const names = [...new Set(facts.flatMap((regions) => Object.keys(regions)))].sort();
+  return names.flatMap((region) => {
+    const plans = facts.flatMap((regions) => regions[region] ?? []);
+    return Array.from({ length: perRegion }, (_, i) => {
+      const plan = plans[i % plans.length] as Region;
+      return { ...dial(region, plan, random), region, code: plan.calling_code };
+    });
+  });
 }

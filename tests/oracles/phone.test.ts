@@ -1,33 +1,39 @@
 // The core against libphonenumber-js over numbers of every region: a slice of scripts/campaigns.d/40-phone-oracle.
 import assert from "node:assert/strict";
+import { join } from "node:path";
 import { test } from "node:test";
 import type { Core } from "../../wasm/package/src/types.ts";
 import { importPackage } from "../wasm/support/package.ts";
-import { compare } from "./compare.ts";
-import { type Dialled, Random, write } from "./numbers.ts";
-import { report, unexplained } from "./report.ts";
+import { agrees } from "./comparison.ts";
+import { readFacts } from "./facts.ts";
+import { compareJavascript } from "./javascript.ts";
+import { Random, write } from "./language.ts";
+import { type Dialled, sample } from "./numbers.ts";
+import { report } from "./report.ts";
 
-function asker(core: Core): (numbers: readonly Dialled[]) => readonly string[] {
-  return (numbers) =>
-    numbers.map(({ country, text }) => {
-      const described = country === "" ? core.phone.describe(text) : core.phone.describe(text, country);
-      return described?.valid === true ? described.e164 : "";
-    });
+const facts = readFacts(join(import.meta.dirname, "../../core/data/atlas/phone-metadata.json"));
+
+function answers(core: Core, numbers: readonly Dialled[]): readonly string[] {
+  return numbers.map(({ country, text }) => {
+    const described = country === "" ? core.phone.describe(text) : core.phone.describe(text, country);
+    return described?.valid === true ? described.e164 : "";
+  });
 }
 
 test("at most one number in a thousand is another one for libphonenumber-js", async (context) => {
   const core = await (await importPackage()).load();
-  const comparison = compare(80, 20261126, asker(core));
-  assert.ok(comparison.total >= 20_000);
+  const samples = sample([facts], 80, new Random(20261126));
+  assert.ok(samples.length >= 20_000);
+  const comparison = compareJavascript(facts, samples, answers(core, samples));
   context.diagnostic(report(comparison));
-  assert.ok(unexplained(comparison) * 1000 <= comparison.total, report(comparison));
+  assert.ok(agrees(comparison), report(comparison));
 });
 
 test("the comparison sees a core that answers wrongly", async () => {
   const core = await (await importPackage()).load();
-  const right = asker(core);
-  const wrong = compare(4, 7, (numbers) => right(numbers).map((answer) => answer.replace(/5$/, "6")));
-  assert.ok(unexplained(wrong) * 1000 > wrong.total);
+  const samples = sample([facts], 4, new Random(7));
+  const wrong = answers(core, samples).map((answer) => answer.replace(/5$/, "6"));
+  assert.ok(!agrees(compareJavascript(facts, samples, wrong)));
 });
 
 test("numbers are written in the language of a pattern", () => {

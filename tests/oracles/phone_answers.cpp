@@ -1,11 +1,14 @@
 // What the core says about phone numbers, for comparing it with other libraries.
-// usage: phone_answers [--typing] < lines of "COUNTRY<TAB>text"   COUNTRY may be empty
+// usage: phone_answers [--typing] [ATLAS] < lines of "COUNTRY<TAB>text"   COUNTRY may be empty; ATLAS: a file of other facts
 // A line each: the code of the error, or valid, E.164, region, type, national and international format, by tabs;
 // with --typing the text as it would be shown.
+#include <fstream>
 #include <iostream>
+#include <iterator>
 #include <string>
 #include <string_view>
 
+#include "vestibule/atlas/atlas.hpp"
 #include "vestibule/atlas/builtin.hpp"
 #include "vestibule/checks/phone_number.hpp"
 #include "vestibule/checks/phone_typing.hpp"
@@ -27,12 +30,24 @@ std::string answer(const atlas::PhonePlans& plans, std::string_view country, std
   return out;
 }
 
+std::string contents_of(const char* path) {
+  std::ifstream in{path, std::ios::binary};
+  return {std::istreambuf_iterator<char>{in}, {}};
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
   std::ios::sync_with_stdio(false);
   const bool typing = argc > 1 && std::string_view{argv[1]} == "--typing";
-  const atlas::PhonePlans plans{atlas::builtin().section("PHON")};
+  const int file = typing ? 2 : 1;
+  const std::string bytes = argc > file ? contents_of(argv[file]) : std::string{};
+  const auto read = argc > file ? atlas::Atlas::open(bytes) : Result<atlas::Atlas, Code>{atlas::builtin()};
+  if (!read || read.value().section("PHON").empty()) {
+    std::cerr << argv[file] << " is not an atlas with phone plans\n";
+    return 2;
+  }
+  const atlas::PhonePlans plans{read.value().section("PHON")};
   std::string line;
   while (std::getline(std::cin, line)) {
     const std::size_t tab = line.find('\t');

@@ -38,6 +38,7 @@ std::string answer(const PhoneNumberUtil& util, const std::string& country, cons
   std::string region, e164, national, international;
   util.GetRegionCodeForNumber(number, &region);
   util.Format(number, PhoneNumberUtil::E164, &e164);
+  if (number.has_extension()) e164 += " x" + number.extension();  // as the core stores it
   util.Format(number, PhoneNumberUtil::NATIONAL, &national);
   util.Format(number, PhoneNumberUtil::INTERNATIONAL, &international);
   std::string out = util.IsValidNumber(number) ? "valid\t" : "invalid\t";

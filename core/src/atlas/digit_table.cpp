@@ -94,7 +94,8 @@ std::uint32_t DigitTable::leaf_values(std::uint32_t code, std::size_t least) con
   return values;
 }
 
-// The one way on from a node that most numbers take, without making a Node: this is the hot path.
+// The hot path, so no Node is made: one pass over the groups of a node finds the one that holds the digit, the children
+// that stand before its own, and the end of the node, where they begin.
 DigitOutcome DigitTable::find(std::string_view digits) const {
   const auto byte = [&](std::size_t at) { return read_u8(bytes_, at); };
   std::size_t at = root();

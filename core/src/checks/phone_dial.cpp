@@ -63,6 +63,8 @@ std::optional<Stripped> stripped_number(std::string_view digits, RegionNumber di
   return Stripped{*without, outcome};
 }
 
+// A prefix is dropped when the plan assigns what is left, or has numbers of its length, or only shorter ones; what is too
+// short without it never had one.
 Result<Dialled, Code> national_number(std::string_view digits, CodeNumber code, RegionNumber dialled_as,
                                       const PhonePlans& plans) {
   if (digits.size() < min_national) return Code::phone_length;
@@ -77,13 +79,12 @@ Result<Dialled, Code> national_number(std::string_view digits, CodeNumber code, 
   return Dialled{code, *national, plan.find(digits)};
 }
 
-Result<Dialled, Code> international_number(std::string_view digits, RegionNumber region, const PhonePlans& plans) {
+// Behind a calling code the prefixes are those of its main region, wherever the call comes from: what a small region
+// completes when it is dialled at home, six digits in Guernsey, is nobody's number behind +44.
+Result<Dialled, Code> international_number(std::string_view digits, const PhonePlans& plans) {
   const auto code = plans.code_of(digits);
   if (!code) return Code::phone_invalid;
-  // The plan of the region only where the number was dialled from it; its main region knows the prefixes of a code.
-  const bool own = region != 0 && plans.code_of_region(region) == code->number;
-  return national_number(digits.substr(code->digits), code->number, own ? region : plans.main_region(code->number),
-                         plans);
+  return national_number(digits.substr(code->digits), code->number, plans.main_region(code->number), plans);
 }
 
 // "49 30 1234567" in Germany: the calling code without a sign of it. It is one when the number makes no sense otherwise.
@@ -105,12 +106,12 @@ std::optional<Dialled> with_own_code(std::string_view digits, RegionNumber regio
 
 Result<Dialled, Code> read_dialled(std::string_view digits, bool international, RegionNumber region,
                                    const PhonePlans& plans) {
-  if (international) return international_number(digits, 0, plans);
+  if (international) return international_number(digits, plans);
   if (region == 0) return Code::phone_no_country;
   const DigitOutcome abroad = plans.prefixes_abroad(region).find(front_of(digits));
   // No calling code begins with 0, so what looks like a prefix before one is none.
   if (abroad.found && abroad.value < digits.size() && digits[abroad.value] != '0') {
-    return international_number(digits.substr(abroad.value), region, plans);
+    return international_number(digits.substr(abroad.value), plans);
   }
   if (const auto own = with_own_code(digits, region, plans)) return *own;
   return national_number(digits, plans.code_of_region(region), region, plans);

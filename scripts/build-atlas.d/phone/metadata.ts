@@ -1,7 +1,6 @@
 // The phone metadata as core/data/atlas/phone-metadata.json has it.
 // Depends on nothing.
 import { readFileSync } from "node:fs";
-import { join } from "node:path";
 
 export interface Format {
   readonly pattern: string;
@@ -34,9 +33,8 @@ export interface Metadata {
   readonly codes: ReadonlyMap<string, readonly string[]>;
 }
 
-export function readMetadata(root: string): Metadata {
-  const text = readFileSync(join(root, "core/data/atlas/phone-metadata.json"), "utf8");
-  const { data } = JSON.parse(text) as { readonly data: Readonly<Record<string, Region>> };
+export function readMetadata(file: string): Metadata {
+  const { data } = JSON.parse(readFileSync(file, "utf8")) as { readonly data: Readonly<Record<string, Region>> };
   const regions = new Map(Object.entries(data));
   const codes = new Map<string, string[]>();
   for (const [name, { calling_code, main }] of regions) {

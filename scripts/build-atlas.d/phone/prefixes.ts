@@ -10,7 +10,7 @@ const strip = 0; // drop that many digits
 const prepend = 1; // put string number `value` before the number
 const moveMobile = 2; // Argentina: the 15 that ends there becomes a 9 before the number
 
-const mark = { prefix: 0, whole: 1, carrier: 2, moved: 3, lookAhead: 4 } as const;
+const mark = { prefix: 0, whole: 1, carrier: 2, moved: 3, lookAhead: 4, prefixBefore: 5 } as const;
 
 // Brazil: a carrier code counts as one only when a whole number follows.
 const carrierRule = /^\(\?:0\|90\)\(\?:\((.*)\)\(\\d\{10,11\}\)\)\?$/;
@@ -35,6 +35,7 @@ function alternatives(pattern: string): string[] {
 
 interface Dialled {
   readonly prefix?: number;
+  readonly before?: boolean;
   readonly carrier?: number;
   readonly moved?: number;
   readonly ahead?: boolean;
@@ -58,9 +59,12 @@ export function growPrefixes(forest: Forest, region: Region, stringNumber: (text
   } else if (ahead !== null && transform === "$1") {
     addPattern(start, `0(?:${ahead[1]})`, mark.lookAhead);
   } else {
-    for (const alternative of alternatives(pattern)) {
+    // Of alternatives that match the first one counts, so a prefix that stands before a whole number is never part of one.
+    const all = alternatives(pattern);
+    const lastWhole = all.findLastIndex((alternative) => alternative.endsWith("$"));
+    for (const [i, alternative] of all.entries()) {
       if (alternative.endsWith("$")) addPattern(start, alternative.slice(0, -1), mark.whole);
-      else addPattern(start, alternative, mark.prefix);
+      else addPattern(start, alternative, i < lastWhole ? mark.prefixBefore : mark.prefix);
     }
     if (transform !== undefined && !/^\d*\$1$/.test(transform)) throw new Error(`${transform} is not understood.`);
   }
@@ -69,13 +73,14 @@ export function growPrefixes(forest: Forest, region: Region, stringNumber: (text
     nothing: {},
     keep: (kept, marks, depth) => ({
       ...kept,
-      ...(marks.has(mark.prefix) ? { prefix: depth } : {}),
+      ...(marks.has(mark.prefix) || marks.has(mark.prefixBefore) ? { prefix: depth } : {}),
+      ...(marks.has(mark.prefixBefore) ? { before: true } : {}),
       ...(marks.has(mark.carrier) ? { carrier: depth } : {}),
       ...(marks.has(mark.moved) ? { moved: depth } : {}),
       ...(marks.has(mark.lookAhead) ? { ahead: true } : {}),
     }),
     end(kept, marks, depth) {
-      if (marks.has(mark.whole)) return `${literal}/${prepend}`;
+      if (marks.has(mark.whole) && kept.before !== true) return `${literal}/${prepend}`;
       if (kept.moved !== undefined) return `${kept.moved}/${moveMobile}`;
       if (kept.carrier !== undefined && depth - kept.carrier >= minAfterCarrier) return `${kept.carrier}/${strip}`;
       if (kept.ahead === true) return `1/${strip}`;

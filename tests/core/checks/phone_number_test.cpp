@@ -113,6 +113,12 @@ TEST_CASE("one calling code, many regions", "[phone]") {
   ok("+44 1481 256789", "", "+441481256789", "GG", PhoneType::fixed_line);
 }
 
+TEST_CASE("what a region completes at home it does not complete behind a calling code", "[phone]") {
+  ok("256789", "GG", "+441481256789", "GG", PhoneType::fixed_line);
+  unassigned("+44 256789", "GG", false);
+  unassigned("00 44 256789", "GG", false);
+}
+
 TEST_CASE("codes that belong to no country", "[phone]") {
   shown(ok("+800 1234 5678", "", "+80012345678", "001", PhoneType::toll_free), "1234 5678", "+800 1234 5678");
   ok("+883 510 012 345 678", "", "+883510012345678", "001", PhoneType::voip);

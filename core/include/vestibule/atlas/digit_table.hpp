@@ -29,7 +29,7 @@ struct DigitOutcome {
   friend bool operator==(const DigitOutcome&, const DigitOutcome&) = default;
 };
 
-/// A view. A damaged table answers something, never beyond its bytes and in linear time.
+/// A view. A damaged table answers something, never beyond its bytes; all but example() does so in linear time.
 class DigitTable {
  public:
   static constexpr std::size_t longest = 17;  ///< digits of a number
@@ -49,7 +49,10 @@ class DigitTable {
   /// Bit n is set when a number of n digits may be found.
   [[nodiscard]] std::uint32_t lengths() const;
 
-  /// The first number in the table's order with one of `values` (bit n: value n) and one of `extras`.
+  /// The first number in the table's order with one of `values` (bit n: value n) and one of `extras`; of size 0 when there
+  /// is none. Numbers that end where others go on are passed over.
+  ///
+  /// Cost  a few nodes where the first digits lead to one, as in most tables; for a damaged one the square of its size
   struct Example {
     std::array<char, longest> digits{};
     std::size_t size = 0;
