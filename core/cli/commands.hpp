@@ -16,5 +16,7 @@ using Words = std::span<const char* const>;
 [[nodiscard]] ExitCode id_command(Words words);
 [[nodiscard]] ExitCode explain_command(Words words);
 [[nodiscard]] ExitCode fields_command(Words words);
+[[nodiscard]] ExitCode lifecycle_command(Words words);
+[[nodiscard]] ExitCode audit_command(Words words);
 
 }  // namespace vestibule::cli

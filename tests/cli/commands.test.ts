@@ -132,3 +132,20 @@ test("what the guide shows is what the program prints", async () => {
     assert.equal((await run([], "", shell)).stdout, example.slice(end + 1), example);
   }
 });
+
+test("lifecycle prints the page in core/docs, so that the page is what the code does", async () => {
+  const page = readFileSync(join(root, "core/docs/lifecycle.md"), "utf8");
+  assert.equal(page, await output("lifecycle"), "repair it with: vestibule lifecycle > core/docs/lifecycle.md");
+});
+
+test("audit says of each file whether it is whole", async () => {
+  const empty = `{"ok":true,"count":0,"head":"${"0".repeat(64)}"}\n`;
+  assert.equal(await output("audit"), empty);
+  const line = '{"actor":"api"}\n';
+  const bad = await run(["audit"], line);
+  assert.equal(bad.code, 1);
+  assert.deepEqual(JSON.parse(bad.stdout), { ok: false, count: 0, head: "0".repeat(64), fault: "syntax" });
+  const missing = await run(["audit", "/nowhere.ndjson"]);
+  assert.equal(missing.code, 3);
+  assert.match(missing.stderr, /^vestibule: .*nowhere/);
+});

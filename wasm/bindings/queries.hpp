@@ -37,6 +37,11 @@ enum class FullQuery : std::uint16_t {
   match_compare,  // the four of one record, then of the other -> [{"key","likeness","strength"}]
   // Of paste_queries.cpp.
   signature_split,  // text, country or "" -> {"parts":{...},"country","rest"}
+  // Of lifecycle_queries.cpp; a text that cannot be read answers {"problem":{"code","pointer"}}.
+  lifecycle_describe,  // life -> {"stage","link","hold","next":[{"event","stage","link","outcome","because","effects"}]}
+  lifecycle_step,      // life, event -> {"life","stage","link","hold","outcome","because","effects"}
+  sync_preview,        // record, "contact" or "", country or "" -> [{"field","salesforce","state","value","code"}]
+  audit_verify,        // lines, count and hash of the line before or "" -> {"count","head","fault"}
 };
 
 // What a query may look at.

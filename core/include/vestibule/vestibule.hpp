@@ -47,6 +47,7 @@
 #include "vestibule/sync/merge.hpp"
 #include "vestibule/sync/pass.hpp"
 #include "vestibule/sync/plan.hpp"
+#include "vestibule/sync/preview.hpp"
 #include "vestibule/text/ascii.hpp"
 #include "vestibule/text/classify.hpp"
 #include "vestibule/text/clean.hpp"

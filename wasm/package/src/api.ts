@@ -24,6 +24,27 @@ export type {
   JsonSchemaTarget,
   SchemaFieldShape,
 } from "./json-schema-types.ts";
+export type {
+  Audit,
+  AuditVerdict,
+  Life,
+  Lifecycle,
+  LifecycleEffect,
+  LifecycleEvent,
+  LifecycleEventKind,
+  LifecycleOptions,
+  LifecycleOutcome,
+  LifecycleStep,
+  LifeDescription,
+  Link,
+  NextEvent,
+  OrderFact,
+  PreviewOptions,
+  PreviewRow,
+  Stage,
+  Standing,
+  Sync,
+} from "./lifecycle-types.ts";
 export type { Matching, MatchKeys, MatchReason } from "./matching-types.ts";
 export type { PhoneDescription, Phones, PhoneType } from "./phone-types.ts";
 export type { Profile, ProfileField } from "./profile-types.ts";

@@ -4,6 +4,7 @@ import { needFull } from "./engine.ts";
 import type { Host } from "./host.ts";
 import { makeIds } from "./ids.ts";
 import type { Instance } from "./instance.ts";
+import { makeAudit, makeLifecycle, makeSync } from "./lifecycle.ts";
 import { makeMatching } from "./matching.ts";
 import type { Entity, Names } from "./names.ts";
 import { type Packed, pack, writePacked } from "./pack.ts";
@@ -139,6 +140,9 @@ export function createCore(host: Host, { loadAtlas, loadFull, reference }: Loade
     address: makeAddress(host),
     country: makeCountry(host),
     matching: makeMatching(host),
+    lifecycle: makeLifecycle(host),
+    sync: makeSync(host),
+    audit: makeAudit(host),
     phone: makePhone(host),
     split: makeSplit(host),
     check: check as Core["check"],

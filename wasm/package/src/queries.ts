@@ -22,6 +22,10 @@ export const FullQuery = {
   matchKeys: 4,
   matchCompare: 5,
   signatureSplit: 6,
+  lifecycleDescribe: 7,
+  lifecycleStep: 8,
+  syncPreview: 9,
+  auditVerify: 10,
 } as const;
 
 interface Question {

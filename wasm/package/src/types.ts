@@ -12,6 +12,7 @@ import type {
 } from "./generated/fields.ts";
 import type { Ids } from "./id-types.ts";
 import type { JsonSchema, JsonSchemaOptions, JsonSchemaTarget, SchemaFieldShape } from "./json-schema-types.ts";
+import type { Audit, Lifecycle, Sync } from "./lifecycle-types.ts";
 import type { Matching } from "./matching-types.ts";
 import type { Phones } from "./phone-types.ts";
 import type { Profile } from "./profile-types.ts";
@@ -124,6 +125,12 @@ export interface Core {
   readonly address: Addresses;
   readonly country: Countries;
   readonly matching: Matching;
+  /** Where a customer stands, and what can happen next. Needs the full module. */
+  readonly lifecycle: Lifecycle;
+  /** What Salesforce would hold. Needs the full module. */
+  readonly sync: Sync;
+  /** Needs the full module. */
+  readonly audit: Audit;
   readonly phone: Phones;
   /** A pasted signature or address as fields, each with how sure it is. */
   readonly split: Split;

@@ -25,6 +25,10 @@ enum class Fault : std::uint8_t {
 
 class Verifier {
  public:
+  Verifier() = default;
+  /// Goes on where a log was left off. Lives that began before are not known, so only the chain is verified.
+  explicit Verifier(const Head& begin) : head_{begin}, replays_{begin.count == 0} {}
+
   /// Takes one line without its line feed. After a fault nothing more is read.
   ///
   /// Cost  linear in the line, and in the orders of its customer
@@ -44,6 +48,7 @@ class Verifier {
   Head head_;
   std::map<std::string, lifecycle::Life, std::less<>> lives_;
   std::optional<Fault> fault_;
+  bool replays_ = true;
 };
 
 }  // namespace vestibule::audit

@@ -1,0 +1,118 @@
+// A customer's life, the preview of an account and the audit log through the package; the rules are tested natively.
+import assert from "node:assert/strict";
+import { createHash } from "node:crypto";
+import { before, test } from "node:test";
+import type { Core } from "../../wasm/package/src/types.ts";
+import { importPackage } from "./support/package.ts";
+
+let core: Core;
+before(async () => {
+  core = await (await importPackage()).load();
+});
+
+const id = "020796fe-7c28-438c-a7fb-d7533da21cfe";
+const order = "e8170fb8-f7d9-4c64-b237-a21a873ba6b4";
+const account = "0015f00002JUZPDAA5";
+
+test("a customer of the API has a stage and a link (R30, R33)", () => {
+  const standing = (customer: object, options?: Parameters<Core["lifecycle"]["of"]>[1]): string => {
+    const { stage, link } = core.lifecycle.describe(core.lifecycle.of(customer, options));
+    return `${stage} ${link}`;
+  };
+  assert.equal(standing({}), "Draft None");
+  assert.equal(standing({ id, externalId: null }), "Prospect None");
+  assert.equal(standing({ id, externalId: null }, { mode: "continuous" }), "Prospect Pending");
+  assert.equal(standing({ id, externalId: account }), "Prospect Linked");
+  assert.equal(standing({ id, externalId: null, customerSince: "2026-03-04" }), "Active Pending");
+  const orders = [
+    { id: order, status: "Activated" },
+    { id, status: "Activated" },
+    { id: account, status: "Draft" },
+  ];
+  assert.equal(standing({ id, externalId: account }, { orders }), "Managed Linked");
+});
+
+test("a description says what happens next, and why not", () => {
+  const { next } = core.lifecycle.describe(core.lifecycle.of({ id, externalId: null }));
+  const of = (event: string): object | undefined => next.find((row) => row.event === event);
+  assert.deepEqual(of("order_activated"), {
+    event: "order_activated",
+    stage: "Active",
+    link: "Pending",
+    outcome: "applied",
+    effects: ["promote_type", "customer_since", "make_account"],
+  });
+  assert.deepEqual(of("link_set"), {
+    event: "link_set",
+    stage: "Prospect",
+    link: "None",
+    outcome: "ignored",
+    because: "not_due",
+    effects: [],
+  });
+  assert.equal(next.length, 16);
+});
+
+test("a step leads to a life that can be stepped again", () => {
+  const born = core.lifecycle.step({ mode: "selective", link: "None" }, { event: "created", id, mode: "selective" });
+  const active = core.lifecycle.step(born.life, { event: "order_activated", order, day: "2026-03-04" });
+  const linked = core.lifecycle.step(active.life, { event: "link_set", account, source: "sync", taken: false });
+  assert.deepEqual(linked.life, {
+    account,
+    customerSince: "2026-03-04",
+    id,
+    link: "Linked",
+    mode: "selective",
+    orders: [{ kind: "activated", order }],
+  });
+});
+
+test("what is no life or event is refused by name", () => {
+  const life = { mode: "selective", link: "None" } as const;
+  assert.throws(() => core.lifecycle.describe({ mode: "selective" } as never), {
+    name: "TypeError",
+    message: /^\/link: field.required$/,
+  });
+  assert.throws(() => core.lifecycle.step(life, { event: "born" as never }), { message: /^\/event: enum.unknown$/ });
+});
+
+test("a preview says what the account would hold (R28)", () => {
+  const rows = core.sync.preview({ name: "Ada", email: "no", billingCity: "x".repeat(41), todayARR: 12 });
+  assert.deepEqual(rows, [
+    { field: "name", salesforce: "Name", state: "kept", value: "Ada" },
+    { field: "recordType", salesforce: "RecordType.Name", state: "missing", value: null, code: "field.required" },
+    { field: "email", salesforce: "Email__c", state: "refused", value: null, code: "email.syntax" },
+    { field: "billingCity", salesforce: "BillingCity", state: "cut", value: "x".repeat(40), code: "text.too_long" },
+    { field: "todayARR", salesforce: "TodayARR__c", state: "kept", value: 12 },
+  ]);
+  assert.equal(core.sync.preview({ firstName: "Ada" }, { of: "contact" })[1]?.field, "lastName");
+});
+
+/** A chain made here, by Node's own SHA-256: what the format's description says and no code of ours. */
+function makeLog(lines: number): string {
+  let prev = "0".repeat(64);
+  let log = "";
+  for (let seq = 0; seq < lines; ++seq) {
+    const start = `{"actor":"api","cause":"","changes":[["name",null,"0123"]],"customer":"${id}"`;
+    const end = `,"prev":"${prev}","seq":${seq},"time":${seq}}`;
+    prev = createHash("sha256").update(`${start}${end}`).digest("hex");
+    log += `${start},"hash":"${prev}"${end}\n`;
+  }
+  return log;
+}
+
+test("an audit log verifies, whatever its length, and one changed byte is found", () => {
+  assert.deepEqual(core.audit.verify(""), { ok: true, count: 0, head: "0".repeat(64), replayed: true });
+  const small = makeLog(3);
+  assert.deepEqual({ ...core.audit.verify(small), head: "" }, { ok: true, count: 3, head: "", replayed: true });
+  const long = makeLog(3000);
+  assert.ok(long.length > 600_000);
+  assert.deepEqual({ ...core.audit.verify(long), head: "" }, { ok: true, count: 3000, head: "", replayed: false });
+  const place = long.indexOf('"seq":2500');
+  const damaged = `${long.slice(0, place - 9)}${long[place - 9] === "0" ? "1" : "0"}${long.slice(place - 8)}`;
+  assert.deepEqual(
+    { ...core.audit.verify(damaged), head: "" },
+    { ok: false, count: 2500, head: "", fault: "chain", replayed: false },
+  );
+  assert.equal(core.audit.verify(small.slice(0, -1)).fault, "syntax");
+});

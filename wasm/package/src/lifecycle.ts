@@ -1,0 +1,106 @@
+// A customer's life on its own: `core.lifecycle`, `core.sync` and `core.audit`.
+import type { Host } from "./host.ts";
+import type {
+  Audit,
+  AuditVerdict,
+  Life,
+  Lifecycle,
+  LifecycleOptions,
+  LifecycleStep,
+  LifeDescription,
+  OrderFact,
+  PreviewRow,
+  Sync,
+} from "./lifecycle-types.ts";
+import { askFull, FullQuery } from "./queries.ts";
+import { requireEntity, requireObject, requireString } from "./usage.ts";
+
+interface Refused {
+  readonly problem: { readonly code: string; readonly pointer: string };
+}
+
+/** A life, event or record the core could not read is the caller's mistake. */
+function readable<Answer extends object>(answer: Answer | Refused): Answer {
+  if (!("problem" in answer)) return answer;
+  const { code, pointer } = answer.problem;
+  throw new TypeError(`${pointer === "" ? "the text" : pointer}: ${code}`);
+}
+
+/** customerSince without a list of orders: there was one, whichever it was. */
+const someOrder = "00000000-0000-0000-0000-000000000000";
+
+function factsOf(orders: LifecycleOptions["orders"], customerSince: unknown): readonly OrderFact[] {
+  const activated = (orders ?? []).filter(({ status }) => /^activ/i.test(status));
+  if (activated.length > 0) return activated.map(({ id }): OrderFact => ({ kind: "activated", order: id }));
+  return typeof customerSince === "string" ? [{ kind: "activated", order: someOrder }] : [];
+}
+
+function lifeOf(customer: object, { mode = "selective", orders }: LifecycleOptions = {}): Life {
+  const { id, externalId, customerSince } = requireObject("the customer", customer) as Readonly<
+    Record<string, unknown>
+  >;
+  const facts = factsOf(orders, customerSince);
+  const linked = typeof externalId === "string";
+  const due = facts.length > 0 || (typeof id === "string" && mode === "continuous");
+  return {
+    ...(linked ? { account: externalId } : {}),
+    ...(typeof customerSince === "string" ? { customerSince } : {}),
+    ...(typeof id === "string" ? { id } : {}),
+    link: linked ? "Linked" : due ? "Pending" : "None",
+    mode,
+    ...(facts.length > 0 ? { orders: facts } : {}),
+  };
+}
+
+export function makeLifecycle(host: Host): Lifecycle {
+  return {
+    of: lifeOf,
+    describe: (life) =>
+      readable(askFull<LifeDescription | Refused>(host, FullQuery.lifecycleDescribe, JSON.stringify(life))),
+    step: (life, event) =>
+      readable(
+        askFull<LifecycleStep | Refused>(host, FullQuery.lifecycleStep, JSON.stringify(life), JSON.stringify(event)),
+      ),
+  };
+}
+
+export function makeSync(host: Host): Sync {
+  return {
+    preview(record, { of = "customer", country = "" } = {}) {
+      const text = JSON.stringify(requireObject("the record", record));
+      return readable(
+        askFull<readonly PreviewRow[] | Refused>(host, FullQuery.syncPreview, text, requireEntity(of), country),
+      );
+    },
+  };
+}
+
+/** A call takes 1 MiB; a character has three bytes at most, so pieces of this many always fit. */
+const pieceLength = 300_000;
+
+type Piece = Pick<AuditVerdict, "count" | "head" | "fault">;
+
+/** Where a piece that begins at `begin` ends: behind the last line feed that fits, or behind the first one. */
+function endOfPiece(log: string, begin: number): number {
+  if (log.length - begin <= pieceLength) return log.length;
+  const last = log.lastIndexOf("\n", begin + pieceLength);
+  const end = last >= begin ? last : log.indexOf("\n", begin);
+  return end < 0 ? log.length : end + 1;
+}
+
+export function makeAudit(host: Host): Audit {
+  return {
+    verify(log) {
+      requireString("the log", log);
+      let piece: Piece = { count: 0, head: "0".repeat(64) };
+      let begin = 0;
+      do {
+        const end = endOfPiece(log, begin);
+        const lines = log.slice(begin, end);
+        piece = askFull<Piece>(host, FullQuery.auditVerify, lines, String(piece.count), piece.head);
+        begin = end;
+      } while (begin < log.length && piece.fault === undefined);
+      return { ok: piece.fault === undefined, ...piece, replayed: log.length <= pieceLength };
+    },
+  };
+}
