@@ -72,6 +72,8 @@ inline constexpr std::uint32_t custom_multiline_max_utf16 = 32'000;
 
 // A life and its events as JSON: thousands of orders.
 inline constexpr std::size_t life_max_bytes = 1024 * 1024;
+// A ledger: every value up to three times, the description among them.
+inline constexpr std::size_t ledger_max_bytes = 1024 * 1024;
 
 // Patterns of a tenant's text fields. With them a text of custom_text_max_utf16 takes at most 4 million steps.
 inline constexpr std::size_t pattern_max_bytes = 512;

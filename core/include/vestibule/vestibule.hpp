@@ -43,6 +43,7 @@
 #include "vestibule/signup/request.hpp"
 #include "vestibule/signup/token.hpp"
 #include "vestibule/sync/account_merges.hpp"
+#include "vestibule/sync/json.hpp"
 #include "vestibule/sync/ledger.hpp"
 #include "vestibule/sync/merge.hpp"
 #include "vestibule/sync/pass.hpp"

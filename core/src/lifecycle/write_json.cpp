@@ -1,3 +1,4 @@
+#include "json/object_writer.hpp"
 #include "parts.hpp"
 #include "vestibule/json/write.hpp"
 #include "vestibule/lifecycle/json.hpp"
@@ -5,45 +6,11 @@
 namespace vestibule::lifecycle {
 namespace {
 
-// An object whose members are given in ascending order.
-class Writer {
- public:
-  explicit Writer(std::string& out) : out_{out} { out_.push_back('{'); }
-  ~Writer() { out_.push_back('}'); }
-  Writer(const Writer&) = delete;
-  Writer& operator=(const Writer&) = delete;
-
-  void text(std::string_view name, std::string_view value) {
-    begin(name);
-    json::append_string(out_, value);
-  }
-  void number(std::string_view name, std::uint64_t value) {
-    begin(name);
-    out_ += std::to_string(value);
-  }
-  void flag(std::string_view name, bool value) {
-    begin(name);
-    out_ += value ? "true" : "false";
-  }
-  // The value is appended by the caller.
-  std::string& begin(std::string_view name) {
-    if (!first_) out_.push_back(',');
-    first_ = false;
-    json::append_string(out_, name);
-    out_.push_back(':');
-    return out_;
-  }
-
- private:
-  std::string& out_;
-  bool first_ = true;
-};
-
 void append_orders(std::string& out, const OrderFacts& orders) {
   out.push_back('[');
   for (const OrderFact& fact : orders.all()) {
     if (out.back() != '[') out.push_back(',');
-    Writer order{out};
+    json::ObjectWriter order{out};
     order.text("kind", to_string(fact.kind));
     order.text("order", ids::to_string(fact.order));
   }
@@ -53,7 +20,7 @@ void append_orders(std::string& out, const OrderFacts& orders) {
 }  // namespace
 
 void append_json(std::string& out, const Life& life) {
-  Writer object{out};
+  json::ObjectWriter object{out};
   if (life.account) object.text("account", life.account->text());
   if (life.account_version != 0) object.number("accountVersion", life.account_version);
   if (life.customer_since) object.text("customerSince", checks::to_string(*life.customer_since));
@@ -75,7 +42,7 @@ void append_json(std::string& out, const Life& life) {
 
 void append_json(std::string& out, const Event& event) {
   const Parts parts = parts_of(event.kind);
-  Writer object{out};
+  json::ObjectWriter object{out};
   if (parts.has(Part::account)) object.text("account", event.account.text());
   if (parts.has(Part::cycle)) object.flag("cycle", event.cycle);
   if (parts.has(Part::day)) object.text("day", checks::to_string(event.day));
