@@ -3,6 +3,7 @@
 #include <set>
 #include <string>
 
+#include "order_tables.hpp"
 #include "tenant.hpp"
 
 namespace vestibule::sandbox {
@@ -21,6 +22,10 @@ void add_missing_columns(Database& database, const Table& table) {
     }
   }
 }
+
+constexpr const Table& (*tables[])() = {
+    customers_table,    contacts_table, orders_table,        order_products_table, subscriptions_table, assets_table,
+    entitlements_table, invoices_table, invoice_items_table, hub_records_table,    hub_jobs_table};
 
 // The name is made of the place in the list, so a changed index wants a new place.
 void add_indexes(Database& database, const Table& table) {
@@ -48,7 +53,7 @@ void prepare_table(Database& database, const Table& table) {
 void prepare_schema(Database& database) {
   database.execute("BEGIN IMMEDIATE");
   try {
-    for (const Table* table : {&customers_table(), &contacts_table()}) prepare_table(database, *table);
+    for (const auto table : tables) prepare_table(database, table());
     database.execute(
         "CREATE TABLE IF NOT EXISTS sequences (name TEXT PRIMARY KEY, last INTEGER NOT NULL) WITHOUT ROWID");
     database.execute("COMMIT");

@@ -19,7 +19,7 @@ class Store {
   /// The reading side, for one thread. Everything that `work` reads is of one moment, and a write that has finished is
   /// seen.
   template <class Work>
-  [[nodiscard]] auto read(const Work& work) {
+  auto read(const Work& work) {
     const ReadTransaction transaction{reader_};
     return work(readers_);
   }
