@@ -14,24 +14,36 @@ using nlohmann::json;
 
 constexpr std::size_t problems_shown = 20;
 
-// Watches a parse for what the parser itself lets pass.
+// An upload of 5,000 records has about 40,000.
+constexpr std::size_t values_max = 100'000;
+
+// The dates of an order, so that no term leads out of the years that can be written.
+constexpr Day day_min{std::chrono::year{1900} / 1 / 1};
+constexpr Day day_max{std::chrono::year{2999} / 12 / 31};
+
+// Watches a parse for what the parser itself lets pass. After the first problem nothing more is kept.
 class Strictness {
  public:
   bool operator()(int depth, json::parse_event_t event, const json& parsed) {
-    deep_ = deep_ || depth > static_cast<int>(vestibule::limits::json_max_depth);
-    if (event == json::parse_event_t::object_start) keys_.emplace_back();
-    if (event == json::parse_event_t::object_end) keys_.pop_back();
-    if (event == json::parse_event_t::key) {
-      twice_ = twice_ || !keys_.back().insert(parsed.get_ref<const std::string&>()).second;
-    }
-    return true;
+    using Event = json::parse_event_t;
+    if (depth > static_cast<int>(vestibule::limits::json_max_depth)) holds_ = false;
+    if (event == Event::object_start) keys_.emplace_back();
+    if (event == Event::object_end) keys_.pop_back();
+    if (event == Event::key) add_key(parsed.get_ref<const std::string&>());
+    const bool begins_value = event == Event::object_start || event == Event::array_start || event == Event::value;
+    if (begins_value && ++values_ > values_max) holds_ = false;
+    return holds_;
   }
-  [[nodiscard]] bool holds() const { return !deep_ && !twice_; }
+  [[nodiscard]] bool holds() const { return holds_; }
 
  private:
+  void add_key(const std::string& key) {
+    if (key.size() > vestibule::limits::json_max_key_bytes || !keys_.back().insert(key).second) holds_ = false;
+  }
+
   std::vector<std::set<std::string>> keys_;
-  bool deep_ = false;
-  bool twice_ = false;
+  std::size_t values_ = 0;
+  bool holds_ = true;
 };
 
 }  // namespace
@@ -54,7 +66,7 @@ std::optional<json> read_body(std::string_view text, Problems& problems) {
   const bool sound = !vestibule::json::scan(text, limits::body_max_bytes);
   auto parsed = sound ? json::parse(text, std::ref(strictness), false) : json(json::value_t::discarded);
   if (!sound || parsed.is_discarded() || !strictness.holds()) {
-    problems.add("", "is not valid JSON in UTF-8, has a member twice or is nested deeper than 8 levels");
+    problems.add("", "is not valid JSON in UTF-8, has a member twice, or is too deep or too large");
     return std::nullopt;
   }
   return parsed;
@@ -123,8 +135,9 @@ std::optional<Day> ObjectReader::day(std::string_view name, Need need) {
   const json* const value = take(name, need);
   if (value == nullptr) return std::nullopt;
   const auto day = value->is_string() ? read_day(value->get_ref<const std::string&>()) : std::nullopt;
-  if (!day) refuse(name, "expected a date as YYYY-MM-DD");
-  return day;
+  if (day && *day >= day_min && *day <= day_max) return day;
+  refuse(name, "expected a date as YYYY-MM-DD, from 1900 to 2999");
+  return std::nullopt;
 }
 
 ObjectReader ObjectReader::object(std::string_view name, Need need) {

@@ -26,8 +26,10 @@ class Problems {
   std::vector<std::string> texts_;
 };
 
-/// Reads a JSON text as strictly as the core does: UTF-8, no member twice, at most 8 levels. An empty text is an empty
-/// object, so that a POST without a body takes every default.
+/// Reads a JSON text as strictly as the core does: UTF-8, no member twice. An empty text is an empty object, so that a POST
+/// without a body takes every default.
+///
+/// Limits  8 levels, names of 64 bytes, 100,000 values
 [[nodiscard]] std::optional<nlohmann::json> read_body(std::string_view text, Problems& problems);
 
 enum class Need { optional, required };

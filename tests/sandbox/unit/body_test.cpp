@@ -72,6 +72,20 @@ TEST_CASE("what is no JSON, or could be read in two ways, is refused as a whole"
   CHECK(problem("[]").starts_with("body: expected an object"));
 }
 
+TEST_CASE("a body is bounded in names, values and dates", "[body]") {
+  const auto named = [](std::size_t size) { return R"({"name":"A",")" + std::string(size, 'x') + R"(":1})"; };
+  CHECK(problem(named(64)).ends_with(": unknown field"));
+  CHECK(problem(named(65)).starts_with("body: "));
+  std::string many = R"({"name":"A","x":[0)";
+  for (int i = 4; i < 100'000; ++i) many += ",0";
+  CHECK(problem(many + "]}") == "x: unknown field");
+  CHECK(problem(many + ",0]}").starts_with("body: "));
+  CHECK(problem(R"({"name":"A","day":"1900-01-01"})").empty());
+  CHECK(problem(R"({"name":"A","day":"2999-12-31"})").empty());
+  CHECK_FALSE(problem(R"({"name":"A","day":"1899-12-31"})").empty());
+  CHECK_FALSE(problem(R"({"name":"A","day":"3000-01-01"})").empty());
+}
+
 TEST_CASE("twenty problems are enough", "[body]") {
   Problems problems;
   for (int i = 0; i < 30; ++i) problems.add("x", "y");
