@@ -74,6 +74,44 @@ test("filters apply together unless _predicate is or", async () => {
   assert.deepEqual(await names("industry=Energy&name=A&_predicate=or"), ["Linked", "A", "C & D = E"]);
 });
 
+test("a filter compares with =, >=, <=, >, <, != and <>, raw or encoded", async () => {
+  assert.deepEqual(await names("annualRevenue>=1000000"), ["A"]);
+  assert.deepEqual(await names("annualRevenue%3E%3D1e6"), ["A"]);
+  assert.deepEqual(await names("annualRevenue>2.50"), ["A"]);
+  assert.deepEqual(await names("annualRevenue%3E2.5"), ["A"]);
+  assert.deepEqual(await names("annualRevenue<=2.5"), ["B"]);
+  assert.deepEqual(await names("annualRevenue<1e6"), ["B"]);
+  assert.deepEqual(await names("annualRevenue>2&annualRevenue<=1000000.00"), ["A", "B"]);
+  assert.deepEqual(await names("name>A&name<C"), ["B"]);
+  for (const query of ["industry!=Banking", "industry<>Banking", "industry%3C%3EBanking"]) {
+    assert.deepEqual(await names(query), ["Linked", "C & D = E"]);
+  }
+  assert.deepEqual(await names("paymentMethods!=ACH"), []);
+  assert.deepEqual(await names("todayARR>0"), []);
+  assert.deepEqual(await names("todayARR<0.01&name=A"), ["A"]);
+  assert.deepEqual(await names("recordType=Consumer&annualRevenue>=1000000&_predicate=or"), ["A", "C & D = E"]);
+});
+
+test("a customer without the value fits no filter on it, != included", async () => {
+  assert.deepEqual(await names("annualRevenue!=2.5"), ["A"]);
+  assert.deepEqual(await names("taxExempt!=false"), ["A"]);
+  assert.deepEqual(await names("email!=x@y.example"), ["C & D = E"]);
+});
+
+test("days and moments compare with moments", async () => {
+  const [a, b] = customers.map((customer) => String(customer["createdDate"]));
+  const today = String(a).slice(0, 10);
+  // The test may run over midnight, but not for longer than a day.
+  const tomorrow = new Date(Date.parse(today) + 2 * 86_400_000).toISOString().slice(0, 10);
+  assert.equal((await names(`createdDate>=${today}&createdDate<${tomorrow}&name!=Linked`)).length, 3);
+  assert.deepEqual(await names(`createdDate<${today}&name!=Linked`), []);
+  assert.deepEqual(await names(`createdDate>=${a}&createdDate<=${b}`), ["A", "B"]);
+  assert.deepEqual(await names(`createdDate>${a}&createdDate<=${b}`), ["B"]);
+  const moved = encodeURIComponent(new Date(Date.parse(String(a)) + 3_600_000).toISOString().replace("Z", "+01:00"));
+  assert.deepEqual(await names(`createdDate=${moved}`), ["A"]);
+  assert.deepEqual(await names("customerSince>=2020-01-01"), []);
+});
+
 test("what is no field, no value of the field or no known operator is refused", async () => {
   const queries = [
     "nickname=A",
@@ -88,9 +126,16 @@ test("what is no field, no value of the field or no known operator is refused", 
     "externalId=001",
     "name",
     "=A",
-    "name!=A",
-    "annualRevenue%3E=1",
-    "annualRevenue>1",
+    "name!",
+    "annualRevenue>",
+    "annualRevenue=>1",
+    "annualRevenue>=1e",
+    "taxExempt>false",
+    "id<>x",
+    "createdDate>=yesterday",
+    "createdDate>=2026-02-30",
+    "page>=1",
+    "customerIds!=[]",
     "_predicate=xor",
     "includes=orders",
     "name=A&name=B",

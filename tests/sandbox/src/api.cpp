@@ -3,6 +3,8 @@
 #include "http_limits.hpp"
 #include "log.hpp"
 #include "media.hpp"
+#include "router.hpp"
+#include "routes.hpp"
 
 namespace vestibule::sandbox {
 
@@ -15,21 +17,20 @@ std::variant<Call, Response> Api::begin(const Head& head, std::string_view& rout
   std::string_view problem;
   auto target = read_target(head.target, problem);
   if (!target) return failure(400, "INVALID_URL", problem);
-  Call call{find_route(head.method, target->segments), std::move(target->parameters)};
-  if (!call.match.allow.empty()) {
+  Match match = find_route(routes(), head.method, target->segments);
+  if (match.route == nullptr) {
+    if (match.allow.empty()) return failure(404, "ROUTE_NOT_FOUND", "there is no such path");
     Response response = failure(405, "METHOD_NOT_ALLOWED", "this path has no such method");
-    response.allow = call.match.allow;
+    response.allow = std::move(match.allow);
     return response;
   }
-  if (call.match.route == Route::none) return failure(404, "ROUTE_NOT_FOUND", "there is no such path");
-  route_name = call.match.name;
-  if (takes_body(call.match.route) && !call.parameters.empty()) {
-    return failure(400, "INVALID_PARAMETER", "this path takes no parameters");
-  }
-  if (!takes_body(call.match.route)) {
+  route_name = match.route->name;
+  Call call{match.route, std::move(match.ids), std::move(target->parameters)};
+  if (call.route->read != nullptr) {
     if (head.has_body()) return failure(400, "UNEXPECTED_BODY", "a GET request has no body");
     return call;
   }
+  if (!call.parameters.empty()) return failure(400, "INVALID_PARAMETER", "this path takes no parameters");
   if (const HttpProblem media = check_media(head)) return refused(media);
   if (head.content_length > limits::body_max_bytes) {
     return failure(413, "BODY_TOO_LARGE", "a body has at most 5 MiB");
@@ -39,16 +40,11 @@ std::variant<Call, Response> Api::begin(const Head& head, std::string_view& rout
 
 void Api::handle(const Call& call, std::string_view body, const Answer& answer) const {
   try {
-    switch (call.match.route) {
-      case Route::create_customers: return create_customers(store_, body, answer);
-      case Route::patch_customer: return patch_customer(store_, call.match.customer_id, body, answer);
-      case Route::read_customer: return answer(read_customer(store_, call.match.customer_id, call.parameters));
-      case Route::list_customers: return answer(list_customers(store_, call.parameters));
-      case Route::none: return answer(failure(404, "ROUTE_NOT_FOUND", "there is no such path"));
-    }
+    if (call.route->write != nullptr) return call.route->write(store_, call, body, answer);
+    answer(store_.read([&](Repositories& repositories) { return call.route->read(repositories, call); }));
   } catch (const StoreError& error) {
     log_event("store.failed", error.what());
-    answer(failure(500, "STORE_FAILED", "the customers could not be read"));
+    answer(failure(500, "STORE_FAILED", "the database could not be read"));
   }
 }
 

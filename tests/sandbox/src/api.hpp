@@ -1,24 +1,15 @@
 /// From a request to its answer, without any network.
-/// Depends on: customer_routes, head, key, media, query, router.
+/// Depends on: head, key, media, query, router, routes.
 #pragma once
 
-#include <string>
 #include <string_view>
 #include <variant>
-#include <vector>
 
-#include "customer_routes.hpp"
 #include "head.hpp"
 #include "key.hpp"
-#include "router.hpp"
+#include "route.hpp"
 
 namespace vestibule::sandbox {
-
-/// A request whose head is settled. Owns its text: the head's bytes are gone when the body arrives.
-struct Call {
-  Match match;
-  std::vector<Parameter> parameters;
-};
 
 class Api {
  public:

@@ -41,6 +41,11 @@ std::int64_t Database::changes() const { return sqlite3_changes64(handle_); }
 
 bool Database::in_transaction() const { return sqlite3_get_autocommit(handle_) == 0; }
 
+ReadTransaction::~ReadTransaction() {
+  // There is nothing to undo, and an error has ended the transaction already.
+  if (database_.in_transaction()) sqlite3_exec(database_.handle(), "ROLLBACK", nullptr, nullptr, nullptr);
+}
+
 Statement::Statement(Database& database, const std::string& sql) : database_{database} {
   expect_ok(sqlite3_prepare_v3(database.handle(), sql.c_str(), static_cast<int>(sql.size() + 1),
                                SQLITE_PREPARE_PERSISTENT, &handle_, nullptr),

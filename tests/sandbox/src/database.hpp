@@ -67,6 +67,18 @@ class Statement {
   sqlite3_stmt* handle_ = nullptr;
 };
 
+/// A transaction that only reads, to the end of a scope: what is read in it is of one moment.
+class ReadTransaction {
+ public:
+  explicit ReadTransaction(Database& database) : database_{database} { database.execute("BEGIN"); }
+  ~ReadTransaction();
+  ReadTransaction(const ReadTransaction&) = delete;
+  ReadTransaction& operator=(const ReadTransaction&) = delete;
+
+ private:
+  Database& database_;
+};
+
 /// Resets a statement at the end of a scope.
 class Rows {
  public:

@@ -46,16 +46,12 @@ void append_warnings(std::string& out, std::span<const Warning> warnings) {
 
 }  // namespace
 
-Response success(unsigned status, std::span<const Values> customers, std::span<const Warning> warnings, bool contacts,
+Response success(unsigned status, std::string_view data, std::span<const Warning> warnings,
                  const std::optional<Pagination>& pagination) {
   Response response;
   response.status = status;
-  response.body = "{\"status\":\"SUCCESS\",\"data\":[";
-  for (std::size_t i = 0; i < customers.size(); ++i) {
-    if (i > 0) response.body += ',';
-    append_customer(response.body, customers[i], contacts);
-  }
-  response.body += ']';
+  response.body = "{\"status\":\"SUCCESS\",\"data\":";
+  response.body += data;
   append_warnings(response.body, warnings);
   if (pagination) {
     response.body += ",\"pagination\":{\"page\":" + std::to_string(pagination->page) +
@@ -65,6 +61,17 @@ Response success(unsigned status, std::span<const Values> customers, std::span<c
   response.body += '}';
   return response;
 }
+
+std::string array_of(std::span<const Values> records, const Members& more) {
+  std::string text = "[";
+  for (const Values& record : records) {
+    if (text.size() > 1) text += ',';
+    append_object(text, record, more ? more(record) : std::string{});
+  }
+  return text + ']';
+}
+
+std::string array_of(const Values& record, const Members& more) { return array_of({&record, 1}, more); }
 
 Response failure(unsigned status, std::string_view error, std::string_view message) {
   Response response;
@@ -79,6 +86,8 @@ Response failure(unsigned status, std::string_view error, std::string_view messa
   response.body += '}';
   return response;
 }
+
+Response failure(const Problem& problem) { return failure(problem.status, problem.code, problem.message); }
 
 Response refused(std::span<const Finding> findings) {
   const auto first = std::ranges::find(findings, Severity::error, &Finding::severity);

@@ -1,18 +1,20 @@
 /// What the API answers: a status and Nue's envelopes around the data.
-/// Depends on: columns, words.
+/// Depends on: refusal, table, words.
 ///
-///   { "status": "SUCCESS", "data": [...], "warnings": [ { "code", "message" } ] }   and "pagination" of lists
+///   { "status": "SUCCESS", "data": ..., "warnings": [ { "code", "message" } ] }  and "pagination" of lists
 ///   { "status": "FAILED", "errorType", "errorCode", "message" }                    and "errorId" of a 500
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
-#include "columns.hpp"
+#include "refusal.hpp"
+#include "table.hpp"
 #include "vestibule/finding.hpp"
 
 namespace vestibule::sandbox {
@@ -36,11 +38,18 @@ struct Pagination {
   std::int64_t total = 0;
 };
 
-[[nodiscard]] Response success(unsigned status, std::span<const Values> customers, std::span<const Warning> warnings,
-                               bool contacts = false, const std::optional<Pagination>& pagination = {});
+/// `data` is JSON text.
+[[nodiscard]] Response success(unsigned status, std::string_view data, std::span<const Warning> warnings = {},
+                               const std::optional<Pagination>& pagination = {});
+
+/// Records as a JSON array, each with the members that `more` gives for it.
+using Members = std::function<std::string(const Values&)>;
+[[nodiscard]] std::string array_of(std::span<const Values> records, const Members& more = {});
+[[nodiscard]] std::string array_of(const Values& record, const Members& more = {});
 
 /// `error` is the errorCode; the errorType follows from the status.
 [[nodiscard]] Response failure(unsigned status, std::string_view error, std::string_view message);
+[[nodiscard]] Response failure(const Problem& problem);
 
 /// A refused body: 400 with the first 20 problems, or 413.
 [[nodiscard]] Response refused(std::span<const Finding> findings);

@@ -1,23 +1,39 @@
 #include "list_query.hpp"
 
+#include <algorithm>
 #include <charconv>
 #include <nlohmann/json.hpp>
 
+#include "contacts.hpp"
+#include "filter.hpp"
 #include "http_limits.hpp"
 #include "text.hpp"
-#include "vestibule/ids/salesforce_id.hpp"
-#include "vestibule/ids/uuid.hpp"
-#include "vestibule/json/scan.hpp"
 
 namespace vestibule::sandbox {
 namespace {
 
-using catalogue::Kind;
-
 // A sentence, or "" when all is well.
-using Problem = std::string;
+using Text = std::string;
 
-Problem read_number(const Parameter& parameter, std::int64_t max, std::int64_t& number) {
+struct Reader {
+  const ListRules& rules;
+  const Resolve& resolve;
+  ListQuery query{};
+
+  Text read(const Parameter& parameter);
+
+ private:
+  Text read_page(const Parameter& parameter);
+  Text read_limit(const Parameter& parameter);
+  Text read_customer_ids(const Parameter& parameter);
+  Text read_includes(const Parameter& parameter);
+  Text read_predicate(const Parameter& parameter);
+  Text read_named(const NamedParameter& named, const Parameter& parameter);
+  Text read_emails(const NamedParameter& named, const Parameter& parameter);
+  Text add(Condition condition);
+};
+
+Text read_count(const Parameter& parameter, std::int64_t max, std::int64_t& number) {
   const std::string& text = parameter.value;
   std::int64_t value = 0;
   const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
@@ -28,81 +44,136 @@ Problem read_number(const Parameter& parameter, std::int64_t max, std::int64_t& 
   return {};
 }
 
-Problem read_ids(const Parameter& parameter, const Resolve& resolve, ListQuery& query) {
-  const auto list = nlohmann::json::parse(parameter.value, nullptr, false);
-  if (!list.is_array()) return "customerIds: expected a JSON array of ids";
-  auto& ids = query.selection.ids.emplace();
-  for (std::size_t i = 0; i < list.size(); ++i) {
-    if (!list[i].is_string()) return "customerIds: expected a JSON array of ids";
-    if (auto id = resolve(list[i].get_ref<const std::string&>())) {
-      ids.push_back(*std::move(id));
-    } else {
-      query.missing.push_back(i);
-    }
+// The texts of a JSON array; nothing when it is none.
+std::optional<std::vector<std::string>> read_texts(const std::string& json) {
+  const auto list = nlohmann::json::parse(json, nullptr, false);
+  if (!list.is_array()) return std::nullopt;
+  std::vector<std::string> texts;
+  for (const auto& item : list) {
+    if (!item.is_string()) return std::nullopt;
+    texts.push_back(item.get<std::string>());
   }
-  return {};
+  return texts;
 }
 
-Problem read_predicate(const Parameter& parameter, Selection& selection) {
-  selection.any = equals_ignoring_case(parameter.value, "or");
-  return selection.any || equals_ignoring_case(parameter.value, "and") ? Problem{} : "_predicate: expected and or or";
-}
-
-// `value` in the form the column holds; nothing when the column could never hold it.
-std::optional<std::string> canonical(Kind kind, const std::string& value) {
-  switch (kind) {
-    case Kind::uuid: {
-      const auto uuid = ids::parse_uuid(value);
-      return uuid.ok() ? std::optional{ids::to_string(uuid.value())} : std::nullopt;
-    }
-    case Kind::salesforce_account: {
-      const auto id = ids::parse_salesforce_id(value);
-      return id.ok() ? std::optional{std::string{id.value().id.text()}} : std::nullopt;
-    }
-    case Kind::integer:
-    case Kind::number: return json::is_number(value) ? std::optional{value} : std::nullopt;
-    case Kind::boolean: return value == "true" || value == "false" ? std::optional{value} : std::nullopt;
-    default: return value.empty() ? std::nullopt : std::optional{value};
-  }
-}
-
-Problem read_filter(const Parameter& parameter, Selection& selection) {
-  const auto column = find_column(parameter.name);
-  if (!column) return "unknown field in a filter";
-  const std::string& name = parameter.name;
-  if (parameter.op != Operator::equal) return name + ": only = is understood in filters";
-  if (selection.conditions.size() == limits::filters_max_count) return "at most 8 filters";
-  if (parameter.value.size() > limits::filter_value_max_bytes) return name + ": a filter value has at most 255 bytes";
-  auto value = canonical(columns()[*column].kind, parameter.value);
-  if (!value) return name + ": this value cannot stand in the field";
-  selection.conditions.push_back({*column, *std::move(value)});
-  return {};
-}
-
-Problem read_parameter(const Parameter& parameter, const Resolve& resolve, ListQuery& query) {
+Text Reader::read_page(const Parameter& parameter) {
   // Far beyond any real table, and small enough that page times limit cannot overflow.
-  constexpr std::int64_t page_max = 1'000'000'000;
-  const bool reserved = parameter.name == "page" || parameter.name == "limit" || parameter.name == "customerIds" ||
-                        parameter.name == "includes" || parameter.name == "_predicate";
-  if (!reserved) return read_filter(parameter, query.selection);
-  if (parameter.op != Operator::equal) return parameter.name + ": only = makes sense here";
-  if (parameter.name == "page") return read_number(parameter, page_max, query.selection.page);
-  if (parameter.name == "limit") return read_number(parameter, limits::page_limit_max, query.selection.limit);
-  if (parameter.name == "customerIds") return read_ids(parameter, resolve, query);
-  if (parameter.name == "_predicate") return read_predicate(parameter, query.selection);
-  query.contacts = parameter.value == "contacts";
-  return query.contacts ? Problem{} : "includes: expected contacts";
+  return read_count(parameter, 1'000'000'000, query.selection.page);
+}
+
+Text Reader::read_limit(const Parameter& parameter) {
+  return read_count(parameter, limits::page_limit_max, query.selection.limit);
+}
+
+Text Reader::read_customer_ids(const Parameter& parameter) {
+  const auto list = read_texts(parameter.value);
+  if (!list) return "customerIds: expected a JSON array of ids";
+  Restriction restriction{rules.table.place(rules.customer_ids), {}};
+  for (std::size_t i = 0; i < list->size(); ++i) {
+    if (auto id = resolve((*list)[i])) {
+      restriction.values.push_back(*std::move(id));
+    } else {
+      query.missing.push_back("customerIds[" + std::to_string(i) + ']');
+    }
+  }
+  query.selection.restrictions.push_back(std::move(restriction));
+  return {};
+}
+
+Text Reader::read_includes(const Parameter& parameter) {
+  for (std::string_view rest = parameter.value;;) {
+    const std::string_view name = rest.substr(0, rest.find(','));
+    if (std::ranges::find(rules.includes, name) == rules.includes.end()) {
+      Text text = "includes: expected";
+      for (const std::string_view known : rules.includes) text.append(" ").append(known);
+      return text;
+    }
+    query.includes.emplace_back(name);
+    if (name.size() == rest.size()) return {};
+    rest.remove_prefix(name.size() + 1);
+  }
+}
+
+Text Reader::read_predicate(const Parameter& parameter) {
+  query.selection.any = equals_ignoring_case(parameter.value, "or");
+  return query.selection.any || equals_ignoring_case(parameter.value, "and") ? Text{}
+                                                                             : "_predicate: expected and or or";
+}
+
+Text Reader::read_emails(const NamedParameter& named, const Parameter& parameter) {
+  auto list = read_texts(parameter.value);
+  if (!list) return parameter.name + ": expected a JSON array of addresses";
+  for (std::string& address : *list) address = email_key(address);
+  query.selection.restrictions.push_back({rules.table.place(named.column), *std::move(list)});
+  return {};
+}
+
+Text Reader::read_named(const NamedParameter& named, const Parameter& parameter) {
+  using Reading = NamedParameter::Reading;
+  if (named.reading == Reading::emails) return read_emails(named, parameter);
+  std::string value = parameter.value;
+  if (named.reading == Reading::spelling) {
+    const auto found = std::ranges::find_if(
+        named.spellings, [&](const Spelling& spelling) { return equals_ignoring_case(spelling.written, value); });
+    if (found == named.spellings.end()) return parameter.name + ": not one of the values it can have";
+    value = found->stored;
+  }
+  if (named.reading == Reading::customer) {
+    auto id = resolve(value);
+    if (!id) query.missing.push_back(parameter.name);
+    // No record has an empty id.
+    value = id.value_or("");
+  }
+  return add({rules.table.place(named.column), parameter.op, std::move(value)});
+}
+
+Text Reader::add(Condition condition) {
+  if (query.selection.conditions.size() == limits::filters_max_count) return "at most 8 filters";
+  query.selection.conditions.push_back(std::move(condition));
+  return {};
+}
+
+Text Reader::read(const Parameter& parameter) {
+  struct ReservedRow {
+    std::string_view name;
+    Text (Reader::*read)(const Parameter&);
+    bool known;
+  };
+  const ReservedRow reserved[] = {
+      {"page", &Reader::read_page, true},
+      {"limit", &Reader::read_limit, true},
+      {"customerIds", &Reader::read_customer_ids, !rules.customer_ids.empty()},
+      {"includes", &Reader::read_includes, !rules.includes.empty()},
+      {"_predicate", &Reader::read_predicate, rules.filters},
+  };
+  const bool equal = parameter.op == Operator::equal;
+  for (const ReservedRow& row : reserved) {
+    if (row.name != parameter.name || !row.known) continue;
+    return equal ? (this->*row.read)(parameter) : parameter.name + ": only = makes sense here";
+  }
+  for (const NamedParameter& named : rules.named) {
+    if (named.name != parameter.name) continue;
+    const bool comparable = equal || (rules.filters && parameter.op == Operator::not_equal);
+    return comparable ? read_named(named, parameter) : parameter.name + ": this comparison makes no sense here";
+  }
+  if (!rules.filters) return "unknown parameter";
+  auto filter = read_filter(rules.table, parameter);
+  if (auto* problem = std::get_if<std::string>(&filter)) return std::move(*problem);
+  return add(std::get<Condition>(std::move(filter)));
 }
 
 }  // namespace
 
-std::variant<ListQuery, std::string> read_list_query(std::span<const Parameter> parameters, const Resolve& resolve) {
-  ListQuery query;
-  query.selection.limit = limits::page_limit_default;
+bool ListQuery::has_include(std::string_view name) const { return std::ranges::find(includes, name) != includes.end(); }
+
+std::variant<ListQuery, std::string> read_list_query(const ListRules& rules, std::span<const Parameter> parameters,
+                                                     const Resolve& resolve) {
+  Reader reader{rules, resolve};
+  reader.query.selection.limit = limits::page_limit_default;
   for (const Parameter& parameter : parameters) {
-    if (Problem problem = read_parameter(parameter, resolve, query); !problem.empty()) return problem;
+    if (Text problem = reader.read(parameter); !problem.empty()) return problem;
   }
-  return query;
+  return std::move(reader.query);
 }
 
 }  // namespace vestibule::sandbox

@@ -1,5 +1,5 @@
 /// The request target: path segments and the raw query, decoded piece by piece.
-/// Depends on: http_limits.
+/// Depends on: http_limits, operator.
 #pragma once
 
 #include <optional>
@@ -7,9 +7,9 @@
 #include <string_view>
 #include <vector>
 
-namespace vestibule::sandbox {
+#include "operator.hpp"
 
-enum class Operator { equal, not_equal, less, less_or_equal, greater, greater_or_equal };
+namespace vestibule::sandbox {
 
 struct Parameter {
   std::string name;

@@ -1,26 +1,24 @@
 /// Which route a method and a path name.
-/// Depends on: nothing.
+/// Depends on: route.
 #pragma once
 
 #include <span>
 #include <string>
 #include <string_view>
+#include <vector>
+
+#include "route.hpp"
 
 namespace vestibule::sandbox {
 
-enum class Route { none, create_customers, list_customers, read_customer, patch_customer };
-
 struct Match {
-  Route route = Route::none;
-  std::string_view name = "unmatched";  ///< "PATCH /customers/{customerId}", for logs
-  std::string customer_id;              ///< as it stands in the path, decoded and not yet checked
-  std::string allow;                    ///< when the path exists and the method does not: those it has
+  const Route* route = nullptr;  ///< none when there is no such path, or no such method on it
+  std::vector<std::string> ids;  ///< what stands in the path for the names in braces
+  std::string allow;             ///< when the path exists and the method does not: those it has
 };
 
-[[nodiscard]] Match find_route(std::string_view method, std::span<const std::string> segments);
-
-[[nodiscard]] constexpr bool takes_body(Route route) {
-  return route == Route::create_customers || route == Route::patch_customer;
-}
+/// The first route that fits. Cost: linear in the routes.
+[[nodiscard]] Match find_route(std::span<const Route> routes, std::string_view method,
+                               std::span<const std::string> segments);
 
 }  // namespace vestibule::sandbox

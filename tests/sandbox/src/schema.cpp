@@ -3,25 +3,49 @@
 #include <set>
 #include <string>
 
-#include "columns.hpp"
+#include "order_tables.hpp"
+#include "tenant.hpp"
 
 namespace vestibule::sandbox {
 namespace {
 
-// Names come from the catalogue alone: letters, so quoting them is enough.
-std::string quoted(std::string_view name) { return '"' + std::string{name} + '"'; }
-
-void add_missing_columns(Database& database) {
+void add_missing_columns(Database& database, const Table& table) {
   std::set<std::string, std::less<>> present;
   {
-    Statement list{database, "SELECT name FROM pragma_table_info('customers')"};
+    Statement list{database, "SELECT name FROM pragma_table_info('" + std::string{table.name()} + "')"};
     while (list.step()) present.emplace(list.text(0).value_or(""));
   }
-  for (const Column& column : columns()) {
+  for (const Column& column : table.columns()) {
     if (!present.contains(column.name)) {
-      database.execute(("ALTER TABLE customers ADD COLUMN " + quoted(column.name) + " TEXT").c_str());
+      database.execute(
+          ("ALTER TABLE " + quoted(table.name()) + " ADD COLUMN " + quoted(column.name) + " TEXT").c_str());
     }
   }
+}
+
+constexpr const Table& (*tables[])() = {
+    customers_table,    contacts_table, orders_table,        order_products_table, subscriptions_table, assets_table,
+    entitlements_table, invoices_table, invoice_items_table, hub_records_table,    hub_jobs_table};
+
+// The name is made of the place in the list, so a changed index wants a new place.
+void add_indexes(Database& database, const Table& table) {
+  std::size_t number = 0;
+  for (std::string_view part : table.indexes()) {
+    constexpr std::string_view unique = "UNIQUE ";
+    const bool is_unique = part.starts_with(unique);
+    if (is_unique) part.remove_prefix(unique.size());
+    const std::string name = std::string{table.name()} + "_index_" + std::to_string(number++);
+    database.execute(("CREATE " + std::string{is_unique ? unique : ""} + "INDEX IF NOT EXISTS " + quoted(name) +
+                      " ON " + quoted(table.name()) + ' ' + std::string{part})
+                         .c_str());
+  }
+}
+
+void prepare_table(Database& database, const Table& table) {
+  // Text compares byte by byte, so ids and filters are case-sensitive.
+  database.execute(("CREATE TABLE IF NOT EXISTS " + quoted(table.name()) + R"( ("id" TEXT NOT NULL UNIQUE))").c_str());
+  add_missing_columns(database, table);
+  add_indexes(database, table);
 }
 
 }  // namespace
@@ -29,16 +53,9 @@ void add_missing_columns(Database& database) {
 void prepare_schema(Database& database) {
   database.execute("BEGIN IMMEDIATE");
   try {
-    // Text compares byte by byte, so ids and filters are case-sensitive.
-    database.execute("CREATE TABLE IF NOT EXISTS customers (\"id\" TEXT NOT NULL UNIQUE)");
-    add_missing_columns(database);
-    database.execute(R"(
-      CREATE UNIQUE INDEX IF NOT EXISTS customers_external_id ON customers ("externalId") WHERE "externalId" IS NOT NULL;
-      CREATE UNIQUE INDEX IF NOT EXISTS customers_account_number ON customers ("accountNumber");
-      CREATE INDEX IF NOT EXISTS customers_order ON customers ("createdDate", "id");
-      CREATE INDEX IF NOT EXISTS customers_signup_token ON customers ("signupToken") WHERE "signupToken" IS NOT NULL;
-      CREATE TABLE IF NOT EXISTS account_numbers (year TEXT PRIMARY KEY, last INTEGER NOT NULL) WITHOUT ROWID;
-    )");
+    for (const auto table : tables) prepare_table(database, table());
+    database.execute(
+        "CREATE TABLE IF NOT EXISTS sequences (name TEXT PRIMARY KEY, last INTEGER NOT NULL) WITHOUT ROWID");
     database.execute("COMMIT");
   } catch (...) {
     if (database.in_transaction()) database.execute("ROLLBACK");

@@ -1,12 +1,12 @@
-/// The tables. Columns come from the catalogue, so a new field needs no change here.
-/// Depends on: database, columns.
+/// The tables of nue.db, made or brought up to date.
+/// Depends on: database, table.
 #pragma once
 
 #include "database.hpp"
 
 namespace vestibule::sandbox {
 
-/// Makes the tables, or adds the columns that an older file does not have yet.
+/// A file from before a column existed gets it; nothing is ever dropped.
 void prepare_schema(Database& database);
 
 }  // namespace vestibule::sandbox

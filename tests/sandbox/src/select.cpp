@@ -1,47 +1,55 @@
 #include "select.hpp"
 
+#include "records.hpp"
+
 namespace vestibule::sandbox {
 namespace {
 
-using catalogue::Kind;
+// In the order of Operator.
+constexpr std::string_view operator_sql[] = {" = ", " <> ", " < ", " <= ", " > ", " >= "};
 
-std::string quoted(std::string_view name) { return '"' + std::string{name} + '"'; }
+std::string compared(const std::string& left, Operator op, const std::string& right = "?") {
+  return left + std::string{operator_sql[static_cast<std::size_t>(op)]} + right;
+}
 
-std::string condition_sql(const Column& column) {
+std::string condition_sql(const Table& table, const Condition& condition) {
+  const Column& column = table.columns()[condition.column];
   const std::string name = quoted(column.name);
   switch (column.kind) {
-    case Kind::integer:
-    case Kind::number:
-      // Numbers are kept as literals, and 10, 10.0 and 1e1 are equal.
-      return column.computed ? "CAST(COALESCE(" + name + ",'0') AS REAL) = CAST(? AS REAL)"
-                             : "CAST(" + name + " AS REAL) = CAST(? AS REAL)";
-    case Kind::picklist_set:
+    case ColumnKind::number:
+      // Literals: 10, 10.0 and 1e1 are equal. NUMERIC keeps whole numbers whole, so all their digits count.
+      return compared("CAST(" + name + " AS NUMERIC)", condition.op, "CAST(? AS NUMERIC)");
+    case ColumnKind::money:
+      return compared("CAST(COALESCE(" + name + ",'0') AS INTEGER)", condition.op, "CAST(? AS INTEGER)");
+    case ColumnKind::set:
       // A set is equal to a value it holds.
-      return "EXISTS (SELECT 1 FROM json_each(" + name + ") AS item WHERE item.value = ?)";
-    default: return name + " = ?";
+      return '(' + name + " IS NOT NULL AND " + (condition.op == Operator::equal ? "" : "NOT ") +
+             "EXISTS (SELECT 1 FROM json_each(" + name + ") AS item WHERE item.value = ?))";
+    case ColumnKind::datetime: return compared(condition.by_day ? "substr(" + name + ",1,10)" : name, condition.op);
+    default: return compared(name, condition.op);
   }
 }
 
-std::string where_sql(const Selection& selection) {
+std::string where_sql(const Table& table, const Selection& selection) {
   std::string sql;
-  if (selection.ids) {
-    sql += "\"id\" IN (";
-    for (std::size_t i = 0; i < selection.ids->size(); ++i) sql += i == 0 ? "?" : ",?";
+  for (const Restriction& restriction : selection.restrictions) {
+    sql += (sql.empty() ? " WHERE " : " AND ") + quoted(table.columns()[restriction.column].name) + " IN (";
+    for (std::size_t i = 0; i < restriction.values.size(); ++i) sql += i == 0 ? "?" : ",?";
     sql += ')';
   }
   std::string conditions;
   for (const Condition& condition : selection.conditions) {
     if (!conditions.empty()) conditions += selection.any ? " OR " : " AND ";
-    conditions += condition_sql(columns()[condition.column]);
+    conditions += condition_sql(table, condition);
   }
-  if (!conditions.empty()) sql += (sql.empty() ? "(" : " AND (") + conditions + ')';
-  return sql.empty() ? sql : " WHERE " + sql;
+  if (!conditions.empty()) sql += (sql.empty() ? " WHERE (" : " AND (") + conditions + ')';
+  return sql;
 }
 
 int bind_where(Statement& statement, const Selection& selection) {
   int next = 1;
-  if (selection.ids) {
-    for (const std::string& id : *selection.ids) statement.bind(next++, std::string_view{id});
+  for (const Restriction& restriction : selection.restrictions) {
+    for (const std::string& value : restriction.values) statement.bind(next++, std::string_view{value});
   }
   for (const Condition& condition : selection.conditions) statement.bind(next++, std::string_view{condition.value});
   return next;
@@ -49,41 +57,19 @@ int bind_where(Statement& statement, const Selection& selection) {
 
 }  // namespace
 
-std::string select_list() {
-  std::string list;
-  for (const Column& column : columns()) list += (list.empty() ? "" : ",") + quoted(column.name);
-  return list;
-}
-
-Values read_values(const Statement& row) {
-  Values values(columns().size());
-  for (std::size_t i = 0; i < values.size(); ++i) {
-    if (const auto text = row.text(static_cast<int>(i))) values[i].emplace(*text);
-  }
-  return values;
-}
-
-Page select_customers(Database& database, const Selection& selection) {
-  const std::string where = where_sql(selection);
+Page select_page(Database& database, const Table& table, const Selection& selection) {
+  const std::string from = " FROM " + quoted(table.name()) + where_sql(table, selection);
   Page page;
-  // One transaction, so that the total belongs to the rows.
-  database.execute("BEGIN");
-  try {
-    Statement count{database, "SELECT count(*) FROM customers" + where};
-    bind_where(count, selection);
-    if (count.step()) page.total = count.number(0);
-    count.reset();
-    Statement rows{database, "SELECT " + select_list() + " FROM customers" + where +
-                                 " ORDER BY \"createdDate\", \"id\" LIMIT ? OFFSET ?"};
-    const int next = bind_where(rows, selection);
-    rows.bind(next, selection.limit);
-    rows.bind(next + 1, (selection.page - 1) * selection.limit);
-    while (rows.step()) page.rows.push_back(read_values(rows));
-  } catch (...) {
-    if (database.in_transaction()) database.execute("ROLLBACK");
-    throw;
-  }
-  database.execute("COMMIT");
+  Statement count{database, "SELECT count(*)" + from};
+  bind_where(count, selection);
+  if (count.step()) page.total = count.number(0);
+  count.reset();
+  Statement rows{database, "SELECT " + table.column_list() + from + " ORDER BY " + std::string{table.order()} +
+                               " LIMIT ? OFFSET ?"};
+  const int next = bind_where(rows, selection);
+  rows.bind(next, selection.limit);
+  rows.bind(next + 1, (selection.page - 1) * selection.limit);
+  while (rows.step()) page.rows.push_back(read_values(table, rows));
   return page;
 }
 

@@ -1,10 +1,12 @@
 #include "server.hpp"
 
 #include <boost/asio/post.hpp>
+#include <future>
 #include <stdexcept>
 
 #include "http_limits.hpp"
 #include "log.hpp"
+#include "metrics.hpp"
 #include "seed.hpp"
 #include "tls.hpp"
 
@@ -22,6 +24,18 @@ tcp::endpoint endpoint_of(const Options& options) {
   return {address, options.port};
 }
 
+// What the job of the day would have done while the program was not running. Waits, so that no reader sees old numbers.
+void recompute_metrics_now(Store& store) {
+  std::promise<void> done;
+  store.write({[](Repositories& repositories) {
+                 const Milliseconds time = now();
+                 recompute_metrics(repositories, day_of(time), time);
+                 return true;
+               },
+               [&](bool) { done.set_value(); }});
+  done.get_future().wait();
+}
+
 }  // namespace
 
 Server::Server(const Options& options)
@@ -35,6 +49,7 @@ Server::Server(const Options& options)
     if (const std::string problem = load_seed(options.seed, store_); !problem.empty())
       throw std::runtime_error{problem};
   }
+  recompute_metrics_now(store_);
 }
 
 std::string Server::origin() const {

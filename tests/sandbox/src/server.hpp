@@ -1,5 +1,5 @@
 /// The whole sandbox: a store and a port.
-/// Depends on: api, options, session, store, tls.
+/// Depends on: api, metrics, options, session, store, tls.
 #pragma once
 
 #include <boost/asio/executor_work_guard.hpp>

@@ -1,14 +1,11 @@
 /// nue.db: one connection that writes, on the writer's thread, and one that reads, on the caller's.
-/// Depends on: customers, database, schema, select, writer.
+/// Depends on: database, repositories, schema, writer.
 #pragma once
 
-#include <optional>
 #include <string>
-#include <string_view>
 
-#include "customers.hpp"
 #include "database.hpp"
-#include "select.hpp"
+#include "repositories.hpp"
 #include "writer.hpp"
 
 namespace vestibule::sandbox {
@@ -19,19 +16,18 @@ class Store {
 
   void write(WriteJob job) { writer_.submit(std::move(job)); }
 
-  /// The reading side, for one thread. A write that has finished is seen.
-  [[nodiscard]] std::optional<Values> find(std::string_view id) { return readers_customers_.find(id); }
-  [[nodiscard]] Page select(const Selection& selection) { return select_customers(reader_, selection); }
-  [[nodiscard]] bool empty() { return readers_customers_.empty(); }
-
-  /// The Nue id of whatever names a customer: its own id in any case, or a Salesforce id of 15 or 18 characters.
-  /// Nothing when there is no such customer, or when the text is no id at all.
-  [[nodiscard]] std::optional<std::string> resolve(std::string_view id);
+  /// The reading side, for one thread. Everything that `work` reads is of one moment, and a write that has finished is
+  /// seen.
+  template <class Work>
+  auto read(const Work& work) {
+    const ReadTransaction transaction{reader_};
+    return work(readers_);
+  }
 
  private:
   Database writers_;
   Database reader_;
-  Customers readers_customers_;
+  Repositories readers_;
   Writer writer_;  // last, so that its thread ends first
 };
 

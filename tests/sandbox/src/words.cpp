@@ -1,6 +1,6 @@
 #include "words.hpp"
 
-#include "columns.hpp"
+#include "tenant.hpp"
 
 namespace vestibule::sandbox {
 namespace {
@@ -65,8 +65,9 @@ std::string_view words_template(Code code) {
 
 }  // namespace
 
-validation::Options check_options(validation::Operation operation) {
+validation::Options check_options(validation::Operation operation, catalogue::Entity of) {
   validation::Options options;
+  options.of = of;
   options.operation = operation;
   options.strictness = validation::Strictness::api;
   options.profile = &tenant();

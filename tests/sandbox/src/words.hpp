@@ -10,8 +10,9 @@
 
 namespace vestibule::sandbox {
 
-/// How every body is judged: as strictly as Nue, with the custom fields of columns.hpp.
-[[nodiscard]] validation::Options check_options(validation::Operation operation);
+/// How every body is judged: as strictly as Nue, with the custom fields of tenant.hpp.
+[[nodiscard]] validation::Options check_options(validation::Operation operation,
+                                                catalogue::Entity of = catalogue::Entity::customer);
 
 /// "/1/recordType" as "[1].recordType"; "" as `whole`, what the body is called.
 [[nodiscard]] std::string member_path(std::string_view pointer, std::string_view whole);

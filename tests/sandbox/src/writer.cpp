@@ -4,7 +4,7 @@
 
 namespace vestibule::sandbox {
 
-Writer::Writer(Database& database) : database_{database}, customers_{database}, thread_{[this] { run(); }} {}
+Writer::Writer(Database& database) : database_{database}, repositories_{database}, thread_{[this] { run(); }} {}
 
 Writer::~Writer() {
   {
@@ -60,7 +60,7 @@ bool Writer::run_in_savepoint(const WriteJob& job) {
   bool keep = false;
   bool done = true;
   try {
-    keep = job.work(customers_);
+    keep = job.work(repositories_);
   } catch (const StoreError& error) {
     if (!database_.in_transaction()) throw;
     log_event("store.failed", error.what());

@@ -1,6 +1,6 @@
 /// The one thread that writes. What is waiting when it comes round is committed together: one wait for the disk serves
 /// every connection that is waiting for it.
-/// Depends on: database, customers.
+/// Depends on: database, repositories.
 #pragma once
 
 #include <condition_variable>
@@ -9,14 +9,14 @@
 #include <thread>
 #include <vector>
 
-#include "customers.hpp"
 #include "database.hpp"
+#include "repositories.hpp"
 
 namespace vestibule::sandbox {
 
 struct WriteJob {
   /// Runs inside a savepoint; false (or an exception) undoes everything it did.
-  std::function<bool(Customers&)> work;
+  std::function<bool(Repositories&)> work;
   /// Called on the writer's thread, once: with true only after the commit is on the disk, or when `work` said false.
   std::function<void(bool done)> finish;
 };
@@ -37,7 +37,7 @@ class Writer {
   [[nodiscard]] bool run_in_savepoint(const WriteJob& job);
 
   Database& database_;
-  Customers customers_;
+  Repositories repositories_;
   std::mutex mutex_;
   std::condition_variable wake_;
   std::vector<WriteJob> waiting_;

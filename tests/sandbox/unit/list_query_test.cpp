@@ -1,5 +1,6 @@
 #include "list_query.hpp"
 
+#include "tenant.hpp"
 #include "tests/support/catch.hpp"
 
 using namespace vestibule::sandbox;
@@ -7,7 +8,9 @@ using namespace vestibule::sandbox;
 namespace {
 
 std::variant<ListQuery, std::string> read(std::vector<Parameter> parameters) {
-  return read_list_query(parameters, [](std::string_view id) {
+  static constexpr std::string_view includes[] = {"contacts", "orders"};
+  static const ListRules rules{customers_table(), "id", true, includes};
+  return read_list_query(rules, parameters, [](std::string_view id) {
     return id == "known" ? std::optional<std::string>{"the-id"} : std::nullopt;
   });
 }
@@ -38,29 +41,12 @@ TEST_CASE("pages count from 1 and have 100 customers, at most 500", "[list]") {
 
 TEST_CASE("customerIds takes a JSON array and reports what it does not find", "[list]") {
   const ListQuery query = good({{"customerIds", Operator::equal, R"(["other","known"])"}});
-  CHECK(query.selection.ids == std::vector<std::string>{"the-id"});
-  CHECK(query.missing == std::vector<std::size_t>{0});
+  CHECK(query.selection.restrictions == std::vector<Restriction>{{customers_table().place("id"), {"the-id"}}});
+  CHECK(query.missing == std::vector<std::string>{"customerIds[0]"});
   for (const char* value : {"", "known", "[1]", "[\"a\"", "{}", "\"known\"", "[[\"known\"]]"}) {
     CAPTURE(value);
     CHECK(bad("customerIds", value));
   }
-}
-
-TEST_CASE("a filter names a field, and its value could stand there", "[list]") {
-  CHECK(good({{"signupToken", Operator::equal, "T"}}).selection.conditions.size() == 1);
-  CHECK(good({{"id", Operator::equal, "0B6D1A5E-7C1F-4C1E-9A53-1D2C3B4A5F60"}}).selection.conditions.at(0).value ==
-        "0b6d1a5e-7c1f-4c1e-9a53-1d2c3b4a5f60");
-  CHECK(good({{"externalId", Operator::equal, "001Ot00000mx5Kz"}}).selection.conditions.at(0).value ==
-        "001Ot00000mx5KzIAI");
-  for (const char* name : {"unknown", "contacts", "customFields", "Name", "rowid", "name "}) {
-    CAPTURE(name);
-    CHECK(bad(name, "x"));
-  }
-  CHECK(bad("name", ""));
-  CHECK(bad("name", "x", Operator::not_equal));
-  CHECK(bad("annualRevenue", "1,000"));
-  CHECK(bad("taxExempt", "yes"));
-  CHECK(bad("id", "1 OR 1=1"));
 }
 
 TEST_CASE("filters are bounded in number and length", "[list]") {
@@ -80,6 +66,45 @@ TEST_CASE("_predicate is and or or, in any case", "[list]") {
   CHECK(good({{"_predicate", Operator::equal, "OR"}}).selection.any);
   CHECK_FALSE(good({{"_predicate", Operator::equal, "and"}}).selection.any);
   CHECK(bad("_predicate", "xor"));
-  CHECK(good({{"includes", Operator::equal, "contacts"}}).contacts);
-  CHECK(bad("includes", "orders"));
+  CHECK(bad("_predicate", "and", Operator::not_equal));
+}
+
+TEST_CASE("includes names what to embed, one or several", "[list]") {
+  CHECK_FALSE(good({}).has_include("contacts"));
+  CHECK(good({{"includes", Operator::equal, "contacts"}}).has_include("contacts"));
+  CHECK(good({{"includes", Operator::equal, "orders,contacts"}}).has_include("contacts"));
+  for (const char* value : {"", "invoices", "contacts,", ",contacts", "contacts,invoices", "Contacts"}) {
+    CAPTURE(value);
+    CHECK(bad("includes", value));
+  }
+}
+
+TEST_CASE("a list without filters knows its named parameters alone", "[list]") {
+  using Reading = NamedParameter::Reading;
+  static constexpr Spelling spellings[] = {{"activated", "Activated"}, {"active", "Activated"}};
+  static constexpr NamedParameter named[] = {{"emails", "emailKey", Reading::emails},
+                                             {"customerId", "customerId", Reading::customer},
+                                             {"title", "title", Reading::spelling, spellings},
+                                             {"name", "name", Reading::text}};
+  static const ListRules rules{contacts_table(), {}, false, {}, named};
+  const auto read_contacts = [](Parameter parameter) {
+    return read_list_query(rules, {&parameter, 1}, [](std::string_view id) {
+      return id == "known" ? std::optional<std::string>{"the-id"} : std::nullopt;
+    });
+  };
+  const auto only = [&](Parameter parameter) { return std::get<ListQuery>(read_contacts(std::move(parameter))); };
+  CHECK(only({"emails", Operator::equal, R"(["A@B.example"])"}).selection.restrictions.at(0).values ==
+        std::vector<std::string>{"a@b.example"});
+  CHECK(only({"customerId", Operator::equal, "known"}).selection.conditions.at(0).value == "the-id");
+  CHECK(only({"customerId", Operator::equal, "other"}).missing == std::vector<std::string>{"customerId"});
+  CHECK(only({"title", Operator::equal, "ACTIVE"}).selection.conditions.at(0).value == "Activated");
+  for (const Parameter& parameter : {Parameter{"title", Operator::equal, "x"},
+                                     {"phone", Operator::equal, "1"},
+                                     {"name", Operator::not_equal, "x"},
+                                     {"customerIds", Operator::equal, "[]"},
+                                     {"_predicate", Operator::equal, "or"},
+                                     {"emails", Operator::equal, "a@b.c"}}) {
+    CAPTURE(parameter.name);
+    CHECK(std::holds_alternative<std::string>(read_contacts(parameter)));
+  }
 }

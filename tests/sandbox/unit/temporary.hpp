@@ -3,6 +3,7 @@
 
 #include <filesystem>
 #include <future>
+#include <optional>
 #include <string>
 #include <variant>
 #include <vector>
@@ -25,18 +26,35 @@ class TemporaryFolder {
 };
 
 /// The changes that make a customer of this name, and whatever `more` sets.
-[[nodiscard]] std::vector<Change> customer_named(const std::string& name,
-                                                 std::vector<std::pair<std::string, std::string>> more = {});
+[[nodiscard]] Changes customer_named(const std::string& name,
+                                     std::vector<std::pair<std::string, std::string>> more = {});
 
 using Created = std::variant<std::vector<Values>, Refusal>;
+using Patched = std::variant<Values, Refusal>;
+
+/// Runs `work` on the writer's thread and waits for the commit. Its value is what `work` gives, and what it did is kept
+/// when that is the first of the variant's types.
+template <class Value, class Work>
+[[nodiscard]] Value write_and_wait(Store& store, const Work& work) {
+  std::promise<void> finished;
+  std::optional<Value> value;
+  store.write({[&](Repositories& repositories) {
+                 value.emplace(work(repositories));
+                 return value->index() == 0;
+               },
+               [&](bool) { finished.set_value(); }});
+  finished.get_future().wait();
+  return *std::move(value);
+}
 
 /// Creates customers through the writer and waits for the commit.
-[[nodiscard]] Created create(Store& store, std::vector<std::vector<Change>> rows,
-                             Milliseconds time = 1'772'615'702'000);
-[[nodiscard]] std::variant<Values, Refusal> patch(Store& store, const std::string& id, std::vector<Change> changes,
-                                                  Milliseconds time);
+[[nodiscard]] Created create(Store& store, std::vector<Changes> rows, Milliseconds time = 1'772'615'702'000);
+[[nodiscard]] Patched patch(Store& store, const std::string& id, Changes changes, Milliseconds time);
 
-/// A member of a customer; "null" when it has no value.
+/// A member of a record; "null" when it has no value.
 [[nodiscard]] std::string member(const Values& values, const std::string& name);
+
+[[nodiscard]] std::optional<Values> find_customer(Store& store, std::string_view id);
+[[nodiscard]] Page select_customers(Store& store, const Selection& selection);
 
 }  // namespace vestibule::sandbox

@@ -15,7 +15,7 @@ TEST_CASE("a job that refuses undoes itself and nobody else", "[writer]") {
   std::promise<void> gate;
   std::shared_future<void> open = gate.get_future().share();
   // While the first job waits, the others gather and are committed together.
-  store.write({[open](Customers&) {
+  store.write({[open](Repositories&) {
                  open.wait();
                  return true;
                },
@@ -23,8 +23,8 @@ TEST_CASE("a job that refuses undoes itself and nobody else", "[writer]") {
   std::promise<void> all;
   std::atomic<int> finished = 0;
   for (int i = 0; i < 6; ++i) {
-    store.write({[i](Customers& customers) {
-                   const auto created = customers.create({customer_named("N" + std::to_string(i))}, 0);
+    store.write({[i](Repositories& repositories) {
+                   const auto created = repositories.customers.create({customer_named("N" + std::to_string(i))}, 0);
                    return created.index() == 0 && i % 2 == 0;
                  },
                  [&](bool done) {
@@ -34,21 +34,21 @@ TEST_CASE("a job that refuses undoes itself and nobody else", "[writer]") {
   }
   gate.set_value();
   all.get_future().wait();
-  CHECK(store.select({}).total == 3);
+  CHECK(select_customers(store, {}).total == 3);
 }
 
 TEST_CASE("a job whose statement fails is not done, its neighbours are", "[writer]") {
   const TemporaryFolder folder;
   Store store{folder.file("nue.db")};
   std::promise<bool> failed;
-  store.write({[](Customers& customers) -> bool {
-                 static_cast<void>(customers.create({customer_named("Lost")}, 0));
+  store.write({[](Repositories& repositories) -> bool {
+                 static_cast<void>(repositories.customers.create({customer_named("Lost")}, 0));
                  throw StoreError{"made up"};
                },
                [&](bool done) { failed.set_value(done); }});
   CHECK_FALSE(failed.get_future().get());
   REQUIRE(create(store, {customer_named("Kept")}).index() == 0);
-  CHECK(store.select({}).total == 1);
+  CHECK(select_customers(store, {}).total == 1);
 }
 
 TEST_CASE("what was submitted before the end is still written", "[writer]") {
@@ -56,10 +56,12 @@ TEST_CASE("what was submitted before the end is still written", "[writer]") {
   {
     Store store{folder.file("nue.db")};
     for (int i = 0; i < 20; ++i) {
-      store.write(
-          {[](Customers& customers) { return customers.create({customer_named("A")}, 0).index() == 0; }, [](bool) {}});
+      store.write({[](Repositories& repositories) {
+                     return repositories.customers.create({customer_named("A")}, 0).index() == 0;
+                   },
+                   [](bool) {}});
     }
   }
   Store store{folder.file("nue.db")};
-  CHECK(store.select({}).total == 20);
+  CHECK(select_customers(store, {}).total == 20);
 }

@@ -1,0 +1,27 @@
+/// Draft orders: what is asked of the database before one is stored.
+/// Depends on: change_draft, order_draft, order_lines, repositories.
+#pragma once
+
+#include <variant>
+#include <vector>
+
+#include "order_lines.hpp"
+#include "repositories.hpp"
+
+namespace vestibule::sandbox {
+
+/// An order and its lines.
+struct Order {
+  Values order;
+  std::vector<Values> lines;
+};
+
+/// Stores a draft. Nothing else changes: no subscription, no link, no stage.
+[[nodiscard]] std::variant<Order, Problem> create_order(Repositories& repositories, const OrderDraft& draft,
+                                                        Milliseconds time);
+
+/// Stores a draft of changes to subscriptions of one customer. Each subscription is changed at most once.
+[[nodiscard]] std::variant<Order, Problem> create_change_order(Repositories& repositories, const ChangeDraft& draft,
+                                                               Milliseconds time);
+
+}  // namespace vestibule::sandbox

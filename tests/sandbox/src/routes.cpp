@@ -1,0 +1,55 @@
+#include "routes.hpp"
+
+#include "contact_routes.hpp"
+#include "customer_routes.hpp"
+#include "hub_routes.hpp"
+#include "invoice_routes.hpp"
+#include "order_routes.hpp"
+#include "subscription_routes.hpp"
+
+namespace vestibule::sandbox {
+namespace {
+
+constexpr Route table[] = {
+    {"GET /customers", list_customers},
+    {"POST /customers", nullptr, create_customers},
+    {"GET /customers/{customerId}", read_customer},
+    {"PATCH /customers/{customerId}", nullptr, patch_customer},
+    // The path that Nue's guide to updating prints; no other method is shown on it.
+    {"PATCH /orders/customers/{customerId}", nullptr, patch_customer},
+
+    {"GET /customers/{customerId}/contacts", list_customers_contacts},
+    {"POST /customers/{customerId}/contacts", nullptr, create_contacts},
+    {"GET /customers/{customerId}/contacts/{contactId}", read_customers_contact},
+    {"GET /contacts", list_contacts},
+    {"GET /contacts/{contactId}", read_contact},
+    {"PATCH /contacts/{contactId}", nullptr, patch_contact},
+
+    {"GET /catalog/products", list_products},
+    {"GET /orders", list_orders},
+    {"POST /orders", nullptr, post_order},
+    // The form of an older guide.
+    {"POST /orders/{orderId}:activate", nullptr, post_activation},
+    {"POST /orders/{orderId}", nullptr, post_activation},
+    {"POST /change-orders", nullptr, post_change_order},
+
+    {"GET /subscriptions", list_subscriptions},
+    {"PATCH /subscriptions/{subscriptionId}", nullptr, patch_subscription},
+    {"GET /entitlements", list_entitlements},
+
+    {"GET /invoices", list_invoices},
+    {"GET /invoices/{invoiceId}", read_invoice},
+    {"GET /customers/{customerId}/invoices", list_customers_invoices},
+    {"GET /customers/{customerId}/invoices/{invoiceId}", read_customers_invoice},
+    {"POST /billing/invoices:activate", nullptr, post_invoice_activation},
+
+    {"GET /customers/{customerId}/transactionHubData", read_hub_data},
+    {"POST /revenue/transaction-hub/upload", nullptr, post_hub_upload},
+    {"GET /revenue/transaction-hub/async-job/{jobId}", read_hub_job},
+};
+
+}  // namespace
+
+std::span<const Route> routes() { return table; }
+
+}  // namespace vestibule::sandbox
