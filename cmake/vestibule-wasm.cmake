@@ -6,7 +6,6 @@
 # pointer and then a trap, which the package answers with a new instance.
 set(VESTIBULE_WASM_LINK_OPTIONS
   -fno-exceptions              # also chooses the system libraries without them, which 6.x needs together with -flto
-  -lembind
   -sMODULARIZE=1
   -sEXPORT_NAME=createVestibule
   -sDYNAMIC_EXECUTION=0        # no eval and no new Function: the page's policy forbids both
@@ -18,6 +17,18 @@ set(VESTIBULE_WASM_LINK_OPTIONS
   -sABORTING_MALLOC=0
   # The package compiles the module itself and hands it in; nothing else of Module is read.
   -sINCOMING_MODULE_JS_API=instantiateWasm,locateFile,onAbort,print,printErr)
+
+# Debian's libembind.a is linked as a whole, with every type it knows and their JavaScript; a few lines of bindings.cpp
+# take its place. Newer ones leave most of that out by themselves, and changed what such lines have to define. A type is
+# then told by an address of its own, not by the typeinfo of C++, which brings dynamic_cast along.
+if(VESTIBULE_EMSCRIPTEN_VERSION VERSION_LESS 3.1.7)
+  set(VESTIBULE_WASM_DEFINITIONS VESTIBULE_OWN_TYPES=1 EMSCRIPTEN_HAS_UNBOUND_TYPE_NAMES=0)
+  list(APPEND VESTIBULE_WASM_LINK_OPTIONS
+    "SHELL:--js-library ${VESTIBULE_EMSCRIPTEN_ROOT}/src/embind/embind.js"
+    "SHELL:--js-library ${VESTIBULE_EMSCRIPTEN_ROOT}/src/embind/emval.js")
+else()
+  list(APPEND VESTIBULE_WASM_LINK_OPTIONS -lembind)
+endif()
 
 if(VESTIBULE_EMSCRIPTEN_VERSION VERSION_LESS 3.1.25)
   list(APPEND VESTIBULE_WASM_LINK_OPTIONS -sTOTAL_STACK=64KB)
@@ -45,6 +56,7 @@ endif()
 function(vestibule_wasm_module name)
   add_executable(${name} ${ARGN})
   target_compile_options(${name} PRIVATE -fno-exceptions)
+  target_compile_definitions(${name} PRIVATE ${VESTIBULE_WASM_DEFINITIONS})
   target_link_libraries(${name} PRIVATE vestibule_json vestibule_build)
   target_link_options(${name} PRIVATE ${VESTIBULE_WASM_LINK_OPTIONS})
   set_target_properties(${name} PROPERTIES
@@ -53,10 +65,11 @@ function(vestibule_wasm_module name)
 endfunction()
 
 # vestibule_optimise(target level): -Oz for what a browser waits for, -O2 for the rest, which runs about four times as
-# fast and is a quarter larger. Not of the build type: emcc takes the -Oz of two levels, whatever their order.
+# fast and is a quarter larger. Not of the build type: emcc takes the -Oz of two levels, whatever their order. With -Oz
+# emcc forbids clang to inline, even what is shorter than the call of it; we allow that again.
 function(vestibule_optimise target level)
   if(NOT CMAKE_BUILD_TYPE STREQUAL "Debug")
-    target_compile_options(${target} PRIVATE ${level})
+    target_compile_options(${target} PRIVATE ${level} -finline-functions)
   endif()
 endfunction()
 

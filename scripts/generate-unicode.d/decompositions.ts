@@ -5,16 +5,38 @@ import type { Decomposition, UnicodeSource } from "./source.ts";
 
 type Runs = ReturnType<typeof runs>;
 
-/** Where the runs of code points with a mapping begin: the low 16 bits, and how many runs each plane has. */
-function runFirsts(prefix: string, found: Runs): readonly string[] {
-  const inPlane = (wanted: number): number => found.filter(({ first }) => first >> 16 === wanted).length;
-  return [
+const runsInBlock = 16;
+
+/**
+ * The runs of code points with a mapping, as RunTable (core/src/text/decomposition.hpp) reads them: of each the gap to the
+ * one before in its block, its count, and how much more than that its mappings weigh. Distances compress, places do not.
+ */
+function runTable(prefix: string, found: Runs, weights: readonly number[]): readonly string[] {
+  const bytes: number[] = [];
+  const blocks: { readonly first: number; readonly at: number; readonly before: number }[] = [];
+  let before = 0;
+  let next = 0;
+  for (const [i, { first, count }] of found.entries()) {
+    if (i % runsInBlock === 0) {
+      blocks.push({ first, at: bytes.length, before });
+      next = first;
+    }
+    const weight = weights[i] ?? count;
+    bytes.push(...variableLength([first - next, count, weight - count]));
+    before += weight;
+    next = first + count;
+  }
+  const column = (type: string, name: "first" | "at" | "before"): string =>
     array(
-      "std::uint16_t",
-      `${prefix}_run_first`,
-      found.map(({ first }) => first & 0xffff),
-    ),
-    `constexpr std::size_t ${prefix}_runs_in_plane[] = {${inPlane(0)}, ${inPlane(1)}, ${inPlane(2)}};\n`,
+      type,
+      `${prefix}_block_${name}`,
+      blocks.map((block) => block[name]),
+    );
+  return [
+    column("std::uint32_t", "first"),
+    column("std::uint16_t", "at"),
+    column("std::uint16_t", "before"),
+    array("std::uint8_t", `${prefix}_runs`, bytes),
   ];
 }
 
@@ -49,14 +71,11 @@ export function canonicalInc({ decompositions }: UnicodeSource): string {
     return seconds.indexOf(second) + 2;
   });
   const found = runs(entries.map(([point]) => point));
-  const begins = [0];
-  for (const { count } of found) begins.push((begins.at(-1) ?? 0) + count);
   const pairsOfPlane0 = entries.findIndex(([point]) => point >= 0xf900);
   return [
-    ...runFirsts("canonical", found),
+    ...runTable("canonical", found, []),
     // The Han that follow are single and need not be searched to compose; the pairs after them never stand in NFC.
     `constexpr std::size_t canonical_pairs_of_plane_0 = ${pairsOfPlane0};\n`,
-    array("std::uint16_t", "canonical_run_entry", begins),
     array("std::uint8_t", "canonical_second", numbers),
     array("std::uint8_t", "canonical_first_high", plane("high", firsts)),
     array("std::uint8_t", "canonical_first_low", plane("low", firsts)),
@@ -88,13 +107,11 @@ export function compatibilityInc({ decompositions }: UnicodeSource): string {
   }
   const found = runs(entries.map(([point]) => point));
   return [
-    ...runFirsts("compatibility", found),
-    array(
-      "std::uint16_t",
-      "compatibility_run_count",
-      found.map(({ count }) => count),
+    ...runTable(
+      "compatibility",
+      found,
+      offsets.map((offset, i) => (offsets[i + 1] ?? bytes.length) - offset),
     ),
-    array("std::uint16_t", "compatibility_run_offset", offsets),
     array("std::uint8_t", "compatibility_bytes", bytes),
     `constexpr std::size_t compatibility_longest = ${Math.max(...entries.map(([, { mapping }]) => mapping.length))};\n`,
   ].join("\n");

@@ -157,7 +157,10 @@ validation::CheckResult check_packed(std::string_view bytes, const validation::O
   validation::Report report;
   if (const auto problem = validation::read_packed(bytes, record, options)) {
     validation::CheckResult refused;
-    refused.findings.push_back(validation::make_finding(*problem));
+    Finding& finding = refused.findings.emplace_back();
+    finding.code = problem->code;
+    if (!problem->what.empty()) finding.params.emplace_back(problem->what);
+    if (problem->max != 0) finding.params.push_back(std::to_string(problem->max));
     return refused;
   }
   validation::check_record(record, options, report);

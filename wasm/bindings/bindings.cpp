@@ -1,8 +1,11 @@
 // What the modules export, and nothing else. The only file that includes Embind.
 // VESTIBULE_FULL_MODULE adds what a form in a browser does without; in its absence the linker drops that code.
 #include <emscripten/bind.h>
+#include <emscripten/emscripten.h>
 
 #include <cstdint>
+#include <limits>
+#include <typeinfo>
 
 #include "bridge.hpp"
 #include "vestibule/version.hpp"
@@ -44,6 +47,19 @@ unsigned make_token(unsigned size) { return keep(bridge.make_token(size)); }
 unsigned text_address() { return address_of(answer.data()); }
 
 }  // namespace
+
+#if VESTIBULE_OWN_TYPES
+// The types of the functions below, named to Embind in place of the forty that its library names: strings, views and
+// values would bring their JavaScript into every page. Asked for the name of another one, there is none.
+extern "C" EMSCRIPTEN_KEEPALIVE const char* __getTypeName(const std::type_info* /*type*/) { return nullptr; }
+
+EMSCRIPTEN_BINDINGS(types) {
+  using namespace emscripten::internal;
+  _embind_register_bool(TypeID<bool>::get(), "bool", sizeof(bool), true, false);
+  _embind_register_integer(TypeID<unsigned>::get(), "unsigned", sizeof(unsigned), 0,
+                           std::numeric_limits<unsigned>::max());
+}
+#endif
 
 EMSCRIPTEN_BINDINGS(vestibule) {
   emscripten::function("abiVersion", &abi_version);

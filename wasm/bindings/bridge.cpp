@@ -7,7 +7,6 @@
 
 #include "queries.hpp"
 #include "vestibule/ids/uuid.hpp"
-#include "vestibule/json/problem.hpp"
 #include "vestibule/json/write.hpp"
 #include "vestibule/limits.hpp"
 #include "vestibule/signup/request.hpp"
@@ -72,13 +71,16 @@ bool Bridge::take_input(std::uint32_t size, std::string_view& input) const {
 // Reads the packed record; a record that cannot be read becomes the only finding.
 bool Bridge::read_input(std::uint32_t size, const validation::Options& options) {
   std::string_view input;
-  std::optional<json::Problem> problem = json::Problem{Code::packed_syntax, "", {}};
+  std::optional problem = validation::PackedProblem{Code::packed_syntax, {}, 0};
   if (take_input(size, input)) problem = validation::read_packed(input, record_, options);
   if (!problem) return true;
   report_.start();
-  const auto& params = problem->params;
-  report_.add(problem->code, Severity::error, member_record, params.empty() ? std::string_view{} : params[0],
-              params.size() < 2 ? std::string_view{} : params[1]);
+  const std::string max = std::to_string(problem->max);
+  if (problem->what.empty()) {
+    report_.add(problem->code, Severity::error, member_record, max);
+  } else {
+    report_.add(problem->code, Severity::error, member_record, problem->what, max);
+  }
   return false;
 }
 

@@ -2,30 +2,32 @@
 /// Depends on: nothing.
 #pragma once
 
+#include <optional>
 #include <utility>
-#include <variant>
 
 namespace vestibule {
 
 template <class T, class E>
 class [[nodiscard]] Result {
  public:
-  constexpr Result(T value) : state_{std::in_place_index<0>, std::move(value)} {}
-  constexpr Result(E error) : state_{std::in_place_index<1>, std::move(error)} {}
+  constexpr Result(T value) : value_{std::move(value)} {}
+  constexpr Result(E error) : error_{std::move(error)} {}
 
-  [[nodiscard]] constexpr bool ok() const { return state_.index() == 0; }
+  [[nodiscard]] constexpr bool ok() const { return value_.has_value(); }
   [[nodiscard]] constexpr explicit operator bool() const { return ok(); }
 
   /// Precondition: ok().
-  [[nodiscard]] constexpr const T& value() const { return *std::get_if<0>(&state_); }
-  [[nodiscard]] constexpr T& value() { return *std::get_if<0>(&state_); }
+  [[nodiscard]] constexpr const T& value() const { return *value_; }
+  [[nodiscard]] constexpr T& value() { return *value_; }
   /// Precondition: !ok().
-  [[nodiscard]] constexpr const E& error() const { return *std::get_if<1>(&state_); }
+  [[nodiscard]] constexpr const E& error() const { return error_; }
 
   friend constexpr bool operator==(const Result&, const Result&) = default;
 
  private:
-  std::variant<T, E> state_;
+  // Not a variant, which takes several times the code.
+  std::optional<T> value_;
+  E error_{};
 };
 
 }  // namespace vestibule

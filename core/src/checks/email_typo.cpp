@@ -144,10 +144,6 @@ bool equal_but_for_dots(std::string_view name, std::string_view suffix, std::str
   return matched == name.size() + suffix.size();
 }
 
-std::string join(std::string_view name, std::string_view suffix) {
-  return std::string{name}.append(".").append(suffix);
-}
-
 // How sure it is that the name is a slip of an invented one. 0 is not at all; of several, the greatest is the best.
 constexpr int certain = 4;
 int likeness(std::string_view meant, std::string_view typed) {
@@ -203,7 +199,7 @@ std::optional<std::string> suggest_mail_domain(std::string_view domain, std::str
     if (correction.empty() && holds(group.texts, domain)) correction = group.head;
   }
 
-  std::string best;
+  Parts best;
   int best_likeness = 0;
   for (unsigned left = cursor.byte(); left > 0; --left) {
     const auto [suffix, names] = cursor.group();
@@ -222,11 +218,11 @@ std::optional<std::string> suggest_mail_domain(std::string_view domain, std::str
       if (found == 0 && mark == Mark::invented && (near_suffix || same_suffix)) found = likeness(name, typed.name);
       if (found <= best_likeness) continue;
       best_likeness = found;
-      best = join(name, suffix);
+      best = {name, suffix};
     }
   }
   if (!correction.empty()) return std::string{correction};
-  if (best_likeness > 0) return best;
+  if (best_likeness > 0) return std::string{best.name}.append(".").append(best.suffix);
 
   // The name of nobody in particular, before what is no top-level domain.
   if (exists || typed.suffix.empty()) return std::nullopt;

@@ -70,16 +70,20 @@ void strip_zeros(Literal& literal) {
 
 std::string plain(const Literal& literal) {
   if (literal.digits.empty()) return "0";
-  const auto size = static_cast<int>(literal.digits.size());
   std::string text = literal.negative ? "-" : "";
   if (literal.point <= 0) {
     text += "0.";
-    text.append(static_cast<std::size_t>(-literal.point), '0');
-    return text + literal.digits;
+    text.append(static_cast<std::size_t>(-literal.point), '0').append(literal.digits);
+    return text;
   }
-  text += literal.digits.substr(0, static_cast<std::size_t>(literal.point));
-  if (literal.point >= size) return text.append(static_cast<std::size_t>(literal.point - size), '0');
-  return text + "." + literal.digits.substr(static_cast<std::size_t>(literal.point));
+  const auto point = static_cast<std::size_t>(literal.point);
+  text.append(literal.digits, 0, point);
+  if (point >= literal.digits.size()) {
+    text.append(point - literal.digits.size(), '0');
+  } else {
+    text.append(".").append(literal.digits, point);
+  }
+  return text;
 }
 
 // Orders the magnitude of a plain decimal against a whole number: negative, zero or positive.

@@ -23,25 +23,51 @@ char32_t first_of(std::size_t entry, char32_t plane) {
   return plane | static_cast<char32_t>(canonical_first_high[entry]) << 8 | canonical_first_low[entry];
 }
 
+constexpr RunTable canonical_table{canonical_block_first, canonical_block_at, canonical_block_before, canonical_runs};
+
 char32_t composite_of(std::size_t entry) {
-  const auto after = std::upper_bound(std::begin(canonical_run_entry), std::end(canonical_run_entry), entry);
-  const auto run = static_cast<std::size_t>(after - std::begin(canonical_run_entry)) - 1;
-  std::size_t before = 0;
-  char32_t plane = 0;
-  while (run >= before + canonical_runs_in_plane[plane]) before += canonical_runs_in_plane[plane++];
-  return plane << 16 | static_cast<char32_t>(canonical_run_first[run] + (entry - canonical_run_entry[run]));
+  const RunTable::Run run = canonical_table.holding(entry);
+  return run.first + static_cast<char32_t>(entry - run.before);
 }
 
 }  // namespace
 
-std::size_t find_run(const std::uint16_t* firsts, const std::size_t (&in_plane)[3], char32_t code_point) {
-  const char32_t plane = code_point >> 16;
-  if (plane > 2) return no_run;
-  const std::uint16_t* begin = firsts;
-  for (char32_t i = 0; i < plane; ++i) begin += in_plane[i];
-  const std::uint16_t* end = begin + in_plane[plane];
-  const std::uint16_t* after = std::upper_bound(begin, end, static_cast<std::uint16_t>(code_point & 0xFFFF));
-  return after == begin ? no_run : static_cast<std::size_t>(after - firsts) - 1;
+std::uint32_t read_variable(const std::uint8_t* bytes, std::size_t& at) {
+  std::uint32_t value = 0;
+  for (int shift = 0;; shift += 7) {
+    const std::uint8_t byte = bytes[at++];
+    value |= static_cast<std::uint32_t>(byte & 0x7F) << shift;
+    if (byte < 0x80) return value;
+  }
+}
+
+template <class Wanted>
+RunTable::Run RunTable::find_in(std::size_t block, Wanted wanted) const {
+  Run run{first[block], 0, before[block]};
+  const std::size_t end = block + 1 < at.size() ? at[block + 1] : runs.size();
+  for (std::size_t place = at[block]; place < end;) {
+    run.first += read_variable(runs.data(), place);
+    run.count = read_variable(runs.data(), place);
+    const std::uint32_t weight = run.count + read_variable(runs.data(), place);
+    if (wanted(run)) return run;
+    run.first += run.count;
+    run.before += weight;
+  }
+  return {};
+}
+
+RunTable::Run RunTable::find(char32_t code_point) const {
+  const auto after = std::upper_bound(first.begin(), first.end(), code_point);
+  if (after == first.begin()) return {};
+  const auto block = static_cast<std::size_t>(after - first.begin()) - 1;
+  const Run run = find_in(block, [=](const Run& one) { return code_point < one.first + one.count; });
+  return code_point < run.first ? Run{} : run;
+}
+
+RunTable::Run RunTable::holding(std::size_t place) const {
+  const auto after = std::upper_bound(before.begin(), before.end(), place);
+  const auto block = static_cast<std::size_t>(after - before.begin()) - 1;
+  return find_in(block, [=](const Run& one) { return place < one.before + one.count; });
 }
 
 bool decompose_once(char32_t code_point, Pair& pair) {
@@ -56,10 +82,9 @@ bool decompose_once(char32_t code_point, Pair& pair) {
     }
     return true;
   }
-  const std::size_t run = find_run(canonical_run_first, canonical_runs_in_plane, code_point);
-  if (run == no_run) return false;
-  const std::size_t entry = canonical_run_entry[run] + ((code_point & 0xFFFF) - canonical_run_first[run]);
-  if (entry >= canonical_run_entry[run + 1]) return false;
+  const RunTable::Run run = canonical_table.find(code_point);
+  if (run.count == 0) return false;
+  const std::size_t entry = run.before + (code_point - run.first);
   const std::uint8_t second = canonical_second[entry];
   if (second == second_none) {
     pair = {first_of(entry, 0), 0};

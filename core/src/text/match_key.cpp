@@ -14,29 +14,22 @@ namespace {
 #include "generated/compatibility.inc"
 #include "generated/foldings.inc"
 
-std::uint32_t read_variable(std::size_t& at) {
-  std::uint32_t value = 0;
-  for (int shift = 0;; shift += 7) {
-    const std::uint8_t byte = compatibility_bytes[at++];
-    value |= static_cast<std::uint32_t>(byte & 0x7F) << shift;
-    if (byte < 0x80) return value;
-  }
-}
+constexpr RunTable compatibility_table{compatibility_block_first, compatibility_block_at, compatibility_block_before,
+                                       compatibility_runs};
 
 // Pushes the compatibility mapping of a code point, last character first; false when it has none of its own.
 bool push_compatibility(char32_t code_point, std::vector<char32_t>& pending) {
-  const std::size_t run = find_run(compatibility_run_first, compatibility_runs_in_plane, code_point);
-  if (run == no_run) return false;
-  const std::size_t place = (code_point & 0xFFFF) - compatibility_run_first[run];
-  if (place >= compatibility_run_count[run]) return false;
+  const RunTable::Run run = compatibility_table.find(code_point);
+  if (run.count == 0) return false;
+  const std::size_t place = code_point - run.first;
   // A run holds differences: it is read from its start, at most some hundred mappings.
   std::int32_t mapping[compatibility_longest] = {};
   std::size_t length = 0;
-  std::size_t at = compatibility_run_offset[run];
+  std::size_t at = run.before;
   for (std::size_t i = 0; i <= place; ++i) {
     length = 0;
     for (bool more = true; more; ++length) {
-      const std::uint32_t number = read_variable(at);
+      const std::uint32_t number = read_variable(compatibility_bytes, at);
       const auto half = static_cast<std::int32_t>(number >> 2);
       more = (number & 1) != 0;
       mapping[length] += ((number & 2) != 0 ? -half - 1 : half) + (length == 0 ? 1 : 0);

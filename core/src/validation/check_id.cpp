@@ -10,8 +10,18 @@
 namespace vestibule::validation {
 namespace {
 
-IdResult refused(Code code, std::vector<std::string> params = {}) {
-  return {false, {}, {{code, Severity::error, "", std::move(params), std::nullopt}}};
+// Made in its place: a list in braces is copied, and the code that copies a finding is all but small.
+Finding& add_finding(IdResult& result, Code code, Severity severity) {
+  Finding& finding = result.findings.emplace_back();
+  finding.code = code;
+  finding.severity = severity;
+  return finding;
+}
+
+IdResult refused(Code code) {
+  IdResult result;
+  add_finding(result, code, Severity::error);
+  return result;
 }
 
 // Ids are ASCII, so anything that is not UTF-8 cannot be one.
@@ -31,11 +41,14 @@ IdResult check_salesforce_id(std::string_view text, std::string_view object) {
   const auto parsed = ids::parse_salesforce_id(trimmed(text));
   if (!parsed) return refused(parsed.error());
   const ids::SalesforceId& id = parsed.value().id;
-  if (!object.empty() && id.object() != object) return refused(Code::id_object, {std::string{object}});
-  IdResult result{true, std::string{id.text()}, {}};
-  if (parsed.value().case_repaired) {
-    result.findings.push_back({Code::id_case_repaired, Severity::warning, "", {}, std::nullopt});
+  IdResult result;
+  if (!object.empty() && id.object() != object) {
+    add_finding(result, Code::id_object, Severity::error).params.emplace_back(object);
+    return result;
   }
+  result.ok = true;
+  result.value = id.text();
+  if (parsed.value().case_repaired) add_finding(result, Code::id_case_repaired, Severity::warning);
   return result;
 }
 

@@ -62,24 +62,20 @@ bool exists(customer::Member place, const Options& options) {
   return own < custom.size() && custom[own].info.of == options.of;
 }
 
-json::Problem damaged() { return {Code::packed_syntax, "", {}}; }
+constexpr PackedProblem damaged{Code::packed_syntax, {}, 0};
 
-json::Problem over(std::string_view what, std::size_t max) {
-  return {Code::json_limit, "", {std::string{what}, std::to_string(max)}};
-}
+constexpr PackedProblem over(std::string_view what, std::size_t max) { return {Code::json_limit, what, max}; }
 
 }  // namespace
 
-std::optional<json::Problem> read_packed(std::string_view bytes, RecordView& record, const Options& options) {
+std::optional<PackedProblem> read_packed(std::string_view bytes, RecordView& record, const Options& options) {
   record.start(0);
-  if (bytes.size() > limits::record_max_bytes) {
-    return json::Problem{Code::limit_input, "", {std::to_string(limits::record_max_bytes)}};
-  }
-  if (bytes.size() < count_size) return damaged();
+  if (bytes.size() > limits::record_max_bytes) return PackedProblem{Code::limit_input, {}, limits::record_max_bytes};
+  if (bytes.size() < count_size) return damaged;
   const std::size_t count = read_u32(bytes, 0);
-  if (count > (bytes.size() - count_size) / entry_size) return damaged();
+  if (count > (bytes.size() - count_size) / entry_size) return damaged;
   std::string_view text = bytes.substr(count_size + count * entry_size);
-  if (text::first_invalid_utf8(text) != text.size()) return damaged();
+  if (text::first_invalid_utf8(text) != text.size()) return damaged;
 
   std::size_t members = 0;
   for (std::size_t i = 0; i < count; ++i) {
@@ -87,32 +83,32 @@ std::optional<json::Problem> read_packed(std::string_view bytes, RecordView& rec
     if (++members > limits::json_max_members) return over("members", limits::json_max_members);
     ValueView value;
     if (entry.place == packed_unknown) {
-      if (!take(text, entry.length, value.text)) return damaged();
+      if (!take(text, entry.length, value.text)) return damaged;
       if (value.text.size() > limits::json_max_key_bytes) return over("key bytes", limits::json_max_key_bytes);
       record.add_unknown(value.text);
       continue;
     }
-    if (!exists(entry.place, options)) return damaged();
-    if (entry.kind == 0 || entry.kind > static_cast<std::uint16_t>(ValueKind::other)) return damaged();
-    if (record.value(entry.place).kind != ValueKind::absent) return damaged();
+    if (!exists(entry.place, options)) return damaged;
+    if (entry.kind == 0 || entry.kind > static_cast<std::uint16_t>(ValueKind::other)) return damaged;
+    if (record.value(entry.place).kind != ValueKind::absent) return damaged;
     value.kind = static_cast<ValueKind>(entry.kind);
     if (value.kind == ValueKind::array) {
       value.first_item = static_cast<std::uint32_t>(record.items().size());
       value.item_count = entry.length;
       for (std::uint32_t item = 0; item < entry.length; ++item) {
         std::string_view item_text;
-        if (++i >= count || read_entry(bytes, i).place != packed_item) return damaged();
-        if (!take(text, read_entry(bytes, i).length, item_text)) return damaged();
+        if (++i >= count || read_entry(bytes, i).place != packed_item) return damaged;
+        if (!take(text, read_entry(bytes, i).length, item_text)) return damaged;
         record.add_item(item_text);
       }
     } else if (has_text(value.kind)) {
-      if (!take(text, entry.length, value.text)) return damaged();
+      if (!take(text, entry.length, value.text)) return damaged;
     } else if (entry.length != 0) {
-      return damaged();
+      return damaged;
     }
     record.set(entry.place, value);
   }
-  if (!text.empty()) return damaged();
+  if (!text.empty()) return damaged;
   return std::nullopt;
 }
 

@@ -48,12 +48,9 @@ void Report::add(Code code, Severity severity, Member member, std::string_view p
   finding.code = code;
   finding.severity = severity;
   finding.member = member;
-  const CodeInfo& code_info = info(code);
-  for (const std::string_view param : {param1, param2}) {
-    if (code_info.params[finding.param_count].empty()) break;
-    finding.params[finding.param_count++] = keep(param);
-    if (finding.param_count == finding.params.size()) break;
-  }
+  finding.param_count = static_cast<std::uint8_t>(param_count(code));
+  if (finding.param_count > 0) finding.params[0] = keep(param1);
+  if (finding.param_count > 1) finding.params[1] = keep(param2);
   if (suggestion) {
     finding.has_suggestion = true;
     finding.suggestion = keep(*suggestion);

@@ -110,7 +110,7 @@ void append_json(std::string& out, const Finding& finding) {
   out += ",\"pointer\":";
   json::append_string(out, finding.pointer);
   out += ",\"params\":{";
-  const CodeInfo& names = info(finding.code);
+  const CodeInfo names = info(finding.code);
   for (std::size_t i = 0; i < finding.params.size() && i < names.params.size(); ++i) {
     if (i > 0) out.push_back(',');
     json::append_string(out, names.params[i]);

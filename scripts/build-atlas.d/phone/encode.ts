@@ -38,16 +38,27 @@ function partsOf(leaf: Leaf): number[][] {
 }
 
 interface Group {
+  /** The digits it has to hold. */
   readonly mask: number;
+  /** The digits that groups before it hold: whether it has them too makes no difference. */
+  readonly taken: number;
   readonly child: Tree | Leaf;
 }
 
-/** The digits of a node by what follows them; nothing follows those that are left out. */
+const lowest = (mask: number): number => mask & -mask;
+
+/** The digits of a node by what follows them, inner nodes first; nothing follows those that are left out. */
 function groupsOf(node: Node): Group[] {
   const masks = new Map<Tree, number>();
   for (const [digit, child] of node.children.entries()) masks.set(child, (masks.get(child) ?? 0) | (1 << digit));
   const groups = [...masks].filter(([child]) => !(isLeaf(child) && child.at.size === 0));
-  return groups.map(([child, mask]) => ({ mask, child }));
+  groups.sort(([a, x], [b, y]) => Number(isLeaf(a)) - Number(isLeaf(b)) || lowest(x) - lowest(y));
+  let taken = 0;
+  return groups.map(([child, mask]) => {
+    const group = { mask, taken, child };
+    taken |= mask;
+    return group;
+  });
 }
 
 function everyNode(tree: Tree, visit: (node: Node) => void): void {
@@ -60,26 +71,53 @@ function digitsIn(mask: number): number {
   return mask.toString(2).replaceAll("0", "").length;
 }
 
-/** The sets of digits that get a byte of their own: the most frequent ones. */
+/**
+ * The sets of digits that get a byte of their own: the most frequent ones. A group may have digits of the groups before it,
+ * so each takes the most frequent set that will do, until nothing changes: few different sets compress best.
+ */
 export class Masks {
-  readonly #counts = new Map<number, number>([
-    [0, 1],
-    [allDigits, 1],
-  ]);
+  readonly #counts = new Map<number, number>();
+  readonly #groups: Group[] = [];
   #numbers: Map<number, number> | undefined;
 
   count(tree: Tree): void {
-    everyNode(tree, (node) => {
-      for (const { mask } of groupsOf(node)) this.#counts.set(mask, (this.#counts.get(mask) ?? 0) + 1);
-    });
+    everyNode(tree, (node) => this.#groups.push(...groupsOf(node)));
+  }
+
+  #countAll(): boolean {
+    const before = new Map(this.#counts);
+    const chosen = this.#groups.map((group) => this.#chosen(group));
+    this.#counts.clear();
+    for (const mask of [0, ...chosen]) this.#counts.set(mask, (this.#counts.get(mask) ?? 0) + 1);
+    return [...this.#counts].some(([mask, count]) => before.get(mask) !== count);
+  }
+
+  /** The most frequent of the sets that will do, of equally frequent ones the smallest. */
+  #chosen({ mask, taken }: Group): number {
+    if ((mask | taken) === allDigits) return allDigits;
+    let best = mask;
+    let most = this.#counts.get(mask) ?? 0;
+    for (const [other, count] of this.#counts) {
+      const fits = (other & mask) === mask && (other & ~(mask | taken)) === 0;
+      if (fits && (count > most || (count === most && other < best))) {
+        best = other;
+        most = count;
+      }
+    }
+    return best;
   }
 
   table(): readonly number[] {
+    for (let round = 0; round < 20 && this.#countAll(); ++round);
     const fixed = new Set([0, allDigits]);
     const frequent = [...this.#counts].filter(([mask]) => !fixed.has(mask)).sort((a, b) => b[1] - a[1] || a[0] - b[0]);
     const chosen = [...fixed, ...frequent.slice(0, longMask - fixed.size).map(([mask]) => mask)];
     // Sets of as many digits stand for each other; beside each other they compress best.
     return chosen.sort((a, b) => digitsIn(a) - digitsIn(b) || a - b);
+  }
+
+  bytesOf(group: Group): number[] {
+    return this.bytes(this.#chosen(group));
   }
 
   bytes(mask: number): number[] {
@@ -89,13 +127,13 @@ export class Masks {
   }
 }
 
-function countLeaves(tree: Tree, counts: Map<Leaf, number>, endLeaf: (end: string) => Leaf): void {
+function collectLeaves(tree: Tree, leaves: Set<Leaf>, endLeaf: (end: string) => Leaf): void {
   if (isLeaf(tree)) {
-    if (tree.at.size > 0) counts.set(tree, (counts.get(tree) ?? 0) + 1);
+    if (tree.at.size > 0) leaves.add(tree);
     return;
   }
-  if (tree.end !== "") countLeaves(endLeaf(tree.end), counts, endLeaf);
-  for (const { child } of groupsOf(tree)) countLeaves(child, counts, endLeaf);
+  if (tree.end !== "") collectLeaves(endLeaf(tree.end), leaves, endLeaf);
+  for (const { child } of groupsOf(tree)) collectLeaves(child, leaves, endLeaf);
 }
 
 /** How the words of a leaf become parts. */
@@ -123,20 +161,19 @@ export function encodeTable(tree: Tree, masks: Masks, wordsOf: PartsOf = partsOf
     ends.set(end, leaf);
     return leaf;
   };
-  const counts = new Map<Leaf, number>();
-  countLeaves(tree, counts, endLeaf);
+  const leaves = new Set<Leaf>();
+  collectLeaves(tree, leaves, endLeaf);
   const codes = new Map<Leaf, number>();
-  const words = [...counts].map(([leaf, count]) => {
+  const words = [...leaves].map((leaf) => {
     const bytes = wordsOf(leaf);
     return {
       leaf,
-      count,
       bytes,
       name: bytes.map((part) => part.map((byte) => byte.toString(16).padStart(2, "0"))).join(),
     };
   });
-  // Choices in the order of their words, which is the same in many tables; others by how often they are used.
-  words.sort((a, b) => (wordsOf === choicesOf ? (a.name < b.name ? -1 : 1) : b.count - a.count));
+  // In the order of their words, which is the same in many tables.
+  words.sort((a, b) => (a.name < b.name ? -1 : 1));
   const numbers = new Map<string, number>();
   const parts: number[][] = [];
   for (const { leaf, bytes, name } of words) {
@@ -150,18 +187,15 @@ export function encodeTable(tree: Tree, masks: Masks, wordsOf: PartsOf = partsOf
   const codeOf = (leaf: Leaf): number => codes.get(leaf) ?? 0;
 
   function bytesOfNode(node: Node): number[] {
-    const all = groupsOf(node);
-    const low = ({ mask }: Group): number => mask & -mask;
-    const inner = all.filter(({ child }) => !isLeaf(child)).sort((a, b) => low(a) - low(b));
-    const leaves = all.filter(({ child }) => isLeaf(child)).sort((a, b) => low(a) - low(b));
-    const groups = [...inner, ...leaves];
+    const groups = groupsOf(node);
+    const inner = groups.filter(({ child }) => !isLeaf(child));
     const bodies = inner.map(({ child }) => bytesOfNode(child as Node));
-    const full = groups.reduce((sum, { mask }) => sum | mask, 0) === allDigits;
     const out: number[] = [];
     if (node.end !== "") out.push(...masks.bytes(0), codeOf(endLeaf(node.end)) | (groups.length === 0 ? lastGroup : 0));
-    for (const [i, { mask, child }] of groups.entries()) {
+    for (const [i, group] of groups.entries()) {
+      const { child } = group;
       const last = i === groups.length - 1;
-      out.push(...masks.bytes(last && full ? allDigits : mask));
+      out.push(...masks.bytesOf(group));
       const size = bodies[i]?.length ?? 0;
       const skipped = size >= skippedFrom && i < inner.length - 1;
       const code = isLeaf(child) ? codeOf(child) : skipped ? inlineChildWithSize : inlineChild;

@@ -30,7 +30,9 @@ std::string problem_of(const std::string& bytes) {
   const test::ExactBlock block{bytes};
   const auto problem = validation::read_packed(block.view(), record);
   if (!problem) return "none";
-  return std::string{to_string(problem->code)} + (problem->params.empty() ? "" : " " + problem->params[0]);
+  std::string text{to_string(problem->code)};
+  if (!problem->what.empty()) return text.append(" ").append(problem->what);
+  return problem->max == 0 ? text : text.append(" ").append(std::to_string(problem->max));
 }
 
 void bad(const PackedWriter& writer) { CHECK(problem_of(writer.bytes()) == "packed.syntax"); }

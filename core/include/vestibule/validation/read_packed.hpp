@@ -1,5 +1,5 @@
 /// Reading a record from the packed layout: how a host hands over an object without writing JSON.
-/// Depends on: customer/record_view, json/problem, limits, validation/options.
+/// Depends on: code, customer/record_view, limits, validation/options.
 ///
 ///   0        4                      4 + 8n
 ///   | n: u32 | n entries of 8 bytes | text: UTF-8, the texts of all entries joined |
@@ -15,12 +15,13 @@
 /// several times cheaper than one encode each.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string_view>
 
+#include "vestibule/code.hpp"
 #include "vestibule/customer/record_view.hpp"
-#include "vestibule/json/problem.hpp"
 #include "vestibule/validation/options.hpp"
 
 namespace vestibule::validation {
@@ -28,13 +29,20 @@ namespace vestibule::validation {
 inline constexpr std::uint16_t packed_item = 0xFFFE;
 inline constexpr std::uint16_t packed_unknown = 0xFFFF;
 
+/// Why a record was refused as a whole; the parameters of the code are those of `what` and `max` that say something.
+struct PackedProblem {
+  Code code{};
+  std::string_view what;
+  std::size_t max = 0;
+};
+
 /// Fills `record` with views into `bytes`; `options` say of which entity it is, and with which profile.
 ///
 /// Errors  limit.input (over 1 MiB), json.limit (members and key bytes, as in JSON), packed.syntax (everything the
 ///         layout does not allow: an entry count or a length beyond the buffer, a place or kind that does not exist or
 ///         belongs to another entity, a field twice, text that is not UTF-8 or is left over)
 /// Cost    linear, no allocation once `record` has grown
-[[nodiscard]] std::optional<json::Problem> read_packed(std::string_view bytes, customer::RecordView& record,
+[[nodiscard]] std::optional<PackedProblem> read_packed(std::string_view bytes, customer::RecordView& record,
                                                        const Options& options = {});
 
 }  // namespace vestibule::validation
