@@ -1,5 +1,7 @@
 #include "org/feed.hpp"
 
+#include <algorithm>
+
 #include "org/write.hpp"
 
 namespace vestibule::sandbox::org {

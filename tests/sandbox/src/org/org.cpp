@@ -1,5 +1,7 @@
 #include "org/org.hpp"
 
+#include <utility>
+
 #include "org/problem.hpp"
 #include "org/routes.hpp"
 #include "org/storage.hpp"

@@ -1,5 +1,6 @@
 #include "org/problem.hpp"
 
+#include <iterator>
 #include <string_view>
 
 #include "org/write.hpp"

@@ -1,5 +1,6 @@
 #include "org/target.hpp"
 
+#include <algorithm>
 #include <charconv>
 
 namespace vestibule::sandbox::org {

@@ -2,6 +2,7 @@
 /// Depends on: nothing.
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>

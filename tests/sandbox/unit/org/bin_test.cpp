@@ -136,6 +136,18 @@ TEST_CASE("a merge's loser comes back without what was moved", "[org]") {
   CHECK(org.record(contact).at("AccountId") == winner);
 }
 
+TEST_CASE("a merge leaves alone what is in the bin", "[org]") {
+  OrgClient org;
+  const std::string winner = org.account();
+  const std::string loser = org.account();
+  const std::string contact = org.contact(loser);
+  REQUIRE(org.call("DELETE", path_of(contact)).status == 204);
+  REQUIRE(merge(org, winner, loser).status == 200);
+  CHECK(org.any(contact).at("AccountId") == loser);
+  CHECK(org.any(contact).at("Version") == 2);
+  CHECK(org.call("POST", path_of(contact, "/undelete")).error() == "UNDELETE_FAILED");
+}
+
 TEST_CASE("contacts merge too", "[org]") {
   OrgClient org;
   const std::string account = org.account();
