@@ -1,8 +1,8 @@
 #include "activation.hpp"
 
 #include "body.hpp"
+#include "customer_life.hpp"
 #include "fulfilment.hpp"
-#include "lifecycle_hooks.hpp"
 #include "order_tables.hpp"
 
 namespace vestibule::sandbox {
@@ -52,8 +52,6 @@ std::variant<Activated, Problem> activate_order(Repositories& repositories, cons
   }
   auto customer = repositories.customers.find(order->text("customerId"));
   if (!customer) return Problem{404, "CUSTOMER_NOT_FOUND", "there is no such customer"};
-  before_activation(repositories, *customer, day_of(time), time);
-
   Activated result{{*std::move(order), repositories.order_products.all_by("orderId", order_id)}, {}, {}, {}, {}};
   Values& activated = result.order.order;
   const Table& table = orders_table();
@@ -65,6 +63,7 @@ std::variant<Activated, Problem> activate_order(Repositories& repositories, cons
     if (auto* problem = std::get_if<Problem>(&made)) return std::move(*problem);
     take(result, std::get<Fulfilment>(std::move(made)));
   }
+  tell_activated(repositories, activated, {"api", time});
   if (options.generate_invoice) add_invoice(repositories, result, *customer, options, time);
   return result;
 }

@@ -18,6 +18,8 @@ std::variant<Call, Response> Api::begin(const Head& head, std::string_view& rout
   auto target = read_target(head.target, problem);
   if (!target) return failure(400, "INVALID_URL", problem);
   Match match = find_route(routes(), head.method, target->segments);
+  const bool control = !target->segments.empty() && target->segments.front() == "_sandbox";
+  if (control && org_ == nullptr) return failure(404, "ROUTE_NOT_FOUND", "start the sandbox with --control");
   if (match.route == nullptr) {
     if (match.allow.empty()) return failure(404, "ROUTE_NOT_FOUND", "there is no such path");
     Response response = failure(405, "METHOD_NOT_ALLOWED", "this path has no such method");
@@ -40,6 +42,7 @@ std::variant<Call, Response> Api::begin(const Head& head, std::string_view& rout
 
 void Api::handle(const Call& call, std::string_view body, const Answer& answer) const {
   try {
+    if (call.route->org != nullptr) return answer(call.route->org(*org_, body));
     if (call.route->write != nullptr) return call.route->write(store_, call, body, answer);
     answer(store_.read([&](Repositories& repositories) { return call.route->read(repositories, call); }));
   } catch (const StoreError& error) {

@@ -13,7 +13,8 @@ namespace vestibule::sandbox {
 
 class Api {
  public:
-  Api(Store& store, std::string_view key) : store_{store}, key_{key} {}
+  /// Without an org there is no control API.
+  Api(Store& store, std::string_view key, Org* org = nullptr) : store_{store}, key_{key}, org_{org} {}
 
   /// Everything that can be refused before the body is read, the key first: whoever has none learns nothing else.
   /// `route_name` is set for the log.
@@ -25,6 +26,7 @@ class Api {
  private:
   Store& store_;
   KeyCheck key_;
+  Org* org_;
 };
 
 [[nodiscard]] Response refused(const HttpProblem& problem);

@@ -1,6 +1,7 @@
 #include "contact_routes.hpp"
 
 #include "checked_write.hpp"
+#include "customer_life.hpp"
 #include "list_answer.hpp"
 #include "tenant.hpp"
 
@@ -34,7 +35,13 @@ void create_contacts(Store& store, const Call& call, std::string_view body, cons
   if (!customer) return answer(not_found(Reason::customer_not_found));
   const auto create = [id = customer->text("id")](Repositories& repositories, const std::vector<Changes>& rows,
                                                   Milliseconds time) {
-    return repositories.contacts.create(id, rows, time);
+    auto created = repositories.contacts.create(id, rows, time);
+    if (const auto* contacts = std::get_if<std::vector<Values>>(&created)) {
+      for (const Values& contact : *contacts) {
+        note_changes(repositories, "contact", Values{contact.table()}, contact, {"api", time});
+      }
+    }
+    return created;
   };
   create_checked(store, catalogue::Entity::contact, body, create, answer);
 }
@@ -43,7 +50,12 @@ void patch_contact(Store& store, const Call& call, std::string_view body, const 
   const auto contact = store.read([&](Repositories& reading) { return find_named(reading.contacts, call.ids[0]); });
   if (!contact) return answer(not_found(Reason::contact_not_found));
   const auto patch = [id = contact->text("id")](Repositories& repositories, const Changes& changes, Milliseconds time) {
-    return repositories.contacts.patch(id, changes, time);
+    const auto before = repositories.contacts.find(id);
+    auto patched = repositories.contacts.patch(id, changes, time);
+    if (const auto* after = std::get_if<Values>(&patched)) {
+      note_changes(repositories, "contact", *before, *after, {"api", time});
+    }
+    return patched;
   };
   patch_checked(store, catalogue::Entity::contact, body, patch, answer);
 }

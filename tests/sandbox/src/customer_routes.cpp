@@ -2,6 +2,7 @@
 
 #include "checked_write.hpp"
 #include "contact_routes.hpp"
+#include "customer_life.hpp"
 #include "list_answer.hpp"
 #include "tenant.hpp"
 
@@ -27,7 +28,11 @@ Response not_found() { return failure(problem_of(Refusal::Reason::customer_not_f
 
 void create_customers(Store& store, const Call&, std::string_view body, const Answer& answer) {
   const auto create = [](Repositories& repositories, const std::vector<Changes>& rows, Milliseconds time) {
-    return repositories.customers.create(rows, time);
+    auto created = repositories.customers.create(rows, time);
+    if (const auto* customers = std::get_if<std::vector<Values>>(&created)) {
+      for (const Values& customer : *customers) tell_created(repositories, customer, {"api", time});
+    }
+    return created;
   };
   create_checked(store, Entity::customer, body, create, answer);
 }
@@ -37,7 +42,12 @@ void patch_customer(Store& store, const Call& call, std::string_view body, const
   if (!customer) return answer(not_found());
   const auto patch = [id = customer->text("id")](Repositories& repositories, const Changes& changes,
                                                  Milliseconds time) {
-    return repositories.customers.patch(id, changes, time);
+    const auto before = repositories.customers.find(id);
+    auto patched = repositories.customers.patch(id, changes, time);
+    if (const auto* after = std::get_if<Values>(&patched)) {
+      note_changes(repositories, "customer", *before, *after, {"api", time});
+    }
+    return patched;
   };
   patch_checked(store, Entity::customer, body, patch, answer);
 }

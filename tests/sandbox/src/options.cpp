@@ -1,6 +1,7 @@
 #include "options.hpp"
 
 #include <charconv>
+#include <filesystem>
 #include <optional>
 #include <string_view>
 
@@ -20,6 +21,7 @@ bool is_loopback(std::string_view host) { return host == "::1" || host.starts_wi
 std::string* text_option(Options& options, std::string_view name) {
   if (name == "--host") return &options.host;
   if (name == "--db") return &options.database;
+  if (name == "--org") return &options.org;
   if (name == "--key") return &options.key;
   if (name == "--seed") return &options.seed;
   if (name == "--tls-cert") return &options.tls_certificate;
@@ -57,6 +59,10 @@ ParsedOptions parse_options(std::span<const char* const> arguments, std::string 
       options.expose = true;
       continue;
     }
+    if (name == "--control") {
+      options.control = true;
+      continue;
+    }
     std::string* const text = text_option(options, name);
     if (text == nullptr && name != "--port") {
       result.problem = "unknown option " + std::string{name} + "; see --help";
@@ -75,6 +81,7 @@ ParsedOptions parse_options(std::span<const char* const> arguments, std::string 
       return result;
     }
   }
+  if (options.org.empty()) options.org = std::filesystem::path{options.database}.replace_filename("org.db").string();
   result.problem = check(options);
   return result;
 }
@@ -90,6 +97,8 @@ Prints one line, "listening on http://HOST:PORT", when it is ready; logs are JSO
   --host ADDRESS   default 127.0.0.1; anything but a loopback address needs --expose
   --expose         accept connections from other machines
   --db FILE        the database, made when it is not there; default ./nue.db
+  --org FILE       the Salesforce org's database; default: org.db beside the other one
+  --control        answer /_sandbox/...: settings, the org, audit log, conflicts
   --seed FILE      customers (a JSON array) for a database that has none yet; may set id, externalId, customerSince
   --tls-cert FILE  answer https with this certificate chain (PEM) ...
   --tls-key FILE   ... and its private key

@@ -12,6 +12,8 @@ struct Options {
   std::string host = "127.0.0.1";
   std::uint16_t port = 0;  ///< 0: any free one
   std::string database = "nue.db";
+  std::string org;  ///< the Salesforce org's database; "" = org.db beside the other one
+  bool control = false;
   std::string key;   ///< what clients must send as nue-api-key
   std::string seed;  ///< a file of customers for an empty database; "" = none
   bool expose = false;

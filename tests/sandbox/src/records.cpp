@@ -34,6 +34,7 @@ void Records::insert(Values& values, Milliseconds time) {
   if (!values["id"]) values["id"] = random_uuid();
   values["createdDate"] = to_iso(time);
   values["lastModifiedDate"] = to_iso(time);
+  if (table_.find("version")) values.set("version", 1);
   const Rows guard{insert_};
   for (std::size_t i = 0; i < table_.columns().size(); ++i) insert_.bind(static_cast<int>(i) + 1, values[i]);
   insert_.run();
@@ -43,6 +44,8 @@ void Records::update(Values& values, Changes changes, Milliseconds time) {
   const auto before = from_iso(values.text("lastModifiedDate"));
   // Two changes within one millisecond, or a clock set back, must still show as a change.
   changes.push_back({table_.place("lastModifiedDate"), to_iso(std::max(time, before.value_or(0) + 1))});
+  if (const auto version = table_.find("version"))
+    changes.push_back({*version, std::to_string(values.number("version") + 1)});
   for (Change& change : changes) set(values, std::move(change));
 }
 

@@ -1,17 +1,20 @@
 /// Everything that is stored, as one connection sees it. One object for each connection and thread.
-/// Depends on: contacts, customers, database, order_tables, select, sequences.
+/// Depends on: audit_log, contacts, customers, database, lives, order_tables, select, sequences, sync_store.
 #pragma once
 
 #include <optional>
 #include <string>
 #include <string_view>
 
+#include "audit_log.hpp"
 #include "contacts.hpp"
 #include "customers.hpp"
 #include "database.hpp"
+#include "lives.hpp"
 #include "order_tables.hpp"
 #include "select.hpp"
 #include "sequences.hpp"
+#include "sync_store.hpp"
 
 namespace vestibule::sandbox {
 
@@ -30,7 +33,10 @@ class Repositories {
         invoices{database, invoices_table()},
         invoice_items{database, invoice_items_table()},
         hub_records{database, hub_records_table()},
-        hub_jobs{database, hub_jobs_table()} {}
+        hub_jobs{database, hub_jobs_table()},
+        lives{database},
+        audit{database},
+        sync{database} {}
 
   [[nodiscard]] Page select(const Table& table, const Selection& selection) {
     return select_page(database_, table, selection);
@@ -52,6 +58,9 @@ class Repositories {
   Records invoice_items;
   Records hub_records;
   Records hub_jobs;
+  Lives lives;
+  AuditLog audit;
+  SyncStore sync;
 };
 
 /// The record that an id names: its own id in any case, or a Salesforce id of 15 or 18 characters.

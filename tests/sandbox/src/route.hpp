@@ -1,5 +1,5 @@
 /// A route: a method, a path and what answers it.
-/// Depends on: envelope, query, store.
+/// Depends on: envelope, org/org, query, store.
 #pragma once
 
 #include <functional>
@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "envelope.hpp"
+#include "org/org.hpp"
 #include "query.hpp"
 #include "store.hpp"
 
@@ -18,6 +19,7 @@ using Answer = std::function<void(Response)>;
 
 struct Call;
 using ReadHandler = Response (*)(Repositories&, const Call&);
+using OrgHandler = Response (*)(Org&, std::string_view body);
 using WriteHandler = void (*)(Store&, const Call&, std::string_view body, const Answer&);
 
 struct Route {
@@ -26,6 +28,7 @@ struct Route {
   std::string_view name;
   ReadHandler read = nullptr;    ///< of a GET
   WriteHandler write = nullptr;  ///< of a method with a body
+  OrgHandler org = nullptr;      ///< the same, of the Salesforce org
 };
 
 /// A request whose head is settled. Owns its text: the head's bytes are gone when the body arrives.

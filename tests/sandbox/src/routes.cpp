@@ -1,6 +1,7 @@
 #include "routes.hpp"
 
 #include "contact_routes.hpp"
+#include "control_routes.hpp"
 #include "customer_routes.hpp"
 #include "hub_routes.hpp"
 #include "invoice_routes.hpp"
@@ -46,6 +47,15 @@ constexpr Route table[] = {
     {"GET /customers/{customerId}/transactionHubData", read_hub_data},
     {"POST /revenue/transaction-hub/upload", nullptr, post_hub_upload},
     {"GET /revenue/transaction-hub/async-job/{jobId}", read_hub_job},
+
+    // Only with --control.
+    {"GET /_sandbox/settings", read_settings},
+    {"POST /_sandbox/settings", nullptr, post_settings},
+    {"GET /_sandbox/audit", read_audit},
+    {"GET /_sandbox/conflicts", read_conflicts},
+    {"GET /_sandbox/customers/{customerId}/life", read_life},
+    {"POST /_sandbox/customers/{customerId}/events", nullptr, post_event},
+    {"POST /_sandbox/org", nullptr, nullptr, ask_org},
 };
 
 }  // namespace

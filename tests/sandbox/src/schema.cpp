@@ -3,7 +3,10 @@
 #include <set>
 #include <string>
 
+#include "audit_log.hpp"
+#include "lives.hpp"
 #include "order_tables.hpp"
+#include "sync_store.hpp"
 #include "tenant.hpp"
 
 namespace vestibule::sandbox {
@@ -56,6 +59,9 @@ void prepare_schema(Database& database) {
     for (const auto table : tables) prepare_table(database, table());
     database.execute(
         "CREATE TABLE IF NOT EXISTS sequences (name TEXT PRIMARY KEY, last INTEGER NOT NULL) WITHOUT ROWID");
+    prepare_lives(database);
+    prepare_audit_log(database);
+    prepare_sync_store(database);
     database.execute("COMMIT");
   } catch (...) {
     if (database.in_transaction()) database.execute("ROLLBACK");

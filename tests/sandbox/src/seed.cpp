@@ -5,6 +5,7 @@
 #include <iterator>
 #include <nlohmann/json.hpp>
 
+#include "customer_life.hpp"
 #include "tenant.hpp"
 #include "vestibule/validation/check_id.hpp"
 #include "vestibule/validation/check_json.hpp"
@@ -42,6 +43,17 @@ bool add_system_members(nlohmann::json& row, Changes& changes) {
   return true;
 }
 
+// A seed's external id is an import's: the account was there before.
+void tell_seeded(Repositories& repositories, const Values& customer) {
+  const Occasion occasion{"seed", now()};
+  tell_created(repositories, customer, occasion);
+  const auto account = ids::parse_salesforce_id(customer.text("externalId"));
+  if (!account.ok()) return;
+  tell(repositories, customer.text("id"),
+       {.kind = lifecycle::EventKind::link_set, .account = account.value().id, .source = lifecycle::Source::import},
+       occasion);
+}
+
 std::string write_rows(Store& store, std::vector<Changes> rows) {
   std::promise<std::string> answer;
   auto future = answer.get_future();
@@ -51,6 +63,9 @@ std::string write_rows(Store& store, std::vector<Changes> rows) {
                  if (const auto* refusal = std::get_if<Refusal>(&result)) {
                    *problem = "--seed: [" + std::to_string(refusal->row) + "]: an id, an account number or a parent " +
                               "does not fit the customers before it";
+                 }
+                 if (const auto* created = std::get_if<std::vector<Values>>(&result)) {
+                   for (const Values& customer : *created) tell_seeded(repositories, customer);
                  }
                  return problem->empty();
                },

@@ -41,9 +41,11 @@ void recompute_metrics_now(Store& store) {
 Server::Server(const Options& options)
     : work_{net::make_work_guard(io_)},
       store_{options.database},
-      api_{store_, options.key},
+      org_{options.control ? std::make_unique<Org>(options.org) : nullptr},
+      api_{store_, options.key, org_.get()},
       acceptor_{io_, endpoint_of(options)},
-      accept_pause_{io_} {
+      accept_pause_{io_},
+      worker_{store_, options.org} {
   if (!options.tls_certificate.empty()) tls_ = make_tls_context(options.tls_certificate, options.tls_key);
   if (!options.seed.empty()) {
     if (const std::string problem = load_seed(options.seed, store_); !problem.empty())

@@ -1,5 +1,5 @@
 /// The whole sandbox: a store and a port.
-/// Depends on: api, metrics, options, session, store, tls.
+/// Depends on: api, metrics, options, session, store, sync_worker, tls.
 #pragma once
 
 #include <boost/asio/executor_work_guard.hpp>
@@ -15,6 +15,7 @@
 #include "options.hpp"
 #include "session.hpp"
 #include "store.hpp"
+#include "sync_worker.hpp"
 
 namespace vestibule::sandbox {
 
@@ -41,6 +42,7 @@ class Server {
   net::io_context io_{1};
   net::executor_work_guard<net::io_context::executor_type> work_;  // answers of the writer's thread are still to come
   Store store_;
+  std::unique_ptr<Org> org_;  // of the control API; the worker has one of its own
   Api api_;
   std::unique_ptr<ssl::context> tls_;
   tcp::acceptor acceptor_;
@@ -48,6 +50,7 @@ class Server {
   std::map<std::size_t, std::weak_ptr<Connection>> connections_;
   std::size_t next_number_ = 0;
   bool stopping_ = false;
+  SyncWorker worker_;  // last, so that its thread ends first
 };
 
 }  // namespace vestibule::sandbox

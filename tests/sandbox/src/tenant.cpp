@@ -37,6 +37,12 @@ std::vector<Column> catalogue_columns(catalogue::Entity entity) {
   return result;
 }
 
+// What a sync compares a side by: the record's version, and the one that the sync itself wrote last.
+void add_versions(std::vector<Column>& columns) {
+  columns.push_back({"version", ColumnKind::number, true});
+  columns.push_back({"syncVersion", ColumnKind::number, true});
+}
+
 std::vector<Column> customer_columns() {
   auto result = catalogue_columns(catalogue::Entity::customer);
   for (const profile::CustomField& field : tenant().custom_fields()) {
@@ -44,12 +50,14 @@ std::vector<Column> customer_columns() {
   }
   // One source shows it on customers, none lets a client write it, so it is no field of the catalogue.
   result.push_back({"billingTiming"});
+  add_versions(result);
   return result;
 }
 
 std::vector<Column> contact_columns() {
   auto result = catalogue_columns(catalogue::Entity::contact);
   result.push_back({"emailKey", ColumnKind::text, true});  // the address without its case
+  add_versions(result);
   return result;
 }
 

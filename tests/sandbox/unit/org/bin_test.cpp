@@ -3,7 +3,7 @@
 #include "tests/support/catch.hpp"
 
 using namespace vestibule::sandbox;
-using nlohmann::json;
+using Json = nlohmann::json;
 using Lines = std::vector<std::string>;
 
 namespace {
@@ -25,7 +25,7 @@ TEST_CASE("a deleted account is told from one that never was", "[org]") {
     CHECK(refused.status == 404);
     CHECK(refused.error() == "ENTITY_IS_DELETED");
   }
-  const json binned = org.any(id);
+  const Json binned = org.any(id);
   CHECK(binned.at("IsDeleted") == true);
   CHECK(binned.at("Nue_Id__c") == key_a);
   CHECK(binned.at("Version") == 2);
@@ -80,7 +80,7 @@ TEST_CASE("a merge deletes the loser and moves what named it", "[org]") {
   CHECK(org.events(before) ==
         Lines{"DELETE Account " + loser + "@2 -> " + winner, "UPDATE Account " + child + "@2 ParentId",
               "UPDATE Contact " + one + "@2 " + two + "@2 AccountId", "UPDATE Account " + winner + "@2"});
-  const json merges = org.get(path_of(winner, "/merges")).body.at("merges");
+  const Json merges = org.get(path_of(winner, "/merges")).body.at("merges");
   REQUIRE(merges.size() == 1);
   CHECK(merges[0].at("loser") == loser);
   CHECK(merges[0].at("Nue_Id__c") == key_b);
@@ -105,7 +105,7 @@ TEST_CASE("a merge needs two living records of one object", "[org]") {
   CHECK(merge(org, id, id).error() == "INVALID_CROSS_REFERENCE_KEY");
   CHECK(merge(org, id, org.contact(id)).error() == "NOT_FOUND");
   CHECK(merge(org, id, "x").error() == "NOT_FOUND");
-  CHECK(org.call("POST", path_of(id, "/merge"), json::object()).error() == "JSON_PARSER_ERROR");
+  CHECK(org.call("POST", path_of(id, "/merge"), Json::object()).error() == "JSON_PARSER_ERROR");
   CHECK(org.call("POST", path_of(id, "/merge"), {{"loser", 1}}).error() == "JSON_PARSER_ERROR");
   const std::string other = org.account();
   CHECK(org.call("POST", path_of(id, "/merge"), {{"loser", other}}, "ada", "\"9\"").status == 412);

@@ -10,13 +10,13 @@
 #include "tests/support/catch.hpp"
 
 using namespace vestibule::sandbox;
-using nlohmann::json;
+using Json = nlohmann::json;
 
 TEST_CASE("records, the feed and counters are there after opening the file again", "[org]") {
   OrgClient org;
   const std::string id = org.account({{"Nue_Id__c", key_a}});
   REQUIRE(org.call("DELETE", path_of(org.account())).status == 204);
-  const json before = org.record(id);
+  const Json before = org.record(id);
   const auto events = org.events();
   org.reopen();
   CHECK(org.record(id) == before);
@@ -38,7 +38,7 @@ TEST_CASE("an answered write survives SIGKILL", "[org]") {
     for (;;) {
       const OrgResponse made =
           org.handle({.method = "POST", .target = "/sobjects/Account", .body = R"({"Name": "Kept"})"});
-      const std::string id = json::parse(made.body).at("id").get<std::string>();
+      const std::string id = Json::parse(made.body).at("id").get<std::string>();
       if (write(pipe_ends[1], id.data(), id.size()) < 0) _exit(1);
     }
   }
@@ -93,8 +93,8 @@ TEST_CASE("two objects on one file see each other's records and never give one i
   CHECK(org.call("PATCH", path_of(id), {{"Phone", "2"}}, "sync", "\"1\"").status == 412);
   const OrgResponse made =
       other.handle({.method = "POST", .target = "/sobjects/Account", .body = R"({"Name": "Other"})"});
-  CHECK(json::parse(made.body).at("id").get<std::string>() > id);
-  CHECK(org.account() > json::parse(made.body).at("id").get<std::string>());
+  CHECK(Json::parse(made.body).at("id").get<std::string>() > id);
+  CHECK(org.account() > Json::parse(made.body).at("id").get<std::string>());
 }
 
 TEST_CASE("an org of before a field existed gets its column", "[org]") {

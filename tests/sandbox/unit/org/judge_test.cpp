@@ -6,18 +6,18 @@
 
 using namespace vestibule;
 using namespace vestibule::sandbox;
-using nlohmann::json;
+using Json = nlohmann::json;
 
 namespace {
 
 // The error of an account with this member; "" when it is stored.
-std::string error_of(OrgClient& org, const std::string& name, const json& value) {
-  json members = {{"Name", "Fjordlys"}};
+std::string error_of(OrgClient& org, const std::string& name, const Json& value) {
+  Json members = {{"Name", "Fjordlys"}};
   members[name] = value;
   return org.call("POST", "/sobjects/Account", members).error();
 }
 
-json stored(OrgClient& org, const std::string& name, const json& value) {
+Json stored(OrgClient& org, const std::string& name, const Json& value) {
   return org.record(org.account({{name, value}})).at(name);
 }
 
@@ -27,7 +27,7 @@ TEST_CASE("an error has Salesforce's shape", "[org]") {
   OrgClient org;
   const auto refused = org.call("POST", "/sobjects/Account", {{"Phone", "1"}});
   CHECK(refused.status == 400);
-  CHECK(refused.body == json::parse(R"([{"message": "Required fields are missing: [Name]",
+  CHECK(refused.body == Json::parse(R"([{"message": "Required fields are missing: [Name]",
                                          "errorCode": "REQUIRED_FIELD_MISSING", "fields": ["Name"]}])"));
   CHECK(org.get("/sobjects/Account").body.at("records").empty());
   CHECK(org.events().empty());
@@ -71,7 +71,7 @@ TEST_CASE("values that do not fit their field are refused with Salesforce's code
   OrgClient org;
   struct Case {
     const char* name;
-    json value;
+    Json value;
     const char* error;
   };
   const std::string local(64, 'a');
@@ -98,7 +98,7 @@ TEST_CASE("values that do not fit their field are refused with Salesforce's code
       {"RecordType", "Charity", "INVALID_OR_NULL_FOR_RESTRICTED_PICKLIST"},
       {"BillCycleDay__c", "31", ""},
       {"Phone", 47, "JSON_PARSER_ERROR"},
-      {"Phone", json::array({"1"}), "JSON_PARSER_ERROR"},
+      {"Phone", Json::array({"1"}), "JSON_PARSER_ERROR"},
       {"Phone", {{"a", {{"b", 1}}}}, "JSON_PARSER_ERROR"},
       {"Fon", "1", "INVALID_FIELD"},
       {"phone", "1", "INVALID_FIELD"},

@@ -3,15 +3,15 @@
 #include "tests/support/catch.hpp"
 
 using namespace vestibule::sandbox;
-using nlohmann::json;
+using Json = nlohmann::json;
 using Ids = std::vector<std::string>;
 
 namespace {
 
 Ids listed(OrgClient& org, const std::string& query, const std::string& object = "Account") {
   Ids ids;
-  const json answer = org.get("/sobjects/" + object + query).body;
-  for (const json& record : answer.at("records")) ids.push_back(record.at("Id").get<std::string>());
+  const Json answer = org.get("/sobjects/" + object + query).body;
+  for (const Json& record : answer.at("records")) ids.push_back(record.at("Id").get<std::string>());
   return ids;
 }
 
@@ -25,9 +25,9 @@ TEST_CASE("a list comes in pages that lose and repeat nothing", "[org]") {
   std::string after;
   int pages = 0;
   for (bool done = false; !done; ++pages) {
-    const json page = org.get("/sobjects/Account?limit=3" + after).body;
+    const Json page = org.get("/sobjects/Account?limit=3" + after).body;
     CHECK(page.at("records").size() <= 3);
-    for (const json& record : page.at("records")) seen.push_back(record.at("Id").get<std::string>());
+    for (const Json& record : page.at("records")) seen.push_back(record.at("Id").get<std::string>());
     done = page.at("done").get<bool>();
     CHECK(page.at("next").is_null() == done);
     if (!done) after = "&after=" + page.at("next").get<std::string>();
@@ -105,18 +105,18 @@ TEST_CASE("the feed tells of each change once, in order", "[org]") {
   REQUIRE(org.call("PATCH", path_of(id), {{"Name", ""}}).status == 400);
   REQUIRE(org.call("DELETE", path_of(id)).status == 204);
   REQUIRE(org.call("POST", path_of(id, "/undelete")).status == 200);
-  const json answer = org.get("/events").body;
-  const json events = answer.at("events");
+  const Json answer = org.get("/events").body;
+  const Json events = answer.at("events");
   REQUIRE(events.size() == 4);
   CHECK(events[0].at("changeType") == "CREATE");
-  CHECK(events[0].at("changedFields") == json::array({"Name", "Phone"}));
+  CHECK(events[0].at("changedFields") == Json::array({"Name", "Phone"}));
   CHECK(events[1] ==
-        json::parse(R"({"sequence": 2, "entityName": "Account", "changeType": "UPDATE", "recordIds": [")" + id +
+        Json::parse(R"({"sequence": 2, "entityName": "Account", "changeType": "UPDATE", "recordIds": [")" + id +
                     R"("], "versions": [2], "masterRecordId": null, "changedFields": ["Phone", "Website"],
                                  "commitUser": "sync", "commitTimestamp": "1970-01-01T00:00:00.000Z"})"));
   CHECK(events[2].at("changeType") == "DELETE");
   CHECK(events[3].at("changeType") == "UNDELETE");
-  CHECK(events[3].at("versions") == json::array({4}));
+  CHECK(events[3].at("versions") == Json::array({4}));
   CHECK(answer.at("sequence") == events[3].at("sequence"));
 
   CHECK(org.get("/events?after=2").body.at("events").size() == 2);

@@ -2,7 +2,7 @@
 
 namespace vestibule::sandbox {
 
-using nlohmann::json;
+using Json = nlohmann::json;
 
 std::string path_of(const std::string& id, const std::string& more) {
   return std::string{id.starts_with("003") ? "/sobjects/Contact/" : "/sobjects/Account/"} + id + more;
@@ -16,30 +16,30 @@ std::string OrgAnswer::id() const { return body.at("id").get<std::string>(); }
 
 OrgClient::OrgClient(OrgOptions options) { org.emplace(folder.file("org.db"), std::move(options)); }
 
-OrgAnswer OrgClient::call(const std::string& method, const std::string& target, const json& body,
+OrgAnswer OrgClient::call(const std::string& method, const std::string& target, const Json& body,
                           const std::string& actor, std::optional<std::string> if_match) {
   const OrgResponse response =
       org->handle({method, target, std::move(if_match), actor, body.is_null() ? "" : body.dump()});
-  return {response.status, response.etag.value_or(""), json::parse(response.body, nullptr, false)};
+  return {response.status, response.etag.value_or(""), Json::parse(response.body, nullptr, false)};
 }
 
-std::string OrgClient::account(json members) {
+std::string OrgClient::account(Json members) {
   if (!members.contains("Name")) members["Name"] = "Fjordlys";
   return call("POST", "/sobjects/Account", members).id();
 }
 
-std::string OrgClient::contact(const std::string& account_id, json members) {
+std::string OrgClient::contact(const std::string& account_id, Json members) {
   if (!members.contains("LastName")) members["LastName"] = "Moe";
   members["AccountId"] = account_id;
   return call("POST", "/sobjects/Contact", members).id();
 }
 
-json OrgClient::record(const std::string& id) { return get(path_of(id)).body; }
+Json OrgClient::record(const std::string& id) { return get(path_of(id)).body; }
 
-json OrgClient::any(const std::string& id) {
+Json OrgClient::any(const std::string& id) {
   const std::string list = id.starts_with("003") ? "/sobjects/Contact" : "/sobjects/Account";
-  const json records = get(list + "?includeDeleted=true&ids=" + id).body.at("records");
-  return records.empty() ? json{} : records[0];
+  const Json records = get(list + "?includeDeleted=true&ids=" + id).body.at("records");
+  return records.empty() ? Json{} : records[0];
 }
 
 std::vector<std::string> OrgClient::events(std::int64_t after) {

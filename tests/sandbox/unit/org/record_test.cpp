@@ -9,14 +9,14 @@
 
 using namespace vestibule;
 using namespace vestibule::sandbox;
-using nlohmann::json;
+using Json = nlohmann::json;
 
 TEST_CASE("a new account has every field of the catalogue and what the org adds", "[org]") {
   OrgClient org{{.restricted_picklists = false, .clock = [] { return Milliseconds{5'000}; }}};
   const auto made = org.call("POST", "/sobjects/Account", {{"Name", "Fjordlys"}, {"NumberOfEmployees", 12}}, "sync");
   CHECK(made.status == 201);
   CHECK(made.etag == "\"1\"");
-  const json account = org.record(made.id());
+  const Json account = org.record(made.id());
   CHECK(account.at("Name") == "Fjordlys");
   CHECK(account.at("NumberOfEmployees") == 12);
   CHECK(account.at("Version") == 1);
@@ -77,7 +77,7 @@ TEST_CASE("a change moves the version, the date and the name of who made it", "[
   const auto changed = org.call("PATCH", path_of(id), {{"Phone", "+4722334455"}}, "sync");
   CHECK(changed.status == 204);
   CHECK(changed.etag == "\"2\"");
-  json account = org.record(id);
+  Json account = org.record(id);
   CHECK(account.at("Phone") == "+4722334455");
   CHECK(account.at("Name") == "Fjordlys");
   CHECK(account.at("Version") == 2);
@@ -109,7 +109,7 @@ TEST_CASE("a change to what is there already is none", "[org]") {
 TEST_CASE("If-Match with another version changes nothing", "[org]") {
   OrgClient org;
   const std::string id = org.account();
-  const json phone = {{"Phone", "1"}};
+  const Json phone = {{"Phone", "1"}};
   CHECK(org.call("PATCH", path_of(id), phone, "sync", "\"1\"").status == 204);
   for (const char* stale : {"\"1\"", "\"3\"", "2", "W/\"2\"", ""}) {
     CAPTURE(stale);

@@ -3,7 +3,7 @@
 #include "tests/support/catch.hpp"
 
 using namespace vestibule::sandbox;
-using nlohmann::json;
+using Json = nlohmann::json;
 
 namespace {
 

@@ -1,0 +1,131 @@
+#include "customer_life.hpp"
+
+#include <algorithm>
+
+#include "log.hpp"
+#include "vestibule/checks/date.hpp"
+
+namespace vestibule::sandbox {
+namespace {
+
+using lifecycle::Effect;
+using lifecycle::EventKind;
+
+ids::Uuid uuid_of(std::string_view text) {
+  const auto id = ids::parse_uuid(text);
+  return id.ok() ? id.value() : ids::Uuid{};
+}
+
+audit::FieldChange marked(const std::string& key, std::string_view field, const std::optional<std::string>& before,
+                          const std::optional<std::string>& after) {
+  return {std::string{field}, before ? audit::mark(key, field, *before) : "",
+          after ? audit::mark(key, field, *after) : ""};
+}
+
+void sort_changes(audit::Entry& entry) {
+  std::sort(entry.changes.begin(), entry.changes.end(),
+            [](const audit::FieldChange& a, const audit::FieldChange& b) { return a.field < b.field; });
+}
+
+// What the record itself shows of its life.
+Changes changes_of(const Values& customer, const lifecycle::Step& step) {
+  const Table& table = customer.table();
+  Changes changes;
+  const auto change = [&](std::string_view name, std::optional<std::string> value) {
+    if (customer[name] != value) changes.push_back({table.place(name), std::move(value)});
+  };
+  if (step.effects.has(Effect::customer_since)) change("customerSince", checks::to_string(*step.life.customer_since));
+  // Any other type was chosen by somebody and stays.
+  if (step.effects.has(Effect::promote_type) && customer.text("type") == "Prospect") change("type", "Direct Customer");
+  change("externalId", step.life.account ? std::optional{std::string{step.life.account->text()}} : std::nullopt);
+  return changes;
+}
+
+// A change order says on its lines what it does.
+EventKind kind_of(Repositories& repositories, const Values& order) {
+  constexpr std::pair<std::string_view, EventKind> kinds[] = {
+      {"UpdateQuantity", EventKind::order_changed}, {"Renew", EventKind::renewed}, {"Cancel", EventKind::cancelled}};
+  for (const Values& line : repositories.order_products.all_by("orderId", order.text("id"))) {
+    for (const auto& [name, kind] : kinds) {
+      if (line.text("changeType") == name) return kind;
+    }
+  }
+  return EventKind::order_activated;
+}
+
+}  // namespace
+
+lifecycle::Step tell(Repositories& repositories, std::string_view customer_id, const lifecycle::Event& event,
+                     const Occasion& occasion) {
+  const lifecycle::Step step = lifecycle::step(repositories.lives.find(customer_id), event);
+  audit::Entry entry{.time = static_cast<std::uint64_t>(occasion.time),
+                     .actor = occasion.actor,
+                     .customer = uuid_of(customer_id),
+                     .cause = occasion.cause,
+                     .event = event,
+                     .outcome = step.outcome,
+                     .because = step.because,
+                     .changes = {}};
+  if (auto customer = repositories.customers.find(customer_id)) {
+    Changes changes = changes_of(*customer, step);
+    const std::string key = repositories.audit.key_of(customer_id);
+    for (const Change& change : changes) {
+      entry.changes.push_back(
+          marked(key, customer->table().columns()[change.column].name, (*customer)[change.column], change.value));
+    }
+    if (!changes.empty()) repositories.customers.update(*customer, std::move(changes), occasion.time);
+  }
+  if (step.outcome != lifecycle::Outcome::ignored) repositories.lives.store(customer_id, step.life);
+  if (step.effects.has(Effect::make_account) || step.effects.has(Effect::refresh)) {
+    repositories.sync.add(customer_id, "customer", occasion.time + repositories.sync.delay());
+  }
+  if (step.effects.has(Effect::alarm)) log_event("lifecycle.alarm", lifecycle::to_string(event.kind));
+  sort_changes(entry);
+  repositories.audit.append(entry);
+  return step;
+}
+
+void tell_created(Repositories& repositories, const Values& customer, const Occasion& occasion) {
+  const std::string id = customer.text("id");
+  tell(repositories, id, {.kind = EventKind::created, .id = uuid_of(id), .mode = repositories.sync.mode()}, occasion);
+}
+
+void tell_activated(Repositories& repositories, const Values& order, const Occasion& occasion) {
+  lifecycle::Event event{.kind = kind_of(repositories, order), .order = uuid_of(order.text("id"))};
+  const auto day = checks::parse_date(order.text("orderPlacedDate"));
+  if (day.ok()) event.day = day.value();
+  tell(repositories, order.text("customerId"), event, occasion);
+}
+
+void audit_changes(Repositories& repositories, std::string_view entity, const Values& before, const Values& after,
+                   const Occasion& occasion) {
+  const bool is_customer = entity == "customer";
+  const std::string customer_id = after.text(is_customer ? "id" : "customerId");
+  const std::string key = repositories.audit.key_of(customer_id);
+  audit::Entry entry{.time = static_cast<std::uint64_t>(occasion.time),
+                     .actor = occasion.actor,
+                     .customer = uuid_of(customer_id),
+                     .cause = occasion.cause,
+                     .event = {},
+                     .outcome = {},
+                     .because = {},
+                     .changes = {}};
+  const auto columns = after.table().columns();
+  for (std::size_t i = 0; i < columns.size(); ++i) {
+    if (columns[i].hidden || columns[i].name == "lastModifiedDate" || before[i] == after[i]) continue;
+    entry.changes.push_back(marked(key, columns[i].name, before[i], after[i]));
+  }
+  sort_changes(entry);
+  repositories.audit.append(entry);
+}
+
+void note_changes(Repositories& repositories, std::string_view entity, const Values& before, const Values& after,
+                  const Occasion& occasion) {
+  audit_changes(repositories, entity, before, after, occasion);
+  const std::string customer_id = after.text(entity == "customer" ? "id" : "customerId");
+  if (lifecycle::may_write_account(repositories.lives.find(customer_id))) {
+    repositories.sync.add(after.text("id"), entity, occasion.time + repositories.sync.delay());
+  }
+}
+
+}  // namespace vestibule::sandbox

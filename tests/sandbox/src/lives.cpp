@@ -1,0 +1,64 @@
+#include "lives.hpp"
+
+namespace vestibule::sandbox {
+namespace {
+
+std::vector<std::string> column(Statement& statement) {
+  std::vector<std::string> result;
+  const Rows guard{statement};
+  while (statement.step()) result.emplace_back(statement.text(0).value_or(""));
+  return result;
+}
+
+}  // namespace
+
+void prepare_lives(Database& database) {
+  // The unique account is the last guard of L3: one account, one customer.
+  database.execute(R"(
+    CREATE TABLE IF NOT EXISTS lives (id TEXT PRIMARY KEY, life TEXT NOT NULL, link TEXT NOT NULL, account TEXT) WITHOUT ROWID;
+    CREATE UNIQUE INDEX IF NOT EXISTS lives_account ON lives (account) WHERE account IS NOT NULL;
+  )");
+}
+
+Lives::Lives(Database& database)
+    : find_{database, "SELECT life FROM lives WHERE id = ?"},
+      store_{database,
+             "INSERT INTO lives (id, life, link, account) VALUES (?, ?, ?, ?) ON CONFLICT (id) DO UPDATE SET "
+             "life = excluded.life, link = excluded.link, account = excluded.account"},
+      holder_{database, "SELECT id FROM lives WHERE account = ?"},
+      unlinked_{database, "SELECT id FROM lives WHERE link = 'None' ORDER BY id"},
+      all_{database, "SELECT id FROM lives ORDER BY id"} {}
+
+lifecycle::Life Lives::find(std::string_view customer_id) {
+  const Rows guard{find_};
+  find_.bind(1, customer_id);
+  if (!find_.step()) return {};
+  auto life = lifecycle::read_life(find_.text(0).value_or(""));
+  if (!life.ok()) throw StoreError{"a stored life cannot be read"};
+  return std::move(life.value());
+}
+
+void Lives::store(std::string_view customer_id, const lifecycle::Life& life) {
+  std::string text;
+  lifecycle::append_json(text, life);
+  const std::optional<std::string> account =
+      life.account ? std::optional{std::string{life.account->text()}} : std::nullopt;
+  const Rows guard{store_};
+  store_.bind(1, customer_id);
+  store_.bind(2, std::string_view{text});
+  store_.bind(3, lifecycle::to_string(life.link));
+  store_.bind(4, account);
+  store_.run();
+}
+
+std::optional<std::string> Lives::holder_of(std::string_view account) {
+  const Rows guard{holder_};
+  holder_.bind(1, account);
+  if (!holder_.step()) return std::nullopt;
+  return std::string{holder_.text(0).value_or("")};
+}
+
+std::vector<std::string> Lives::unlinked() { return column(unlinked_); }
+std::vector<std::string> Lives::all() { return column(all_); }
+
+}  // namespace vestibule::sandbox

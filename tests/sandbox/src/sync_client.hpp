@@ -1,0 +1,45 @@
+/// The org as the sync calls it: requests and what their answers mean.
+/// Depends on: org/org; nlohmann/json.
+#pragma once
+
+#include <cstdint>
+#include <nlohmann/json.hpp>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "org/org.hpp"
+
+namespace vestibule::sandbox {
+
+struct SyncAnswer {
+  enum class Kind {
+    done,
+    changed,      ///< it is at another version
+    gone,         ///< there is no such record, or it is in the bin
+    refused,      ///< it will never take this
+    unreachable,  ///< nobody knows
+  };
+  Kind kind{};
+  std::string error;    ///< errorCode of a refusal
+  nlohmann::json body;  ///< null where there is none
+  std::uint64_t version = 0;
+};
+
+class SyncClient {
+ public:
+  explicit SyncClient(Org& org) : org_{org} {}
+
+  [[nodiscard]] SyncAnswer read(std::string_view object, std::string_view id);
+  [[nodiscard]] SyncAnswer read_by_key(std::string_view object, std::string_view key);
+  [[nodiscard]] SyncAnswer create(std::string_view object, const nlohmann::json& record);
+  [[nodiscard]] SyncAnswer change(std::string_view object, std::string_view id, const nlohmann::json& changes,
+                                  std::uint64_t version);
+
+ private:
+  [[nodiscard]] SyncAnswer ask(OrgRequest request);
+
+  Org& org_;
+};
+
+}  // namespace vestibule::sandbox

@@ -1,0 +1,260 @@
+#include "sync_pass.hpp"
+
+#include <deque>
+
+#include "in_writer.hpp"
+#include "sync_values.hpp"
+
+namespace vestibule::sandbox {
+namespace {
+
+using catalogue::Entity;
+using sync::Side;
+
+// What a task is about, as it is at one moment.
+struct Subject {
+  Entity entity{};
+  std::optional<Values> record;
+  lifecycle::Life life;  // of the customer, a contact's too
+  sync::Ledger ledger;
+
+  [[nodiscard]] const sync::Plan& plan() const { return sync_plan(entity); }
+  [[nodiscard]] std::string_view object() const { return entity == Entity::customer ? "Account" : "Contact"; }
+  [[nodiscard]] std::string_view name() const { return entity == Entity::customer ? "customer" : "contact"; }
+  [[nodiscard]] std::string id() const { return record->text("id"); }
+  [[nodiscard]] std::string customer_id() const {
+    return record->text(entity == Entity::customer ? "id" : "customerId");
+  }
+  [[nodiscard]] std::string external_id() const { return record->text("externalId"); }
+};
+
+Records& records_of(Repositories& repositories, Entity entity) {
+  if (entity == Entity::customer) return repositories.customers;
+  return repositories.contacts;
+}
+
+Subject load(Repositories& repositories, Entity entity, const std::string& id) {
+  Subject subject;
+  subject.entity = entity;
+  subject.record = records_of(repositories, entity).find(id);
+  if (!subject.record) return subject;
+  subject.life = repositories.lives.find(subject.customer_id());
+  subject.ledger = repositories.sync.ledger(id);
+  return subject;
+}
+
+Occasion by_sync() { return {"sync", now()}; }
+
+// Making the account or contact.
+
+nlohmann::json new_record(const Subject& subject) {
+  nlohmann::json record = nlohmann::json::object();
+  const sync::Plan& plan = subject.plan();
+  for (std::size_t i = 0; i < plan.fields.size(); ++i) {
+    if (subject.ledger.base[i])
+      record[std::string{org_name(plan.fields[i])}] = org_value(plan.fields[i], subject.ledger.base[i]);
+  }
+  record["Nue_Id__c"] = subject.id();
+  if (subject.entity == Entity::contact) record["AccountId"] = std::string{subject.life.account->text()};
+  return record;
+}
+
+void set_linked(Repositories& repositories, Subject& subject, const std::string& external_id) {
+  if (subject.entity == Entity::contact) {
+    auto contact = repositories.contacts.find(subject.id());
+    repositories.contacts.update(*contact, {{contact->table().place("externalId"), external_id}}, now());
+    repositories.sync.add(subject.id(), "contact", now());
+    return;
+  }
+  const auto account = ids::parse_salesforce_id(external_id);
+  if (!account.ok()) return;
+  const auto holder = repositories.lives.holder_of(account.value().id.text());
+  tell(repositories, subject.id(),
+       {.kind = lifecycle::EventKind::link_set,
+        .account = account.value().id,
+        .source = lifecycle::Source::sync,
+        .taken = holder && *holder != subject.id()},
+       by_sync());
+  for (const Values& contact : repositories.contacts.all_by("customerId", subject.id())) {
+    repositories.sync.add(contact.text("id"), "contact", now());
+  }
+}
+
+SyncEnd make_in_org(Store& store, SyncClient& org, Subject& subject) {
+  // What it is made of is stored before it is asked for, and asked for again as it was.
+  in_writer(store, [&](Repositories& repositories) {
+    if (!subject.ledger.base.empty()) return;
+    subject.ledger = sync::for_new_account(snapshot_of(subject.plan(), *subject.record),
+                                           static_cast<std::uint64_t>(subject.record->number("version")));
+    repositories.sync.store(subject.id(), subject.ledger);
+  });
+  SyncAnswer answer = org.create(subject.object(), new_record(subject));
+  std::string external_id;
+  if (answer.kind == SyncAnswer::Kind::done) {
+    external_id = answer.body.value("id", "");
+  } else if (answer.error == "DUPLICATE_VALUE") {
+    // Made before, and the answer got lost: the key names it. It keeps what it has; the pass will see.
+    answer = org.read_by_key(subject.object(), subject.id());
+    if (answer.kind == SyncAnswer::Kind::done) external_id = answer.body.value("Id", "");
+  }
+  if (external_id.empty()) return answer.kind == SyncAnswer::Kind::refused ? SyncEnd::held : SyncEnd::later;
+  in_writer(store, [&](Repositories& repositories) { set_linked(repositories, subject, external_id); });
+  return SyncEnd::done;
+}
+
+// One pass.
+
+class PassRun {
+ public:
+  PassRun(Store& store, SyncClient& org, Subject subject) : store_{store}, org_{org}, subject_{std::move(subject)} {}
+
+  SyncEnd run() {
+    enqueue({.kind = sync::EventKind::start, .ledger = subject_.ledger});
+    while (!effects_.empty()) {
+      const sync::Effect effect = effects_.front();
+      effects_.pop_front();
+      if (effect == sync::Effect::finished) return SyncEnd::done;
+      if (effect == sync::Effect::gave_up) return SyncEnd::later;
+      if (effect == sync::Effect::hold) return SyncEnd::held;
+      enqueue(carry_out(effect));
+    }
+    return SyncEnd::done;
+  }
+
+ private:
+  void enqueue(const sync::Event& event) {
+    for (const sync::Effect effect : sync::step(subject_.plan(), pass_, event)) effects_.push_back(effect);
+  }
+
+  sync::Event carry_out(sync::Effect effect) {
+    switch (effect) {
+      case sync::Effect::read_nue: return read_nue();
+      case sync::Effect::read_org: return read_org();
+      case sync::Effect::write_nue: return write_nue();
+      case sync::Effect::write_org: return write_org();
+      default: return store_ledger();
+    }
+  }
+
+  sync::Event read_nue() {
+    in_writer(store_, [&](Repositories& repositories) {
+      subject_.record = records_of(repositories, subject_.entity).find(subject_.id());
+    });
+    return {.kind = sync::EventKind::read,
+            .side = Side::nue,
+            .reading = {snapshot_of(subject_.plan(), *subject_.record),
+                        static_cast<std::uint64_t>(subject_.record->number("version")),
+                        static_cast<std::uint64_t>(subject_.record->number("syncVersion"))}};
+  }
+
+  sync::Event read_org() {
+    const SyncAnswer answer = org_.read(subject_.object(), subject_.external_id());
+    if (answer.kind != SyncAnswer::Kind::done) return {.kind = sync::EventKind::unreachable};
+    const auto ours = answer.body.find("SyncVersion");
+    sync::Reading reading{snapshot_of(subject_.plan(), answer.body), answer.version, 0};
+    if (ours != answer.body.end() && ours->is_number()) reading.ours = ours->get<std::uint64_t>();
+    return {.kind = sync::EventKind::read, .side = Side::org, .reading = std::move(reading)};
+  }
+
+  sync::Event store_ledger() {
+    in_writer(store_, [&](Repositories& repositories) {
+      repositories.sync.store(subject_.id(), pass_.ledger);
+      for (const sync::Conflict& conflict : pass_.conflicts) log_conflict(repositories, conflict);
+    });
+    return {.kind = sync::EventKind::stored};
+  }
+
+  void log_conflict(Repositories& repositories, const sync::Conflict& conflict) {
+    const sync::Unit& unit = subject_.plan().units[conflict.unit];
+    nlohmann::json names = nlohmann::json::array();
+    nlohmann::json lost = nlohmann::json::array();
+    for (std::size_t i = 0; i < conflict.lost.size(); ++i) {
+      const catalogue::Field field = subject_.plan().fields[unit.first + i];
+      names.push_back(std::string{catalogue::info(field).name});
+      lost.push_back(org_value(field, conflict.lost[i]));
+    }
+    repositories.sync.add_conflict(subject_.id(), names.dump(), sync::to_string(conflict.side), lost.dump(), now());
+  }
+
+  // The link may have changed since the pass began (L17).
+  [[nodiscard]] bool still_linked(Repositories& repositories) {
+    const Subject fresh = load(repositories, subject_.entity, subject_.id());
+    return lifecycle::may_write_account(fresh.life) && fresh.external_id() == subject_.external_id();
+  }
+
+  sync::Event write_nue() {
+    const sync::SideWrite write = sync::changes_for(subject_.plan(), pass_, Side::nue);
+    sync::Event event{.kind = sync::EventKind::unreachable, .side = Side::nue};
+    in_writer(store_, [&](Repositories& repositories) {
+      if (!still_linked(repositories)) return;
+      Records& records = records_of(repositories, subject_.entity);
+      auto record = records.find(subject_.id());
+      if (static_cast<std::uint64_t>(record->number("version")) != write.version) {
+        event.kind = sync::EventKind::changed;
+        return;
+      }
+      const Values before = *record;
+      Changes changes;
+      for (const sync::Change& change : write.changes) {
+        const catalogue::Field field = subject_.plan().fields[change.place];
+        changes.push_back({record->table().place(catalogue::info(field).name), column_value(field, change.value)});
+      }
+      changes.push_back({record->table().place("syncVersion"), std::to_string(write.version + 1)});
+      records.update(*record, std::move(changes), now());
+      audit_changes(repositories, subject_.name(), before, *record, by_sync());
+      event.kind = sync::EventKind::written;
+      event.version = static_cast<std::uint64_t>(record->number("version"));
+    });
+    return event;
+  }
+
+  sync::Event write_org() {
+    bool linked = false;
+    in_writer(store_, [&](Repositories& repositories) { linked = still_linked(repositories); });
+    if (!linked) return {.kind = sync::EventKind::unreachable};
+    const sync::SideWrite write = sync::changes_for(subject_.plan(), pass_, Side::org);
+    nlohmann::json body = nlohmann::json::object();
+    for (const sync::Change& change : write.changes) {
+      const catalogue::Field field = subject_.plan().fields[change.place];
+      body[std::string{org_name(field)}] = org_value(field, change.value);
+    }
+    const SyncAnswer answer = org_.change(subject_.object(), subject_.external_id(), body, write.version);
+    switch (answer.kind) {
+      case SyncAnswer::Kind::done:
+        return {.kind = sync::EventKind::written, .side = Side::org, .version = answer.version};
+      case SyncAnswer::Kind::changed: return {.kind = sync::EventKind::changed, .side = Side::org};
+      case SyncAnswer::Kind::refused: return {.kind = sync::EventKind::refused, .side = Side::org};
+      default: return {.kind = sync::EventKind::unreachable};
+    }
+  }
+
+  Store& store_;
+  SyncClient& org_;
+  Subject subject_;
+  sync::Pass pass_;
+  std::deque<sync::Effect> effects_;
+};
+
+bool wants_account(const Subject& subject) {
+  return subject.entity == Entity::customer && subject.life.link == lifecycle::Link::pending &&
+         subject.life.hold == lifecycle::Hold::none && !subject.life.erased;
+}
+
+bool wants_contact(const Subject& subject) {
+  return subject.entity == Entity::contact && subject.external_id().empty();
+}
+
+}  // namespace
+
+SyncEnd sync_record(Store& store, SyncClient& org, const SyncTask& task) {
+  Subject subject;
+  const Entity entity = task.entity == "contact" ? Entity::contact : Entity::customer;
+  in_writer(store, [&](Repositories& repositories) { subject = load(repositories, entity, task.id); });
+  if (!subject.record) return SyncEnd::done;
+  if (wants_account(subject)) return make_in_org(store, org, subject);
+  if (!lifecycle::may_write_account(subject.life)) return SyncEnd::done;
+  if (wants_contact(subject)) return make_in_org(store, org, subject);
+  return PassRun{store, org, std::move(subject)}.run();
+}
+
+}  // namespace vestibule::sandbox

@@ -1,0 +1,19 @@
+/// One record brought to the same values on both sides, or given its account or contact in the first place.
+/// Depends on: customer_life, sync_client, sync_store, sync_values.
+#pragma once
+
+#include "customer_life.hpp"
+#include "store.hpp"
+#include "sync_client.hpp"
+#include "sync_store.hpp"
+#include "vestibule/sync/pass.hpp"
+
+namespace vestibule::sandbox {
+
+enum class SyncEnd { done, later, held };
+
+/// Carries out the task: makes the account of a customer whose link is Pending, the contact of a linked customer, and
+/// otherwise runs a pass. Ends without effect where the record has no link, is held, or was erased.
+[[nodiscard]] SyncEnd sync_record(Store& store, SyncClient& org, const SyncTask& task);
+
+}  // namespace vestibule::sandbox

@@ -1,0 +1,150 @@
+#include "sync_store.hpp"
+
+#include <charconv>
+
+#include "vestibule/json/write.hpp"
+
+namespace vestibule::sandbox {
+namespace {
+
+constexpr Milliseconds default_delay = 2'000;  // nue-api 10.14
+
+std::int64_t number_or(std::string_view text, std::int64_t otherwise) {
+  std::int64_t value = otherwise;
+  std::from_chars(text.data(), text.data() + text.size(), value);
+  return value;
+}
+
+}  // namespace
+
+void prepare_sync_store(Database& database) {
+  database.execute(R"(
+    CREATE TABLE IF NOT EXISTS settings (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+    CREATE TABLE IF NOT EXISTS sync_tasks
+      (id TEXT PRIMARY KEY, entity TEXT NOT NULL, due INTEGER NOT NULL, attempts INTEGER NOT NULL,
+       asked INTEGER NOT NULL) WITHOUT ROWID;
+    CREATE INDEX IF NOT EXISTS sync_tasks_due ON sync_tasks (due, id);
+    CREATE TABLE IF NOT EXISTS ledgers (id TEXT PRIMARY KEY, ledger TEXT NOT NULL) WITHOUT ROWID;
+    CREATE TABLE IF NOT EXISTS conflicts (seq INTEGER PRIMARY KEY, record TEXT NOT NULL, fields TEXT NOT NULL,
+      side TEXT NOT NULL, lost TEXT NOT NULL, time TEXT NOT NULL);
+  )");
+}
+
+SyncStore::SyncStore(Database& database)
+    : setting_{database, "SELECT value FROM settings WHERE name = ?"},
+      set_{database,
+           "INSERT INTO settings (name, value) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value"},
+      add_{database,
+           "INSERT INTO sync_tasks (id, entity, due, attempts, asked) VALUES (?, ?, ?, 0, 1) "
+           "ON CONFLICT (id) DO UPDATE SET due = MIN(due, excluded.due), asked = asked + 1"},
+      put_off_{database, "UPDATE sync_tasks SET due = ?, attempts = attempts + 1 WHERE id = ?"},
+      finish_{database, "DELETE FROM sync_tasks WHERE id = ? AND asked = ?"},
+      next_{database,
+            "SELECT id, entity, due, attempts, asked FROM sync_tasks WHERE due <= ? ORDER BY due, id LIMIT 1"},
+      ledger_{database, "SELECT ledger FROM ledgers WHERE id = ?"},
+      store_{database,
+             "INSERT INTO ledgers (id, ledger) VALUES (?, ?) ON CONFLICT (id) DO UPDATE SET ledger = excluded.ledger"},
+      add_conflict_{database, "INSERT INTO conflicts (record, fields, side, lost, time) VALUES (?, ?, ?, ?, ?)"},
+      conflicts_{database, "SELECT record, fields, side, lost, time FROM conflicts ORDER BY seq"} {}
+
+std::string SyncStore::setting(std::string_view name) {
+  const Rows guard{setting_};
+  setting_.bind(1, name);
+  return setting_.step() ? std::string{setting_.text(0).value_or("")} : std::string{};
+}
+
+void SyncStore::set(std::string_view name, std::string_view value) {
+  const Rows guard{set_};
+  set_.bind(1, name);
+  set_.bind(2, value);
+  set_.run();
+}
+
+lifecycle::Mode SyncStore::mode() {
+  return setting("customerSync") == "continuous" ? lifecycle::Mode::continuous : lifecycle::Mode::selective;
+}
+void SyncStore::set_mode(lifecycle::Mode mode) { set("customerSync", lifecycle::to_string(mode)); }
+Milliseconds SyncStore::delay() { return number_or(setting("syncDelay"), default_delay); }
+void SyncStore::set_delay(Milliseconds delay) { set("syncDelay", std::to_string(delay)); }
+std::int64_t SyncStore::cursor() { return number_or(setting("cursor"), 0); }
+void SyncStore::set_cursor(std::int64_t sequence) { set("cursor", std::to_string(sequence)); }
+
+void SyncStore::add(std::string_view id, std::string_view entity, Milliseconds due) {
+  const Rows guard{add_};
+  add_.bind(1, id);
+  add_.bind(2, entity);
+  add_.bind(3, due);
+  add_.run();
+}
+
+void SyncStore::put_off(const SyncTask& task, Milliseconds due) {
+  const Rows guard{put_off_};
+  put_off_.bind(1, due);
+  put_off_.bind(2, std::string_view{task.id});
+  put_off_.run();
+}
+
+void SyncStore::finish(const SyncTask& task) {
+  const Rows guard{finish_};
+  finish_.bind(1, std::string_view{task.id});
+  finish_.bind(2, task.asked);
+  finish_.run();
+}
+
+std::optional<SyncTask> SyncStore::next(Milliseconds time) {
+  const Rows guard{next_};
+  next_.bind(1, time);
+  if (!next_.step()) return std::nullopt;
+  return SyncTask{std::string{next_.text(0).value_or("")}, std::string{next_.text(1).value_or("")}, next_.number(2),
+                  next_.number(3), next_.number(4)};
+}
+
+sync::Ledger SyncStore::ledger(std::string_view id) {
+  const Rows guard{ledger_};
+  ledger_.bind(1, id);
+  if (!ledger_.step()) return {};
+  auto ledger = sync::read_ledger(ledger_.text(0).value_or(""));
+  if (!ledger.ok()) throw StoreError{"a stored ledger cannot be read"};
+  return std::move(ledger.value());
+}
+
+void SyncStore::store(std::string_view id, const sync::Ledger& ledger) {
+  std::string text;
+  sync::append_json(text, ledger);
+  const Rows guard{store_};
+  store_.bind(1, id);
+  store_.bind(2, std::string_view{text});
+  store_.run();
+}
+
+void SyncStore::add_conflict(std::string_view id, std::string_view fields, std::string_view side, std::string_view lost,
+                             Milliseconds time) {
+  const std::string when = to_iso(time);
+  const Rows guard{add_conflict_};
+  add_conflict_.bind(1, id);
+  add_conflict_.bind(2, fields);
+  add_conflict_.bind(3, side);
+  add_conflict_.bind(4, lost);
+  add_conflict_.bind(5, std::string_view{when});
+  add_conflict_.run();
+}
+
+std::string SyncStore::conflicts() {
+  std::string text = "[";
+  const Rows guard{conflicts_};
+  while (conflicts_.step()) {
+    if (text.size() > 1) text += ',';
+    text += "{\"record\":";
+    json::append_string(text, conflicts_.text(0).value_or(""));
+    text.append(",\"fields\":").append(conflicts_.text(1).value_or("[]"));
+    text += ",\"side\":";
+    json::append_string(text, conflicts_.text(2).value_or(""));
+    text.append(",\"lost\":").append(conflicts_.text(3).value_or("[]"));
+    text += ",\"time\":";
+    json::append_string(text, conflicts_.text(4).value_or(""));
+    text += '}';
+  }
+  return text + "]";
+}
+
+}  // namespace vestibule::sandbox

@@ -1,0 +1,68 @@
+/// What the sync keeps between passes: settings, work to do, ledgers and the conflict log.
+/// Depends on: clock, database; sync/json of the core.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "clock.hpp"
+#include "database.hpp"
+#include "vestibule/lifecycle/life.hpp"
+#include "vestibule/sync/json.hpp"
+
+namespace vestibule::sandbox {
+
+/// A record whose sides are to be compared.
+struct SyncTask {
+  std::string id;      ///< of a customer or a contact
+  std::string entity;  ///< "customer" or "contact"
+  Milliseconds due = 0;
+  std::int64_t attempts = 0;  ///< that failed in a row
+  std::int64_t asked = 0;     ///< how often it was asked for
+};
+
+class SyncStore {
+ public:
+  explicit SyncStore(Database& database);
+
+  [[nodiscard]] lifecycle::Mode mode();
+  void set_mode(lifecycle::Mode mode);
+  /// Between a change and its sync.
+  [[nodiscard]] Milliseconds delay();
+  void set_delay(Milliseconds delay);
+  /// Of the org's feed: the last event that was looked at.
+  [[nodiscard]] std::int64_t cursor();
+  void set_cursor(std::int64_t sequence);
+
+  /// A record that waits already keeps the earlier time.
+  void add(std::string_view id, std::string_view entity, Milliseconds due);
+  void put_off(const SyncTask& task, Milliseconds due);
+  /// Takes a task off, unless it was asked for again since it was read.
+  void finish(const SyncTask& task);
+  /// The first one due at `time`.
+  [[nodiscard]] std::optional<SyncTask> next(Milliseconds time);
+
+  [[nodiscard]] sync::Ledger ledger(std::string_view id);
+  void store(std::string_view id, const sync::Ledger& ledger);
+
+  void add_conflict(std::string_view id, std::string_view fields, std::string_view side, std::string_view lost,
+                    Milliseconds time);
+  /// A JSON array.
+  [[nodiscard]] std::string conflicts();
+
+ private:
+  [[nodiscard]] std::string setting(std::string_view name);
+  void set(std::string_view name, std::string_view value);
+
+  Statement setting_, set_;
+  Statement add_, put_off_, finish_, next_;
+  Statement ledger_, store_;
+  Statement add_conflict_, conflicts_;
+};
+
+void prepare_sync_store(Database& database);
+
+}  // namespace vestibule::sandbox

@@ -1,0 +1,132 @@
+#include "sync_worker.hpp"
+
+#include <algorithm>
+#include <chrono>
+
+#include "in_writer.hpp"
+#include "log.hpp"
+#include "sync_pass.hpp"
+
+namespace vestibule::sandbox {
+namespace {
+
+constexpr std::chrono::milliseconds pause{100};
+constexpr std::int64_t feed_page = 200;
+constexpr Milliseconds first_retry = 500;
+constexpr Milliseconds last_retry = 30'000;
+
+Milliseconds retry_after(std::int64_t attempts) {
+  return std::min(last_retry, first_retry << std::min<std::int64_t>(attempts, 6));
+}
+
+ids::SalesforceId id_of(std::string_view text) {
+  const auto id = ids::parse_salesforce_id(text);
+  return id.ok() ? id.value().id : ids::SalesforceId{};
+}
+
+// What an event about an account means for the customer that is tied to it. Values are never taken from an event.
+std::optional<lifecycle::Event> meaning_of(const OrgEvent& event, const OrgEvent::Recorded& record,
+                                           Repositories& repositories) {
+  const auto version = static_cast<std::uint64_t>(record.version);
+  if (event.change == OrgChange::undelete) {
+    return lifecycle::Event{
+        .kind = lifecycle::EventKind::account_undeleted, .account = id_of(record.id), .version = version};
+  }
+  if (event.change != OrgChange::remove) return std::nullopt;
+  if (!event.master) {
+    return lifecycle::Event{
+        .kind = lifecycle::EventKind::account_deleted, .account = id_of(record.id), .version = version};
+  }
+  return lifecycle::Event{.kind = lifecycle::EventKind::account_merged,
+                          .account = id_of(record.id),
+                          .winner = id_of(*event.master),
+                          .taken = repositories.lives.holder_of(id_of(*event.master).text()).has_value()};
+}
+
+void look_at_account(Repositories& repositories, const OrgEvent& event, const OrgEvent::Recorded& record) {
+  const auto customer = repositories.lives.holder_of(id_of(record.id).text());
+  if (!customer) return;
+  if (const auto meaning = meaning_of(event, record, repositories)) {
+    const lifecycle::Step step = tell(repositories, *customer, *meaning, {"salesforce", now()});
+    if (step.life.account != meaning->account && step.life.account) {
+      repositories.sync.store(*customer, sync::for_other_account(repositories.sync.ledger(*customer)));
+    }
+    return;
+  }
+  if (event.actor != "sync") repositories.sync.add(*customer, "customer", now() + repositories.sync.delay());
+}
+
+void look_at_contact(Repositories& repositories, const OrgEvent& event, const OrgEvent::Recorded& record) {
+  if (event.actor == "sync" || event.change != OrgChange::update) return;
+  const auto contact = repositories.contacts.find_by("externalId", id_of(record.id).text());
+  if (contact) repositories.sync.add(contact->text("id"), "contact", now() + repositories.sync.delay());
+}
+
+}  // namespace
+
+SyncWorker::SyncWorker(Store& store, const std::string& org_path)
+    : store_{store}, org_{org_path}, thread_{[this] { run(); }} {}
+
+SyncWorker::~SyncWorker() {
+  {
+    const std::lock_guard lock{mutex_};
+    stopping_ = true;
+  }
+  wake_.notify_one();
+  thread_.join();
+}
+
+void SyncWorker::run() {
+  for (;;) {
+    bool busy = false;
+    try {
+      busy = work();
+    } catch (const StoreError& error) {
+      log_event("sync.failed", error.what());
+    }
+    std::unique_lock lock{mutex_};
+    if (wake_.wait_for(lock, busy ? std::chrono::milliseconds{0} : pause, [this] { return stopping_; })) return;
+  }
+}
+
+bool SyncWorker::work() {
+  const bool followed = follow_feed();
+  return run_task() || followed;
+}
+
+// The cursor moves in the transaction that stores what the events led to, so none is lost and none counts twice.
+bool SyncWorker::follow_feed() {
+  std::int64_t cursor = 0;
+  in_writer(store_, [&](Repositories& repositories) { cursor = repositories.sync.cursor(); });
+  const std::vector<OrgEvent> events = org_.events_after(cursor, feed_page);
+  if (events.empty()) return false;
+  in_writer(store_, [&](Repositories& repositories) {
+    for (const OrgEvent& event : events) {
+      for (const OrgEvent::Recorded& record : event.records) {
+        if (event.object == "Account") look_at_account(repositories, event, record);
+        if (event.object == "Contact") look_at_contact(repositories, event, record);
+      }
+    }
+    repositories.sync.set_cursor(events.back().sequence);
+  });
+  return true;
+}
+
+bool SyncWorker::run_task() {
+  std::optional<SyncTask> task;
+  in_writer(store_, [&](Repositories& repositories) { task = repositories.sync.next(now()); });
+  if (!task) return false;
+  SyncClient client{org_};
+  const SyncEnd end = sync_record(store_, client, *task);
+  // Taken off only now: a process that dies on the way finds the task again.
+  in_writer(store_, [&](Repositories& repositories) {
+    if (end == SyncEnd::later) return repositories.sync.put_off(*task, now() + retry_after(task->attempts));
+    repositories.sync.finish(*task);
+    if (end == SyncEnd::held && task->entity == "customer") {
+      tell(repositories, task->id, {.kind = lifecycle::EventKind::sync_failed, .permanent = true}, {"sync", now()});
+    }
+  });
+  return true;
+}
+
+}  // namespace vestibule::sandbox

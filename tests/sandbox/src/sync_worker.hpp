@@ -1,0 +1,41 @@
+/// The sync between Nue and the org: one thread that takes records whose sides are to be compared and runs the core's pass
+/// over them, and that follows the org's feed. It reaches the org through its HTTP-shaped interface alone, and nue.db
+/// through the writer, so that no transaction spans both.
+/// Depends on: org/org, store, sync_pass.
+#pragma once
+
+#include <condition_variable>
+#include <cstdint>
+#include <mutex>
+#include <string>
+#include <thread>
+
+#include "org/org.hpp"
+#include "store.hpp"
+#include "sync_store.hpp"
+
+namespace vestibule::sandbox {
+
+class SyncWorker {
+ public:
+  SyncWorker(Store& store, const std::string& org_path);
+  ~SyncWorker();
+  SyncWorker(const SyncWorker&) = delete;
+  SyncWorker& operator=(const SyncWorker&) = delete;
+
+ private:
+  void run();
+  /// Whether there was something to do.
+  bool work();
+  bool follow_feed();
+  bool run_task();
+
+  Store& store_;
+  Org org_;
+  std::mutex mutex_;
+  std::condition_variable wake_;
+  bool stopping_ = false;
+  std::thread thread_;
+};
+
+}  // namespace vestibule::sandbox
