@@ -57,7 +57,14 @@ EventKind kind_of(Repositories& repositories, const Values& order) {
 
 lifecycle::Step tell(Repositories& repositories, std::string_view customer_id, const lifecycle::Event& event,
                      const Occasion& occasion) {
-  const lifecycle::Step step = lifecycle::step(repositories.lives.find(customer_id), event);
+  const lifecycle::Life before = repositories.lives.find(customer_id);
+  auto customer = repositories.customers.find(customer_id);
+  if (!before.id && customer && event.kind != EventKind::created) {
+    // Of a database that is older than lives: its life begins now.
+    tell_created(repositories, *customer, occasion);
+    return tell(repositories, customer_id, event, occasion);
+  }
+  const lifecycle::Step step = lifecycle::step(before, event);
   audit::Entry entry{.time = static_cast<std::uint64_t>(occasion.time),
                      .actor = occasion.actor,
                      .customer = uuid_of(customer_id),
@@ -66,7 +73,7 @@ lifecycle::Step tell(Repositories& repositories, std::string_view customer_id, c
                      .outcome = step.outcome,
                      .because = step.because,
                      .changes = {}};
-  if (auto customer = repositories.customers.find(customer_id)) {
+  if (customer) {
     Changes changes = changes_of(*customer, step);
     const std::string key = repositories.audit.key_of(customer_id);
     for (const Change& change : changes) {
