@@ -1,0 +1,110 @@
+// SIGKILL at random points while orders are activated and both sides are edited: afterwards every customer whose order was
+// acknowledged has one account, both sides are equal, and the audit log verifies and tells what is stored.
+//
+// KILLS (default 12) is how often; scripts/campaigns.d/70-kills asks for a thousand.
+
+import assert from "node:assert/strict";
+import { spawnSync } from "node:child_process";
+import { dirname, join } from "node:path";
+import { test } from "node:test";
+import { setTimeout as sleep } from "node:timers/promises";
+import { business, type Customer, patch, post, send } from "./support/client.ts";
+import { entries, orderOf, recurring } from "./support/orders.ts";
+import { auditLog, control, eventually, org } from "./support/salesforce.ts";
+import { program, type Sandbox, startSandbox, TemporaryFolder } from "./support/sandbox.ts";
+
+const kills = Number(process.env["KILLS"] ?? "12");
+const clients = 3;
+const description = "typed in Nue";
+
+interface Acknowledged {
+  readonly customers: Set<string>;
+  readonly active: Set<string>;
+  readonly described: Set<string>;
+}
+
+/** The life of one customer after the other, until the server is gone. */
+async function workUntilGone(sandbox: Sandbox, seen: Acknowledged): Promise<void> {
+  try {
+    for (;;) {
+      const made = await post(sandbox, [business("A")]);
+      const id = String(made.body.data[0]?.["id"]);
+      seen.customers.add(id);
+      const order = await send(sandbox, "/orders", { body: orderOf(id, recurring(entries.cloudMonthly, 1)) });
+      const { order: drafted } = order.body.data as unknown as { readonly order: Customer };
+      const activated = await send(sandbox, `/orders/${drafted["id"]}`, { body: {} });
+      if (activated.status === 201) seen.active.add(id);
+      if ((await patch(sandbox, id, { description })).status === 200) seen.described.add(id);
+    }
+  } catch (error) {
+    // fetch's word for a connection that broke, and JSON's for an answer that was cut.
+    if (error instanceof TypeError || error instanceof SyntaxError) return;
+    throw error;
+  }
+}
+
+async function allOf(sandbox: Sandbox, object: string): Promise<readonly Customer[]> {
+  const all: Customer[] = [];
+  for (let after = ""; ; ) {
+    const { body } = await org(sandbox, "GET", `/sobjects/${object}?limit=2000${after}`);
+    const records = body["records"] as readonly Customer[];
+    all.push(...records);
+    if (body["done"] === true || records.length === 0) return all;
+    after = `&after=${records.at(-1)?.["Id"]}`;
+  }
+}
+
+async function customers(sandbox: Sandbox): Promise<readonly Customer[]> {
+  const all: Customer[] = [];
+  for (let page = 1; ; page += 1) {
+    const { body } = await send(sandbox, `/customers?limit=500&page=${page}`);
+    if (body.data.length === 0) return all;
+    all.push(...body.data);
+  }
+}
+
+test(`${kills} times killed, nothing acknowledged is lost and nothing doubled (L14, L20 to L22)`, {
+  timeout: 3_600_000,
+}, async () => {
+  using folder = new TemporaryFolder();
+  const database = folder.file("nue.db");
+  const seen: Acknowledged = { customers: new Set(), active: new Set(), described: new Set() };
+  for (let kill = 0; kill < kills; kill += 1) {
+    const sandbox = await startSandbox(database, ["--control"]);
+    if (kill === 0) await control(sandbox, "/settings", { syncDelay: 0 });
+    const work = Array.from({ length: clients }, () => workUntilGone(sandbox, seen));
+    await sleep(20 + Math.random() * 300);
+    await sandbox.signal("SIGKILL");
+    await Promise.all(work);
+  }
+  assert.ok(seen.active.size > 0);
+
+  await using sandbox = await startSandbox(database, ["--control"]);
+  const settled = await eventually(
+    "every acknowledged order is linked",
+    () => customers(sandbox),
+    (all) => all.every(({ externalId, customerSince }) => customerSince === null || externalId !== null),
+  );
+  const byId = new Map(settled.map((customer) => [String(customer["id"]), customer]));
+  for (const id of seen.customers) assert.ok(byId.has(id), `${id} was acknowledged and is gone`);
+  for (const id of seen.active) assert.equal(byId.get(id)?.["type"], "Direct Customer", id);
+
+  const inOrg = async (): Promise<ReadonlyMap<string, Customer>> => {
+    const accounts = await allOf(sandbox, "Account");
+    const byKey = new Map(accounts.map((account) => [String(account["Nue_Id__c"]), account]));
+    assert.equal(byKey.size, accounts.length, "a customer has two accounts");
+    return byKey;
+  };
+  const accounts = await eventually("equal descriptions", inOrg, (all) =>
+    settled.every(
+      ({ id, description: text, externalId }) => externalId === null || all.get(String(id))?.["Description"] === text,
+    ),
+  );
+  for (const [key, account] of accounts) assert.equal(byId.get(key)?.["externalId"], account["Id"]);
+  for (const id of seen.described) assert.equal(byId.get(id)?.["description"], description, id);
+  assert.deepEqual(await control(sandbox, "/conflicts"), []);
+
+  const vestibule = join(dirname(program), "../../core/cli/vestibule");
+  const { status, stdout } = spawnSync(vestibule, ["audit"], { input: await auditLog(sandbox), encoding: "utf8" });
+  assert.equal(status, 0, stdout);
+});
