@@ -22,7 +22,7 @@ class [[nodiscard]] Result {
   /// Precondition: !ok().
   [[nodiscard]] constexpr const E& error() const { return error_; }
 
-  friend constexpr bool operator==(const Result&, const Result&) = default;
+  friend bool operator==(const Result&, const Result&) = default;  // constexpr where that of T and E is
 
  private:
   // Not a variant, which takes several times the code.
