@@ -21,8 +21,12 @@ struct CodeInfo {
   std::array<std::string_view, 2> params;  ///< names of the parameters in order, "" where there is none
 };
 
+[[nodiscard]] constexpr std::uint8_t count_params(std::string_view first, std::string_view second) {
+  return static_cast<std::uint8_t>((first.empty() ? 0 : 1) + (second.empty() ? 0 : 1));
+}
+
 inline constexpr std::uint8_t code_param_counts[] = {
-#define VESTIBULE_CODE(enumerator, name, param1, param2) (param1[0] != '\0') + (param2[0] != '\0'),
+#define VESTIBULE_CODE(enumerator, name, param1, param2) count_params(param1, param2),
 #include "vestibule/generated/codes.inc"
 #undef VESTIBULE_CODE
 };
