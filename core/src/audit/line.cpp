@@ -13,12 +13,12 @@ class Cursor {
   [[nodiscard]] bool at_end() const { return at_ == text_.size(); }
   [[nodiscard]] std::size_t place() const { return at_; }
 
-  bool skip(std::string_view expected) {
+  bool take(std::string_view expected) {
     if (failed_ || !text_.substr(at_).starts_with(expected)) return false;
     at_ += expected.size();
     return true;
   }
-  void expect(std::string_view expected) { failed_ = !skip(expected) || failed_; }
+  void expect(std::string_view expected) { failed_ = !take(expected) || failed_; }
 
   // What stands between two quotation marks.
   std::string_view text() {
@@ -76,14 +76,14 @@ std::optional<Line> read_line(std::string_view text) {
   Cursor cursor{text};
   cursor.expect("{\"actor\":");
   cursor.text();
-  if (cursor.skip(",\"because\":")) line.because = cursor.text();
+  if (cursor.take(",\"because\":")) line.because = cursor.text();
   cursor.expect(",\"cause\":");
   cursor.text();
   cursor.expect(",\"changes\":");
   cursor.group();
   cursor.expect(",\"customer\":");
   line.customer = cursor.text();
-  if (cursor.skip(",\"event\":")) line.event = cursor.group();
+  if (cursor.take(",\"event\":")) line.event = cursor.group();
   line.before_hash = text.substr(0, cursor.place());
   cursor.expect(",\"hash\":");
   line.hash = cursor.text();
