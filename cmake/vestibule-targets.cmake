@@ -41,7 +41,8 @@ add_library(vestibule_build INTERFACE)
 target_link_libraries(vestibule_build INTERFACE vestibule_warnings vestibule_hardening vestibule_sanitizers)
 target_compile_features(vestibule_build INTERFACE cxx_std_20)
 
-# A fuzzer is a main() made by libFuzzer around one function; needs clang and the preset "fuzz".
+# A fuzzer is a main() made by libFuzzer around one function; needs clang and, in VESTIBULE_SANITIZE,
+# fuzzer-no-link: the preset "asan" compiles tests and fuzzers from the same objects.
 add_library(vestibule_fuzzer INTERFACE)
 target_link_libraries(vestibule_fuzzer INTERFACE vestibule_build)
 target_link_options(vestibule_fuzzer INTERFACE -fsanitize=fuzzer)

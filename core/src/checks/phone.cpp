@@ -1,30 +1,38 @@
 #include "vestibule/checks/phone.hpp"
 
 #include "phone_text.hpp"
-#include "vestibule/text/ascii.hpp"
 #include "vestibule/text/digits.hpp"
 #include "vestibule/text/utf8.hpp"
 
 namespace vestibule::checks {
 namespace {
 
-// A national number as it was written, with ASCII digits and without its extension.
+// 1 for a bracket that opens, -1 for one that closes, in both widths.
+int depth_of(char32_t c) {
+  if (c == '(' || c == 0xFF08) return 1;
+  return c == ')' || c == 0xFF09 ? -1 : 0;
+}
+
+// A national number as it was written, with ASCII digits, from its first digit or bracket ("tel:" has neither) to its
+// last digit, without an extension. `input` has as many digits at least, and its brackets come in pairs.
 std::string with_ascii_digits(std::string_view input, std::size_t digits) {
   std::string plain;
   plain.reserve(input.size());
-  for (std::size_t at = 0; at < input.size() && digits > 0;) {
+  int open = 0;
+  for (std::size_t at = 0; digits > 0;) {
     const text::Decoded current = text::decode(input, at);
     const int digit = text::decimal_value(current.code_point);
     if (digit >= 0) {
       plain.push_back(static_cast<char>('0' + digit));
       --digits;
-    } else {
+    } else if (!plain.empty() || depth_of(current.code_point) != 0) {
       plain.append(input.substr(at, current.size));
+      open += depth_of(current.code_point);
     }
     at += current.size;
-    const bool closes = digits == 0 && (input.substr(at).starts_with(')') || input.substr(at).starts_with("\uff09"));
-    if (closes) plain.push_back(')');
   }
+  // What closes them stood behind the last digit.
+  plain.append(static_cast<std::size_t>(open), ')');
   return plain;
 }
 
@@ -41,8 +49,6 @@ Result<Phone, Code> parse_phone(std::string_view input) {
   if (phone.international) {
     phone.text.append("+").append(digits);
   } else {
-    if (input.size() >= 4 && text::equals_ignoring_case(input.substr(0, 4), "tel:")) input.remove_prefix(4);
-    while (input.starts_with(' ')) input.remove_prefix(1);
     phone.text = with_ascii_digits(input, digits.size());
   }
   if (number.extension.size != 0) phone.text.append(" x").append(number.extension.view());

@@ -40,6 +40,10 @@ TEST_CASE("parse_phone keeps a national number as it is written", "[phone][F12]"
   ok("0171 1234567", "0171 1234567", false);
   ok("(0171) 123-4567", "(0171) 123-4567", false);
   ok("\u0660\u0661\u0662\u0663", "0123", false);
+  ok(" tel: 2024-2", "2024-2", false);
+  ok("\uff54\uff45\uff4c\uff1a(415) 555-2671", "(415) 555-2671", false);
+  ok("1000(000(0))", "1000(000(0))", false);
+  ok("(0171 (1234567 )) x1", "(0171 (1234567)) x1", false);
 }
 
 TEST_CASE("parse_phone keeps one extension of up to seven digits", "[phone][limit]") {
