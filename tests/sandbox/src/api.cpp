@@ -1,12 +1,18 @@
 #include "api.hpp"
 
 #include "http_limits.hpp"
+#include "in_writer.hpp"
 #include "log.hpp"
 #include "media.hpp"
 #include "router.hpp"
 #include "routes.hpp"
 
 namespace vestibule::sandbox {
+namespace {
+
+bool is_control(std::string_view route_name) { return route_name.find(" /_sandbox/") != std::string_view::npos; }
+
+}  // namespace
 
 Response refused(const HttpProblem& problem) { return failure(problem.status, problem.code, problem.words); }
 
@@ -38,6 +44,22 @@ std::variant<Call, Response> Api::begin(const Head& head, std::string_view& rout
     return failure(413, "BODY_TOO_LARGE", "a body has at most 5 MiB");
   }
   return call;
+}
+
+Trouble Api::trouble_for(const Call& call) const {
+  const std::string_view name = call.route->name;
+  if (org_ == nullptr || is_control(name)) return {};
+  std::optional<Fault> fault;
+  try {
+    if (!store_.read([&](Repositories& repositories) { return repositories.faults.concerns(name, false); })) return {};
+    // Everything waits until the count is on the disk: only so the order of requests is that of their faults.
+    in_writer(store_, [&](Repositories& repositories) { fault = repositories.faults.meet(name, false); });
+  } catch (const StoreError& error) {
+    log_event("store.failed", error.what());
+  }
+  if (!fault) return {};
+  log_event("fault", to_string(fault->kind));
+  return trouble_of(*fault);
 }
 
 void Api::handle(const Call& call, std::string_view body, const Answer& answer) const {

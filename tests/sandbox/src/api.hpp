@@ -1,5 +1,5 @@
 /// From a request to its answer, without any network.
-/// Depends on: head, key, media, query, router, routes.
+/// Depends on: head, key, media, query, router, routes, trouble.
 #pragma once
 
 #include <string_view>
@@ -8,6 +8,7 @@
 #include "head.hpp"
 #include "key.hpp"
 #include "route.hpp"
+#include "trouble.hpp"
 
 namespace vestibule::sandbox {
 
@@ -19,6 +20,9 @@ class Api {
   /// Everything that can be refused before the body is read, the key first: whoever has none learns nothing else.
   /// `route_name` is set for the log.
   [[nodiscard]] std::variant<Call, Response> begin(const Head& head, std::string_view& route_name) const;
+
+  /// The trouble that a request meets, of the faults that the control API asked for. Counts it: call it once.
+  [[nodiscard]] Trouble trouble_for(const Call& call) const;
 
   /// Never throws; a failing store is a 500.
   void handle(const Call& call, std::string_view body, const Answer& answer) const;

@@ -22,9 +22,9 @@ namespace vestibule::sandbox {
 struct Response {
   unsigned status = 200;
   std::string body;
-  std::string allow;         ///< the Allow header of a 405
-  unsigned retry_after = 0;  ///< seconds; 0 = no such header
-  bool close = false;        ///< the connection cannot be used any more
+  std::string allow;        ///< the Allow header of a 405
+  std::string retry_after;  ///< the header's text; "" = no such header
+  bool close = false;       ///< the connection cannot be used any more
 };
 
 struct Warning {

@@ -2,7 +2,9 @@
 
 #include <array>
 #include <boost/beast/http/error.hpp>
+#include <boost/beast/http/write.hpp>
 #include <ctime>
+#include <sstream>
 
 #include "clock.hpp"
 #include "http_limits.hpp"
@@ -50,11 +52,23 @@ Message make_message(Response response) {
   message.set("X-Content-Type-Options", "nosniff");
   message.set("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'");
   if (!response.allow.empty()) message.set(http::field::allow, response.allow);
-  if (response.retry_after > 0) message.set(http::field::retry_after, std::to_string(response.retry_after));
+  if (!response.retry_after.empty()) message.set(http::field::retry_after, response.retry_after);
   message.body() = std::move(response.body);
   message.keep_alive(!response.close);
   message.prepare_payload();
   return message;
+}
+
+void put_page(Message& message) {
+  message.set(http::field::content_type, "text/html");
+  message.body() = "<html><head><title>Upstream</title></head><body><h1>The service answered.</h1></body></html>\n";
+  message.prepare_payload();
+}
+
+std::string first_half(const Message& message) {
+  std::ostringstream bytes;
+  bytes << message.base() << std::string_view{message.body()}.substr(0, message.body().size() / 2);
+  return std::move(bytes).str();
 }
 
 }  // namespace vestibule::sandbox

@@ -23,4 +23,10 @@ void prepare(BodyParser& parser);
 /// The answer with every header. Our words only: no header repeats anything a client sent.
 [[nodiscard]] Message make_message(Response response);
 
+/// Puts a page of HTML in the place of the body, as a proxy in front of the API might.
+void put_page(Message& message);
+
+/// The head and the first half of the body, as bytes: what is sent of an answer that breaks off.
+[[nodiscard]] std::string first_half(const Message& message);
+
 }  // namespace vestibule::sandbox

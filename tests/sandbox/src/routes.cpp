@@ -3,6 +3,7 @@
 #include "contact_routes.hpp"
 #include "control_routes.hpp"
 #include "customer_routes.hpp"
+#include "fault_routes.hpp"
 #include "hub_routes.hpp"
 #include "invoice_routes.hpp"
 #include "order_routes.hpp"
@@ -51,6 +52,8 @@ constexpr Route table[] = {
     // Only with --control.
     {"GET /_sandbox/settings", read_settings},
     {"POST /_sandbox/settings", nullptr, post_settings},
+    {"GET /_sandbox/faults", read_faults},
+    {"POST /_sandbox/faults", nullptr, post_faults},
     {"GET /_sandbox/audit", read_audit},
     {"GET /_sandbox/conflicts", read_conflicts},
     {"GET /_sandbox/customers/{customerId}/life", read_life},

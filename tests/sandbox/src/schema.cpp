@@ -4,6 +4,7 @@
 #include <string>
 
 #include "audit_log.hpp"
+#include "fault_store.hpp"
 #include "lives.hpp"
 #include "order_tables.hpp"
 #include "sync_store.hpp"
@@ -62,6 +63,7 @@ void prepare_schema(Database& database) {
     prepare_lives(database);
     prepare_audit_log(database);
     prepare_sync_store(database);
+    prepare_fault_store(database);
     database.execute("COMMIT");
   } catch (...) {
     if (database.in_transaction()) database.execute("ROLLBACK");

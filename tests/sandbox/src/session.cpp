@@ -4,6 +4,7 @@
 #include <array>
 #include <boost/asio/dispatch.hpp>
 #include <boost/asio/post.hpp>
+#include <boost/asio/steady_timer.hpp>
 #include <boost/asio/write.hpp>
 #include <boost/beast/core/flat_buffer.hpp>
 #include <boost/beast/core/tcp_stream.hpp>
@@ -13,6 +14,7 @@
 #include <chrono>
 #include <optional>
 #include <type_traits>
+#include <utility>
 
 #include "exchange.hpp"
 #include "head_scan.hpp"
@@ -27,12 +29,13 @@ using TlsStream = beast::ssl_stream<beast::tcp_stream>;
 using Clock = std::chrono::steady_clock;
 
 constexpr std::size_t read_size = 4'096;
-constexpr unsigned overload_retry_seconds = 1;
+constexpr const char* overload_retry_seconds = "1";
 
 template <class Stream>
 class Session final : public Connection, public std::enable_shared_from_this<Session<Stream>> {
  public:
-  Session(Stream stream, SessionContext context) : stream_{std::move(stream)}, context_{std::move(context)} {}
+  Session(Stream stream, SessionContext context)
+      : stream_{std::move(stream)}, context_{std::move(context)}, pause_{stream_.get_executor()} {}
   ~Session() override { context_.closed(); }
   Session(const Session&) = delete;
   Session& operator=(const Session&) = delete;
@@ -50,6 +53,7 @@ class Session final : public Connection, public std::enable_shared_from_this<Ses
 
   void stop() override {
     stopping_ = true;
+    pause_.cancel();
     if (idle_) socket().cancel();
   }
 
@@ -140,14 +144,35 @@ class Session final : public Connection, public std::enable_shared_from_this<Ses
     bytes_in_ = body.size();
     // The store may take its time; the deadline of reading is over.
     socket().expires_never();
+    trouble_ = context_.api.trouble_for(call_);
+    after(trouble_.before_work, [self = this->shared_from_this(), body] { self->carry_out(body); });
+  }
+
+  void carry_out(std::string_view body) {
+    if (!trouble_.works) return settle({});
     context_.api.handle(call_, body, [self = this->shared_from_this()](Response response) mutable {
       // Moved, not copied: the last owner of a connection must be on its own thread.
       auto executor = self->stream_.get_executor();
       net::dispatch(executor, [self = std::move(self), response = std::move(response)]() mutable {
-        self->parser_.reset();
-        self->answer(std::move(response));
+        self->settle(std::move(response));
       });
     });
+  }
+
+  void settle(Response response) {
+    parser_.reset();
+    if (trouble_.answer) response = *std::move(trouble_.answer);
+    after(trouble_.before_answer, [self = this->shared_from_this(), response = std::move(response)]() mutable {
+      self->answer(std::move(response));
+    });
+  }
+
+  // A server that stops waits no longer.
+  template <class Next>
+  void after(std::chrono::milliseconds time, Next next) {
+    if (time.count() == 0 || stopping_) return next();
+    pause_.expires_after(time);
+    pause_.async_wait([next = std::move(next)](const NetworkError&) mutable { next(); });
   }
 
   void answer_and_close(Response response) {
@@ -158,6 +183,9 @@ class Session final : public Connection, public std::enable_shared_from_this<Ses
   void answer(Response response) {
     response.close = response.close || last_ || stopping_;
     message_ = make_message(std::move(response));
+    const Trouble::Delivery delivery = std::exchange(trouble_, {}).delivery;
+    if (delivery == Trouble::Delivery::cut || delivery == Trouble::Delivery::nothing) return break_off(delivery);
+    if (delivery == Trouble::Delivery::page) put_page(message_);
     socket().expires_after(limits::write_timeout);
     beast::http::async_write(stream_, message_,
                              [self = this->shared_from_this()](const NetworkError& error, std::size_t) {
@@ -165,6 +193,17 @@ class Session final : public Connection, public std::enable_shared_from_this<Ses
                                if (error) return;
                                self->message_.keep_alive() ? self->next_request() : self->finish();
                              });
+  }
+
+  void break_off(Trouble::Delivery delivery) {
+    log();
+    if (delivery == Trouble::Delivery::nothing) return finish();
+    half_ = first_half(message_);
+    socket().expires_after(limits::write_timeout);
+    net::async_write(stream_, net::buffer(half_),
+                     [self = this->shared_from_this()](const NetworkError& error, std::size_t) {
+                       if (!error) self->finish();
+                     });
   }
 
   void log() const {
@@ -204,7 +243,10 @@ class Session final : public Connection, public std::enable_shared_from_this<Ses
       [](std::uint64_t, beast::string_view extension, NetworkError& error) {
         if (extension.find('\n') != beast::string_view::npos) error = beast::http::error::bad_chunk_extension;
       };
+  Trouble trouble_;
   Message message_;
+  std::string half_;  // of an answer that breaks off
+  net::steady_timer pause_;
   Clock::time_point started_ = Clock::now();
   std::size_t requests_ = 0;
   std::size_t bytes_in_ = 0;

@@ -18,9 +18,14 @@ SyncAnswer::Kind kind_of(int status) {
 
 }  // namespace
 
-SyncAnswer SyncClient::ask(OrgRequest request) {
+SyncAnswer SyncClient::ask(std::string_view step, std::string_view object, OrgRequest request) {
+  using Trouble = SyncTroubles::Trouble;
+  const Trouble trouble = troubles_.before(step, object);
+  if (trouble == Trouble::transient) return {.kind = SyncAnswer::Kind::unreachable};
+  if (trouble == Trouble::permanent) return {.kind = SyncAnswer::Kind::refused};
   request.actor = "sync";
   const OrgResponse response = org_.handle(request);
+  if (trouble == Trouble::lost) return {.kind = SyncAnswer::Kind::unreachable};
   SyncAnswer answer;
   answer.kind = kind_of(response.status);
   if (!response.body.empty()) answer.body = nlohmann::json::parse(response.body, nullptr, false);
@@ -34,20 +39,21 @@ SyncAnswer SyncClient::ask(OrgRequest request) {
 }
 
 SyncAnswer SyncClient::read(std::string_view object, std::string_view id) {
-  return ask({.method = "GET", .target = path(object, id)});
+  return ask("read_org", object, {.method = "GET", .target = path(object, id)});
 }
 
 SyncAnswer SyncClient::read_by_key(std::string_view object, std::string_view key) {
-  return ask({.method = "GET", .target = path(object, "Nue_Id__c/" + std::string{key})});
+  return ask("find", object, {.method = "GET", .target = path(object, "Nue_Id__c/" + std::string{key})});
 }
 
 SyncAnswer SyncClient::create(std::string_view object, const nlohmann::json& record) {
-  return ask({.method = "POST", .target = path(object, ""), .body = record.dump()});
+  return ask("create", object, {.method = "POST", .target = path(object, ""), .body = record.dump()});
 }
 
 SyncAnswer SyncClient::change(std::string_view object, std::string_view id, const nlohmann::json& changes,
                               std::uint64_t version) {
-  return ask({.method = "PATCH",
+  return ask("write_org", object,
+             {.method = "PATCH",
               .target = path(object, id),
               .if_match = '"' + std::to_string(version) + '"',
               .body = changes.dump()});

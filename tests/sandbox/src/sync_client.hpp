@@ -1,5 +1,5 @@
 /// The org as the sync calls it: requests and what their answers mean.
-/// Depends on: org/org; nlohmann/json.
+/// Depends on: org/org, sync_troubles; nlohmann/json.
 #pragma once
 
 #include <cstdint>
@@ -9,6 +9,7 @@
 #include <string_view>
 
 #include "org/org.hpp"
+#include "sync_troubles.hpp"
 
 namespace vestibule::sandbox {
 
@@ -21,14 +22,17 @@ struct SyncAnswer {
     unreachable,  ///< nobody knows
   };
   Kind kind{};
-  std::string error;    ///< errorCode of a refusal
-  nlohmann::json body;  ///< null where there is none
+  std::string error{};    ///< errorCode of a refusal
+  nlohmann::json body{};  ///< null where there is none
   std::uint64_t version = 0;
 };
 
 class SyncClient {
  public:
-  explicit SyncClient(Org& org) : org_{org} {}
+  SyncClient(Org& org, SyncTroubles& troubles) : org_{org}, troubles_{troubles} {}
+
+  /// Before a step that asks nothing of the org. Throws SyncCut where the sync is to end there, as every request may.
+  void reach(std::string_view step, std::string_view object) { static_cast<void>(troubles_.before(step, object)); }
 
   [[nodiscard]] SyncAnswer read(std::string_view object, std::string_view id);
   [[nodiscard]] SyncAnswer read_by_key(std::string_view object, std::string_view key);
@@ -37,9 +41,10 @@ class SyncClient {
                                   std::uint64_t version);
 
  private:
-  [[nodiscard]] SyncAnswer ask(OrgRequest request);
+  [[nodiscard]] SyncAnswer ask(std::string_view step, std::string_view object, OrgRequest request);
 
   Org& org_;
+  SyncTroubles& troubles_;
 };
 
 }  // namespace vestibule::sandbox

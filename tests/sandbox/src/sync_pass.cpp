@@ -81,6 +81,7 @@ void set_linked(Repositories& repositories, Subject& subject, const std::string&
 }
 
 SyncEnd make_in_org(Store& store, SyncClient& org, Subject& subject) {
+  org.reach("store", subject.object());
   // What it is made of is stored before it is asked for, and asked for again as it was.
   in_writer(store, [&](Repositories& repositories) {
     if (!subject.ledger.base.empty()) return;
@@ -98,6 +99,7 @@ SyncEnd make_in_org(Store& store, SyncClient& org, Subject& subject) {
     if (answer.kind == SyncAnswer::Kind::done) external_id = answer.body.value("Id", "");
   }
   if (external_id.empty()) return answer.kind == SyncAnswer::Kind::refused ? SyncEnd::held : SyncEnd::later;
+  org.reach("link", subject.object());
   in_writer(store, [&](Repositories& repositories) { set_linked(repositories, subject, external_id); });
   return SyncEnd::done;
 }
@@ -137,6 +139,7 @@ class PassRun {
   }
 
   sync::Event read_nue() {
+    org_.reach("read_nue", subject_.object());
     in_writer(store_, [&](Repositories& repositories) {
       subject_.record = records_of(repositories, subject_.entity).find(subject_.id());
     });
@@ -157,6 +160,7 @@ class PassRun {
   }
 
   sync::Event store_ledger() {
+    org_.reach("store", subject_.object());
     in_writer(store_, [&](Repositories& repositories) {
       repositories.sync.store(subject_.id(), pass_.ledger);
       for (const sync::Conflict& conflict : pass_.conflicts) log_conflict(repositories, conflict);
@@ -183,6 +187,7 @@ class PassRun {
   }
 
   sync::Event write_nue() {
+    org_.reach("write_nue", subject_.object());
     const sync::SideWrite write = sync::changes_for(subject_.plan(), pass_, Side::nue);
     sync::Event event{.kind = sync::EventKind::unreachable, .side = Side::nue};
     in_writer(store_, [&](Repositories& repositories) {

@@ -64,8 +64,8 @@ void look_at_contact(Repositories& repositories, const OrgEvent& event, const Or
 
 }  // namespace
 
-SyncWorker::SyncWorker(Store& store, const std::string& org_path)
-    : store_{store}, org_{org_path}, thread_{[this] { run(); }} {}
+SyncWorker::SyncWorker(Store& store, const std::string& org_path, bool faults)
+    : store_{store}, org_{org_path}, troubles_{store, faults}, thread_{[this] { run(); }} {}
 
 SyncWorker::~SyncWorker() {
   {
@@ -116,17 +116,26 @@ bool SyncWorker::run_task() {
   std::optional<SyncTask> task;
   in_writer(store_, [&](Repositories& repositories) { task = repositories.sync.next(now()); });
   if (!task) return false;
-  SyncClient client{org_};
-  const SyncEnd end = sync_record(store_, client, *task);
+  try {
+    carry_out(*task);
+  } catch (const SyncCut&) {
+    return false;  // not busy, or a cut at every step would leave no pause
+  }
+  return true;
+}
+
+void SyncWorker::carry_out(const SyncTask& task) {
+  SyncClient client{org_, troubles_};
+  const SyncEnd end = sync_record(store_, client, task);
+  client.reach("finish", task.entity == "contact" ? "Contact" : "Account");
   // Taken off only now: a process that dies on the way finds the task again.
   in_writer(store_, [&](Repositories& repositories) {
-    if (end == SyncEnd::later) return repositories.sync.put_off(*task, now() + retry_after(task->attempts));
-    repositories.sync.finish(*task);
-    if (end == SyncEnd::held && task->entity == "customer") {
-      tell(repositories, task->id, {.kind = lifecycle::EventKind::sync_failed, .permanent = true}, {"sync", now()});
+    if (end == SyncEnd::later) return repositories.sync.put_off(task, now() + retry_after(task.attempts));
+    repositories.sync.finish(task);
+    if (end == SyncEnd::held && task.entity == "customer") {
+      tell(repositories, task.id, {.kind = lifecycle::EventKind::sync_failed, .permanent = true}, {"sync", now()});
     }
   });
-  return true;
 }
 
 }  // namespace vestibule::sandbox

@@ -1,7 +1,7 @@
 /// The sync between Nue and the org: one thread that takes records whose sides are to be compared and runs the core's pass
 /// over them, and that follows the org's feed. It reaches the org through its HTTP-shaped interface alone, and nue.db
 /// through the writer, so that no transaction spans both.
-/// Depends on: org/org, store, sync_pass.
+/// Depends on: org/org, store, sync_pass, sync_troubles.
 #pragma once
 
 #include <condition_variable>
@@ -13,12 +13,14 @@
 #include "org/org.hpp"
 #include "store.hpp"
 #include "sync_store.hpp"
+#include "sync_troubles.hpp"
 
 namespace vestibule::sandbox {
 
 class SyncWorker {
  public:
-  SyncWorker(Store& store, const std::string& org_path);
+  /// With `faults` the steps of the sync meet those of the control API.
+  SyncWorker(Store& store, const std::string& org_path, bool faults);
   ~SyncWorker();
   SyncWorker(const SyncWorker&) = delete;
   SyncWorker& operator=(const SyncWorker&) = delete;
@@ -29,9 +31,11 @@ class SyncWorker {
   bool work();
   bool follow_feed();
   bool run_task();
+  void carry_out(const SyncTask& task);
 
   Store& store_;
   Org org_;
+  SyncTroubles troubles_;
   std::mutex mutex_;
   std::condition_variable wake_;
   bool stopping_ = false;

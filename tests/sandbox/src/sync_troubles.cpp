@@ -1,0 +1,22 @@
+#include "sync_troubles.hpp"
+
+#include <optional>
+
+#include "in_writer.hpp"
+#include "log.hpp"
+
+namespace vestibule::sandbox {
+
+SyncTroubles::Trouble SyncTroubles::before(std::string_view step, std::string_view object) {
+  if (!faults_) return Trouble::none;
+  const std::string name = std::string{"sync "}.append(step).append(" ").append(object);
+  std::optional<Fault> fault;
+  in_writer(store_, [&](Repositories& repositories) { fault = repositories.faults.meet(name, true); });
+  if (!fault) return Trouble::none;
+  log_event("fault", to_string(fault->kind));
+  if (fault->kind == FaultKind::sync_cut) throw SyncCut{};
+  if (fault->kind == FaultKind::sync_lost) return Trouble::lost;
+  return fault->permanent ? Trouble::permanent : Trouble::transient;
+}
+
+}  // namespace vestibule::sandbox
