@@ -4,6 +4,7 @@
 #include "in_writer.hpp"
 #include "log.hpp"
 #include "media.hpp"
+#include "presentation.hpp"
 #include "router.hpp"
 #include "routes.hpp"
 
@@ -17,7 +18,9 @@ bool is_control(std::string_view route_name) { return route_name.find(" /_sandbo
 Response refused(const HttpProblem& problem) { return failure(problem.status, problem.code, problem.words); }
 
 std::variant<Call, Response> Api::begin(const Head& head, std::string_view& route_name) const {
-  if (!head.has_key) return failure(401, "API_KEY_MISSING", "send the header nue-api-key");
+  if (!head.has_key) {
+    return failure(has(Choice::missing_key_400) ? 400 : 401, "API_KEY_MISSING", "send the header nue-api-key");
+  }
   if (!key_.matches(head.key)) return failure(401, "API_KEY_INVALID", "this key is not known");
 
   std::string_view problem;
@@ -25,8 +28,8 @@ std::variant<Call, Response> Api::begin(const Head& head, std::string_view& rout
   if (!target) return failure(400, "INVALID_URL", problem);
   Match match = find_route(routes(), head.method, target->segments);
   const bool control = !target->segments.empty() && target->segments.front() == "_sandbox";
-  if (control && org_ == nullptr) return failure(404, "ROUTE_NOT_FOUND", "start the sandbox with --control");
-  if (match.route == nullptr) {
+  if (control && control_ == nullptr) return failure(404, "ROUTE_NOT_FOUND", "start the sandbox with --control");
+  if (match.route == nullptr || is_absent(match.route->name)) {
     if (match.allow.empty()) return failure(404, "ROUTE_NOT_FOUND", "there is no such path");
     Response response = failure(405, "METHOD_NOT_ALLOWED", "this path has no such method");
     response.allow = std::move(match.allow);
@@ -34,21 +37,38 @@ std::variant<Call, Response> Api::begin(const Head& head, std::string_view& rout
   }
   route_name = match.route->name;
   Call call{match.route, std::move(match.ids), std::move(target->parameters)};
-  if (call.route->read != nullptr) {
+  if (head.method == "GET") {
     if (head.has_body()) return failure(400, "UNEXPECTED_BODY", "a GET request has no body");
     return call;
   }
   if (!call.parameters.empty()) return failure(400, "INVALID_PARAMETER", "this path takes no parameters");
   if (const HttpProblem media = check_media(head)) return refused(media);
-  if (head.content_length > limits::body_max_bytes) {
-    return failure(413, "BODY_TOO_LARGE", "a body has at most 5 MiB");
-  }
+  if (head.content_length > call.route->body_max) return failure(413, "BODY_TOO_LARGE", "the body is too large");
   return call;
+}
+
+bool Api::has(Choice choice) const {
+  return store_.read([&](Repositories& repositories) { return repositories.settings.has(choice); });
+}
+
+bool Api::is_absent(std::string_view route_name) const {
+  if (route_name == "PATCH /customers/{customerId}") return has(Choice::update_orders);
+  return route_name == "PATCH /orders/customers/{customerId}" && has(Choice::update_customers);
+}
+
+Answer Api::presented(const Call& call, const Answer& answer) const {
+  if (is_control(call.route->name)) return answer;
+  const Presentation presentation =
+      store_.read([](Repositories& repositories) { return presentation_of(repositories.settings); });
+  return [answer, presentation, name = call.route->name](Response response) {
+    present(response, name, presentation);
+    answer(std::move(response));
+  };
 }
 
 Trouble Api::trouble_for(const Call& call) const {
   const std::string_view name = call.route->name;
-  if (org_ == nullptr || is_control(name)) return {};
+  if (control_ == nullptr || is_control(name)) return {};
   std::optional<Fault> fault;
   try {
     if (!store_.read([&](Repositories& repositories) { return repositories.faults.concerns(name, false); })) return {};
@@ -64,9 +84,10 @@ Trouble Api::trouble_for(const Call& call) const {
 
 void Api::handle(const Call& call, std::string_view body, const Answer& answer) const {
   try {
-    if (call.route->org != nullptr) return answer(call.route->org(*org_, body));
-    if (call.route->write != nullptr) return call.route->write(store_, call, body, answer);
-    answer(store_.read([&](Repositories& repositories) { return call.route->read(repositories, call); }));
+    if (call.route->control != nullptr) return answer(call.route->control(*control_, body));
+    if (call.route->write != nullptr) return call.route->write(store_, call, body, presented(call, answer));
+    presented(call,
+              answer)(store_.read([&](Repositories& repositories) { return call.route->read(repositories, call); }));
   } catch (const StoreError& error) {
     log_event("store.failed", error.what());
     answer(failure(500, "STORE_FAILED", "the database could not be read"));

@@ -1,5 +1,5 @@
 /// Writes of customers and contacts: a body that the core accepts, stored by the rules of its entity.
-/// Depends on: route, tenant, words; validation/check_json of the core.
+/// Depends on: lenient_check, route, tenant, words.
 #pragma once
 
 #include <functional>
@@ -18,7 +18,8 @@ using CreateRows =
 /// What stores the accepted members of a patch.
 using PatchRow = std::function<std::variant<Values, Refusal>(Repositories&, const Changes&, Milliseconds)>;
 
-/// Answers 201 with every record in the order sent, or a refusal of the whole batch.
+/// Answers 201 with every record in the order sent, or a refusal of the whole batch; where the settings say so, 207 with the
+/// rows that were good.
 void create_checked(Store& store, catalogue::Entity entity, std::string_view body, CreateRows create,
                     const Answer& answer);
 

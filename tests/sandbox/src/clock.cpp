@@ -3,6 +3,7 @@
 #include <array>
 #include <chrono>
 #include <cstdio>
+#include <mutex>
 
 namespace vestibule::sandbox {
 namespace {
@@ -21,10 +22,29 @@ std::optional<int> digits(std::string_view text, std::size_t from, std::size_t c
   return value;
 }
 
+std::mutex state_mutex;
+ClockState state_of_process;
+
 }  // namespace
 
-Milliseconds now() {
+Milliseconds machine_now() {
   return std::chrono::duration_cast<milliseconds>(std::chrono::system_clock::now().time_since_epoch()).count();
+}
+
+Milliseconds now() { return time_of(clock_state(), machine_now()); }
+
+void set_clock(const ClockState& state) {
+  const std::lock_guard lock{state_mutex};
+  state_of_process = state;
+}
+
+ClockState clock_state() {
+  const std::lock_guard lock{state_mutex};
+  return state_of_process;
+}
+
+Milliseconds time_of(const ClockState& state, Milliseconds machine) {
+  return state.frozen ? *state.frozen : machine + state.skew;
 }
 
 std::string to_iso(Milliseconds time) {

@@ -11,7 +11,6 @@ namespace {
 
 constexpr std::int64_t audit_page = 1'000;
 constexpr std::int64_t audit_page_max = 10'000;
-constexpr std::int64_t delay_max = 3'600'000;
 
 Response no_customer() { return failure(problem_of(Refusal::Reason::customer_not_found, "")); }
 
@@ -23,11 +22,6 @@ std::int64_t number_of(const Call& call, std::string_view name, std::int64_t oth
   return otherwise;
 }
 
-std::string settings_of(Repositories& repositories) {
-  return R"({"customerSync":")" + std::string{lifecycle::to_string(repositories.sync.mode())} + R"(","syncDelay":)" +
-         std::to_string(repositories.sync.delay()) + "}";
-}
-
 std::string life_of(const lifecycle::Life& life) {
   std::string text = "{\"life\":";
   lifecycle::append_json(text, life);
@@ -35,41 +29,7 @@ std::string life_of(const lifecycle::Life& life) {
   return text.append(R"(","link":")").append(lifecycle::to_string(link_of(life))).append("\"}");
 }
 
-void change_mode(Repositories& repositories, lifecycle::Mode mode) {
-  if (repositories.sync.mode() == mode) return;
-  repositories.sync.set_mode(mode);
-  for (const std::string& customer : repositories.lives.all()) {
-    tell(repositories, customer, {.kind = lifecycle::EventKind::mode_changed, .mode = mode}, {"operator", now()});
-  }
-}
-
 }  // namespace
-
-Response read_settings(Repositories& repositories, const Call&) { return success(200, settings_of(repositories)); }
-
-void post_settings(Store& store, const Call&, std::string_view body, const Answer& answer) {
-  Problems problems;
-  const auto json = read_body(body, problems);
-  if (!json) return answer(failure(problems.problem()));
-  ObjectReader reader{*json, "", problems};
-  const auto mode = reader.text("customerSync", Need::optional);
-  const auto delay = reader.whole("syncDelay", Need::optional, 0, delay_max);
-  if (mode && *mode != "selective" && *mode != "continuous") {
-    reader.refuse("customerSync", "expected one of selective, continuous");
-  }
-  reader.finish();
-  if (!problems.empty()) return answer(failure(problems.problem()));
-  write(
-      store,
-      [mode, delay](Repositories& repositories, Response& response) {
-        if (delay) repositories.sync.set_delay(*delay);
-        if (mode)
-          change_mode(repositories, *mode == "continuous" ? lifecycle::Mode::continuous : lifecycle::Mode::selective);
-        response = success(200, settings_of(repositories));
-        return true;
-      },
-      answer);
-}
 
 Response read_audit(Repositories& repositories, const Call& call) {
   const std::int64_t from = std::max<std::int64_t>(number_of(call, "from", 0), 0);
@@ -114,7 +74,7 @@ void post_event(Store& store, const Call& call, std::string_view body, const Ans
       answer);
 }
 
-Response ask_org(Org& org, std::string_view body) {
+Response ask_org(Control& control, std::string_view body) {
   Problems problems;
   const auto json = read_body(body, problems);
   if (!json || !json->is_object()) return failure(400, "INVALID_BODY", "expected an object");
@@ -124,7 +84,7 @@ Response ask_org(Org& org, std::string_view body) {
   request.actor = json->value("actor", "user");
   if (json->contains("ifMatch")) request.if_match = json->value("ifMatch", "");
   if (json->contains("body")) request.body = json->at("body").dump();
-  const OrgResponse response = org.handle(request);
+  const OrgResponse response = control.org.handle(request);
   std::string data = "{\"status\":" + std::to_string(response.status) + ",\"etag\":";
   if (response.etag) {
     json::append_string(data, *response.etag);

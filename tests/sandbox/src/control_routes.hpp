@@ -8,11 +8,6 @@
 
 namespace vestibule::sandbox {
 
-/// {"customerSync","syncDelay"}: how and when customers reach Salesforce.
-[[nodiscard]] Response read_settings(Repositories& repositories, const Call& call);
-/// The same members, each optional. A change of customerSync is told to every customer.
-void post_settings(Store& store, const Call& call, std::string_view body, const Answer& answer);
-
 /// Lines of the audit log as texts; `from` (a seq) and `limit` (1 to 10,000, default 1,000) are parameters.
 [[nodiscard]] Response read_audit(Repositories& repositories, const Call& call);
 [[nodiscard]] Response read_conflicts(Repositories& repositories, const Call& call);
@@ -23,6 +18,6 @@ void post_settings(Store& store, const Call& call, std::string_view body, const 
 void post_event(Store& store, const Call& call, std::string_view body, const Answer& answer);
 
 /// One request to the Salesforce org: {"method","target","actor","ifMatch","body"} -> {"status","etag","body"}.
-[[nodiscard]] Response ask_org(Org& org, std::string_view body);
+[[nodiscard]] Response ask_org(Control& control, std::string_view body);
 
 }  // namespace vestibule::sandbox

@@ -32,6 +32,10 @@ std::string_view error_code(Code code) {
   }
 }
 
+Warning told(std::string_view code, const Finding& finding) {
+  return {std::string{code}, member_path(finding.pointer, "body") + ": " + words_of(finding)};
+}
+
 void append_warnings(std::string& out, std::span<const Warning> warnings) {
   out += ",\"warnings\":[";
   for (std::size_t i = 0; i < warnings.size(); ++i) {
@@ -99,9 +103,15 @@ Response refused(std::span<const Finding> findings) {
 std::vector<Warning> warnings_of(std::span<const Finding> findings) {
   std::vector<Warning> warnings;
   for (const Finding& finding : findings) {
-    if (finding.severity != Severity::warning) continue;
-    warnings.push_back(
-        {std::string{to_string(finding.code)}, member_path(finding.pointer, "body") + ": " + words_of(finding)});
+    if (finding.severity == Severity::warning) warnings.push_back(told(to_string(finding.code), finding));
+  }
+  return warnings;
+}
+
+std::vector<Warning> refusals_of(std::span<const Finding> findings) {
+  std::vector<Warning> warnings;
+  for (const Finding& finding : findings) {
+    if (finding.severity == Severity::error) warnings.push_back(told(error_code(finding.code), finding));
   }
   return warnings;
 }

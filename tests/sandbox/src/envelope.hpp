@@ -57,4 +57,7 @@ using Members = std::function<std::string(const Values&)>;
 /// The warnings of an accepted body.
 [[nodiscard]] std::vector<Warning> warnings_of(std::span<const Finding> findings);
 
+/// The errors of a body, as the warnings of an answer that took the rest of it; `code` is an errorCode.
+[[nodiscard]] std::vector<Warning> refusals_of(std::span<const Finding> findings);
+
 }  // namespace vestibule::sandbox

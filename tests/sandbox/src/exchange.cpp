@@ -27,14 +27,14 @@ std::string http_date() {
 
 }  // namespace
 
-void prepare(BodyParser& parser) {
+void prepare(BodyParser& parser, std::size_t body_max) {
   // The head has passed stricter limits; this bounds the trailers of a chunked body.
   parser.header_limit(static_cast<std::uint32_t>(limits::request_line_max_bytes + limits::headers_max_bytes + 256));
-  parser.body_limit(limits::body_max_bytes);
+  parser.body_limit(body_max);
 }
 
 std::optional<Response> body_problem(const NetworkError& error) {
-  if (error == http::error::body_limit) return failure(413, "BODY_TOO_LARGE", "a body has at most 5 MiB");
+  if (error == http::error::body_limit) return failure(413, "BODY_TOO_LARGE", "the body is too large");
   if (error == http::error::buffer_overflow || error == http::error::header_limit) {
     return failure(431, "HEADERS_TOO_LARGE", "chunk extensions or trailers are too large");
   }

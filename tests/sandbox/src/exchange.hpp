@@ -14,8 +14,8 @@ namespace vestibule::sandbox {
 using BodyParser = beast::http::request_parser<beast::http::string_body>;
 using Message = beast::http::response<beast::http::string_body>;
 
-/// Sets a parser up that will read the head again, which read_head() has accepted, and then the body.
-void prepare(BodyParser& parser);
+/// Sets a parser up that will read the head again, which read_head() has accepted, and then a body of so many bytes.
+void prepare(BodyParser& parser, std::size_t body_max);
 
 /// Why a body could not be read, as an answer; nothing when there is nobody to answer.
 [[nodiscard]] std::optional<Response> body_problem(const NetworkError& error);

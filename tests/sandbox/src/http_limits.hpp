@@ -13,7 +13,8 @@ inline constexpr std::size_t headers_max_bytes = 16 * 1'024;
 inline constexpr std::size_t header_max_bytes = 8 * 1'024;  // one line
 inline constexpr std::size_t headers_max_count = 64;
 inline constexpr std::size_t body_max_bytes = 5 * 1'024 * 1'024;
-inline constexpr std::size_t buffer_max_bytes = 64 * 1'024;  // what a connection reads ahead
+inline constexpr std::size_t state_max_bytes = 64 * 1'024 * 1'024;  // the body of /_sandbox/import
+inline constexpr std::size_t buffer_max_bytes = 64 * 1'024;         // what a connection reads ahead
 
 inline constexpr std::size_t parameters_max_count = 32;  // of a query
 inline constexpr std::size_t filters_max_count = 8;

@@ -19,9 +19,12 @@ Members members(Repositories& repositories, const ListQuery& query, const Embed&
 
 Response answer_list(Repositories& repositories, const Call& call, const ListRules& rules, const Embed& embed,
                      const std::optional<std::string>& customer_id) {
-  auto read = read_query(repositories, call, rules);
+  ListRules actual = rules;
+  if (repositories.settings.has(Choice::filters_refused)) actual.filters = false;
+  auto read = read_query(repositories, call, actual);
   if (const auto* problem = std::get_if<std::string>(&read)) return failure(400, "INVALID_PARAMETER", *problem);
   ListQuery& query = std::get<ListQuery>(read);
+  if (repositories.settings.has(Choice::filters_ignored)) query.selection.conditions.clear();
   if (customer_id) query.selection.restrictions.push_back({rules.table.place("customerId"), {*customer_id}});
   const Page page = repositories.select(rules.table, query.selection);
   std::vector<Warning> warnings;

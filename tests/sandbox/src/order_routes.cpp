@@ -1,5 +1,6 @@
 #include "order_routes.hpp"
 
+#include "customer_life.hpp"
 #include "list_answer.hpp"
 #include "order_answer.hpp"
 #include "order_tables.hpp"
@@ -37,6 +38,11 @@ Response draft_answer(Repositories& repositories, Order order, bool preview) {
   return success(201, activation_json(shown));
 }
 
+// Salesforce takes an order only with an account (nue-api 10.12).
+void push_draft(Repositories& repositories, const Order& order) {
+  tell(repositories, order.order.text("customerId"), {.kind = lifecycle::EventKind::draft_pushed}, {"api", now()});
+}
+
 // Reads a draft with `read` and stores it with `create`.
 template <class Draft>
 void post_draft(Store& store, std::variant<Draft, Problem> read,
@@ -51,6 +57,7 @@ void post_draft(Store& store, std::variant<Draft, Problem> read,
           response = failure(*problem);
           return false;
         }
+        if (repositories.settings.has(Choice::drafts_synced)) push_draft(repositories, std::get<Order>(made));
         response = draft_answer(repositories, std::get<Order>(std::move(made)), draft.preview_invoice);
         return true;
       },

@@ -1,5 +1,6 @@
 /// Everything that is stored, as one connection sees it. One object for each connection and thread.
-/// Depends on: audit_log, contacts, customers, database, fault_store, lives, order_tables, select, sequences, sync_store.
+/// Depends on: audit_log, contacts, customers, database, fault_store, lives, order_tables, select, sequences, settings,
+/// sync_store.
 #pragma once
 
 #include <optional>
@@ -15,6 +16,7 @@
 #include "order_tables.hpp"
 #include "select.hpp"
 #include "sequences.hpp"
+#include "settings.hpp"
 #include "sync_store.hpp"
 
 namespace vestibule::sandbox {
@@ -37,6 +39,7 @@ class Repositories {
         hub_jobs{database, hub_jobs_table()},
         lives{database},
         audit{database},
+        settings{database},
         sync{database},
         faults{database} {}
 
@@ -62,6 +65,7 @@ class Repositories {
   Records hub_jobs;
   Lives lives;
   AuditLog audit;
+  Settings settings;
   SyncStore sync;
   FaultStore faults;
 };

@@ -1,5 +1,5 @@
 /// A route: a method, a path and what answers it.
-/// Depends on: envelope, org/org, query, store.
+/// Depends on: control, envelope, http_limits, query, store.
 #pragma once
 
 #include <functional>
@@ -7,8 +7,9 @@
 #include <string_view>
 #include <vector>
 
+#include "control.hpp"
 #include "envelope.hpp"
-#include "org/org.hpp"
+#include "http_limits.hpp"
 #include "query.hpp"
 #include "store.hpp"
 
@@ -19,16 +20,17 @@ using Answer = std::function<void(Response)>;
 
 struct Call;
 using ReadHandler = Response (*)(Repositories&, const Call&);
-using OrgHandler = Response (*)(Org&, std::string_view body);
+using ControlHandler = Response (*)(Control&, std::string_view body);
 using WriteHandler = void (*)(Store&, const Call&, std::string_view body, const Answer&);
 
 struct Route {
   /// "PATCH /customers/{customerId}": the method, and a path whose segments are text, an id in braces, or an id and the
   /// text that follows it. Also the route's name in the log.
   std::string_view name;
-  ReadHandler read = nullptr;    ///< of a GET
-  WriteHandler write = nullptr;  ///< of a method with a body
-  OrgHandler org = nullptr;      ///< the same, of the Salesforce org
+  ReadHandler read = nullptr;        ///< of a GET
+  WriteHandler write = nullptr;      ///< of a method with a body
+  ControlHandler control = nullptr;  ///< of either, where more than the store is needed
+  std::size_t body_max = limits::body_max_bytes;
 };
 
 /// A request whose head is settled. Owns its text: the head's bytes are gone when the body arrives.

@@ -1,5 +1,6 @@
 #include "routes.hpp"
 
+#include "clock_routes.hpp"
 #include "contact_routes.hpp"
 #include "control_routes.hpp"
 #include "customer_routes.hpp"
@@ -7,6 +8,8 @@
 #include "hub_routes.hpp"
 #include "invoice_routes.hpp"
 #include "order_routes.hpp"
+#include "settings_routes.hpp"
+#include "state_routes.hpp"
 #include "subscription_routes.hpp"
 
 namespace vestibule::sandbox {
@@ -52,6 +55,8 @@ constexpr Route table[] = {
     // Only with --control.
     {"GET /_sandbox/settings", read_settings},
     {"POST /_sandbox/settings", nullptr, post_settings},
+    {"GET /_sandbox/clock", read_clock},
+    {"POST /_sandbox/clock", nullptr, post_clock},
     {"GET /_sandbox/faults", read_faults},
     {"POST /_sandbox/faults", nullptr, post_faults},
     {"GET /_sandbox/audit", read_audit},
@@ -59,6 +64,9 @@ constexpr Route table[] = {
     {"GET /_sandbox/customers/{customerId}/life", read_life},
     {"POST /_sandbox/customers/{customerId}/events", nullptr, post_event},
     {"POST /_sandbox/org", nullptr, nullptr, ask_org},
+    {"GET /_sandbox/export", nullptr, nullptr, read_export},
+    {"POST /_sandbox/import", nullptr, nullptr, post_import, limits::state_max_bytes},
+    {"POST /_sandbox/reset", nullptr, nullptr, post_reset},
 };
 
 }  // namespace

@@ -7,6 +7,8 @@
 #include "fault_store.hpp"
 #include "lives.hpp"
 #include "order_tables.hpp"
+#include "settings.hpp"
+#include "state.hpp"
 #include "sync_store.hpp"
 #include "tenant.hpp"
 
@@ -62,8 +64,10 @@ void prepare_schema(Database& database) {
         "CREATE TABLE IF NOT EXISTS sequences (name TEXT PRIMARY KEY, last INTEGER NOT NULL) WITHOUT ROWID");
     prepare_lives(database);
     prepare_audit_log(database);
+    prepare_settings(database);
     prepare_sync_store(database);
     prepare_fault_store(database);
+    prepare_import(database);
     database.execute("COMMIT");
   } catch (...) {
     if (database.in_transaction()) database.execute("ROLLBACK");

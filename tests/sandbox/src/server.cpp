@@ -1,12 +1,11 @@
 #include "server.hpp"
 
 #include <boost/asio/post.hpp>
-#include <future>
 #include <stdexcept>
 
+#include "clock_store.hpp"
 #include "http_limits.hpp"
 #include "log.hpp"
-#include "metrics.hpp"
 #include "seed.hpp"
 #include "tls.hpp"
 
@@ -24,34 +23,32 @@ tcp::endpoint endpoint_of(const Options& options) {
   return {address, options.port};
 }
 
-// What the job of the day would have done while the program was not running. Waits, so that no reader sees old numbers.
-void recompute_metrics_now(Store& store) {
-  std::promise<void> done;
-  store.write({[](Repositories& repositories) {
-                 const Milliseconds time = now();
-                 recompute_metrics(repositories, day_of(time), time);
-                 return true;
-               },
-               [&](bool) { done.set_value(); }});
-  done.get_future().wait();
-}
-
 }  // namespace
 
 Server::Server(const Options& options)
     : work_{net::make_work_guard(io_)},
       store_{options.database},
-      org_{options.control ? std::make_unique<Org>(options.org) : nullptr},
-      api_{store_, options.key, org_.get()},
+      control_{resume(options)},
+      api_{store_, options.key, control_.get()},
       acceptor_{io_, endpoint_of(options)},
       accept_pause_{io_},
+      daily_job_{io_, store_},
       worker_{store_, options.org, options.control} {
   if (!options.tls_certificate.empty()) tls_ = make_tls_context(options.tls_certificate, options.tls_key);
   if (!options.seed.empty()) {
     if (const std::string problem = load_seed(options.seed, store_); !problem.empty())
       throw std::runtime_error{problem};
   }
-  recompute_metrics_now(store_);
+  daily_job_.start();
+}
+
+// What a program before this one left: an import it began, and its clock.
+std::unique_ptr<Control> Server::resume(const Options& options) {
+  const StateFiles files{options.database, options.org};
+  finish_import(files);
+  set_clock(store_.read([](Repositories& repositories) { return stored_clock(repositories.settings); }));
+  if (!options.control) return nullptr;
+  return std::unique_ptr<Control>{new Control{Org{options.org}, files, [this] { return worker_.pause(); }}};
 }
 
 std::string Server::origin() const {
@@ -106,6 +103,7 @@ void Server::stop_now() {
   NetworkError ignored;
   acceptor_.close(ignored);
   accept_pause_.cancel();
+  daily_job_.stop();
   if (connections_.empty()) return work_.reset();
   // Stopping one may remove it.
   const auto connections = connections_;

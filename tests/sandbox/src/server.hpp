@@ -1,5 +1,5 @@
 /// The whole sandbox: a store and a port.
-/// Depends on: api, metrics, options, session, store, sync_worker, tls.
+/// Depends on: api, control, daily_job, options, session, store, sync_worker, tls.
 #pragma once
 
 #include <boost/asio/executor_work_guard.hpp>
@@ -11,6 +11,7 @@
 #include <string>
 
 #include "api.hpp"
+#include "daily_job.hpp"
 #include "net.hpp"
 #include "options.hpp"
 #include "session.hpp"
@@ -34,6 +35,7 @@ class Server {
   void stop();
 
  private:
+  [[nodiscard]] std::unique_ptr<Control> resume(const Options& options);
   void accept();
   void add_connection(tcp::socket socket);
   void remove_connection(std::size_t number);
@@ -42,11 +44,12 @@ class Server {
   net::io_context io_{1};
   net::executor_work_guard<net::io_context::executor_type> work_;  // answers of the writer's thread are still to come
   Store store_;
-  std::unique_ptr<Org> org_;  // of the control API; the worker has one of its own
+  std::unique_ptr<Control> control_;  // its org is its own; so is the worker's
   Api api_;
   std::unique_ptr<ssl::context> tls_;
   tcp::acceptor acceptor_;
   net::steady_timer accept_pause_;
+  DailyJob daily_job_;
   std::map<std::size_t, std::weak_ptr<Connection>> connections_;
   std::size_t next_number_ = 0;
   bool stopping_ = false;

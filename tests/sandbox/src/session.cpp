@@ -129,7 +129,7 @@ class Session final : public Connection, public std::enable_shared_from_this<Ses
 
   void read_body() {
     parser_.emplace();
-    prepare(*parser_);
+    prepare(*parser_, call_.route->body_max);
     // A bare LF inside a quoted extension is a line end for some other parsers.
     parser_->on_chunk_header(on_chunk_);
     socket().expires_after(limits::body_timeout);

@@ -9,17 +9,10 @@ namespace {
 
 constexpr Milliseconds default_delay = 2'000;  // nue-api 10.14
 
-std::int64_t number_or(std::string_view text, std::int64_t otherwise) {
-  std::int64_t value = otherwise;
-  std::from_chars(text.data(), text.data() + text.size(), value);
-  return value;
-}
-
 }  // namespace
 
 void prepare_sync_store(Database& database) {
   database.execute(R"(
-    CREATE TABLE IF NOT EXISTS settings (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
     CREATE TABLE IF NOT EXISTS sync_tasks
       (id TEXT PRIMARY KEY, entity TEXT NOT NULL, due INTEGER NOT NULL, attempts INTEGER NOT NULL,
        asked INTEGER NOT NULL) WITHOUT ROWID;
@@ -31,13 +24,12 @@ void prepare_sync_store(Database& database) {
 }
 
 SyncStore::SyncStore(Database& database)
-    : setting_{database, "SELECT value FROM settings WHERE name = ?"},
-      set_{database,
-           "INSERT INTO settings (name, value) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value"},
+    : settings_{database},
       add_{database,
            "INSERT INTO sync_tasks (id, entity, due, attempts, asked) VALUES (?, ?, ?, 0, 1) "
            "ON CONFLICT (id) DO UPDATE SET due = MIN(due, excluded.due), asked = asked + 1"},
       put_off_{database, "UPDATE sync_tasks SET due = ?, attempts = attempts + 1 WHERE id = ?"},
+      hasten_{database, "UPDATE sync_tasks SET due = MIN(due, ?)"},
       finish_{database, "DELETE FROM sync_tasks WHERE id = ? AND asked = ?"},
       next_{database,
             "SELECT id, entity, due, attempts, asked FROM sync_tasks WHERE due <= ? ORDER BY due, id LIMIT 1"},
@@ -47,27 +39,21 @@ SyncStore::SyncStore(Database& database)
       add_conflict_{database, "INSERT INTO conflicts (record, fields, side, lost, time) VALUES (?, ?, ?, ?, ?)"},
       conflicts_{database, "SELECT record, fields, side, lost, time FROM conflicts ORDER BY seq"} {}
 
-std::string SyncStore::setting(std::string_view name) {
-  const Rows guard{setting_};
-  setting_.bind(1, name);
-  return setting_.step() ? std::string{setting_.text(0).value_or("")} : std::string{};
-}
-
-void SyncStore::set(std::string_view name, std::string_view value) {
-  const Rows guard{set_};
-  set_.bind(1, name);
-  set_.bind(2, value);
-  set_.run();
+std::int64_t SyncStore::number(std::string_view setting, std::int64_t otherwise) {
+  const std::string text = settings_.text(setting).value_or("");
+  std::int64_t value = otherwise;
+  std::from_chars(text.data(), text.data() + text.size(), value);
+  return value;
 }
 
 lifecycle::Mode SyncStore::mode() {
-  return setting("customerSync") == "continuous" ? lifecycle::Mode::continuous : lifecycle::Mode::selective;
+  return settings_.text("customerSync") == "continuous" ? lifecycle::Mode::continuous : lifecycle::Mode::selective;
 }
-void SyncStore::set_mode(lifecycle::Mode mode) { set("customerSync", lifecycle::to_string(mode)); }
-Milliseconds SyncStore::delay() { return number_or(setting("syncDelay"), default_delay); }
-void SyncStore::set_delay(Milliseconds delay) { set("syncDelay", std::to_string(delay)); }
-std::int64_t SyncStore::cursor() { return number_or(setting("cursor"), 0); }
-void SyncStore::set_cursor(std::int64_t sequence) { set("cursor", std::to_string(sequence)); }
+void SyncStore::set_mode(lifecycle::Mode mode) { settings_.set("customerSync", lifecycle::to_string(mode)); }
+Milliseconds SyncStore::delay() { return number("syncDelay", default_delay); }
+void SyncStore::set_delay(Milliseconds delay) { settings_.set("syncDelay", std::to_string(delay)); }
+std::int64_t SyncStore::cursor() { return number("cursor", 0); }
+void SyncStore::set_cursor(std::int64_t sequence) { settings_.set("cursor", std::to_string(sequence)); }
 
 void SyncStore::add(std::string_view id, std::string_view entity, Milliseconds due) {
   const Rows guard{add_};
@@ -82,6 +68,12 @@ void SyncStore::put_off(const SyncTask& task, Milliseconds due) {
   put_off_.bind(1, due);
   put_off_.bind(2, std::string_view{task.id});
   put_off_.run();
+}
+
+void SyncStore::hasten(Milliseconds time) {
+  const Rows guard{hasten_};
+  hasten_.bind(1, time);
+  hasten_.run();
 }
 
 void SyncStore::finish(const SyncTask& task) {

@@ -1,5 +1,5 @@
 /// What the sync keeps between passes: settings, work to do, ledgers and the conflict log.
-/// Depends on: clock, database; sync/json of the core.
+/// Depends on: clock, database, settings; sync/json of the core.
 #pragma once
 
 #include <cstdint>
@@ -10,6 +10,7 @@
 
 #include "clock.hpp"
 #include "database.hpp"
+#include "settings.hpp"
 #include "vestibule/lifecycle/life.hpp"
 #include "vestibule/sync/json.hpp"
 
@@ -40,6 +41,8 @@ class SyncStore {
   /// A record that waits already keeps the earlier time.
   void add(std::string_view id, std::string_view entity, Milliseconds due);
   void put_off(const SyncTask& task, Milliseconds due);
+  /// Nothing waits beyond `time`.
+  void hasten(Milliseconds time);
   /// Takes a task off, unless it was asked for again since it was read.
   void finish(const SyncTask& task);
   /// The first one due at `time`.
@@ -54,11 +57,10 @@ class SyncStore {
   [[nodiscard]] std::string conflicts();
 
  private:
-  [[nodiscard]] std::string setting(std::string_view name);
-  void set(std::string_view name, std::string_view value);
+  [[nodiscard]] std::int64_t number(std::string_view setting, std::int64_t otherwise);
 
-  Statement setting_, set_;
-  Statement add_, put_off_, finish_, next_;
+  Settings settings_;
+  Statement add_, put_off_, hasten_, finish_, next_;
   Statement ledger_, store_;
   Statement add_conflict_, conflicts_;
 };

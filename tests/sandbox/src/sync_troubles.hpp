@@ -1,4 +1,4 @@
-/// What the control API lets happen to the sync: faults at its steps.
+/// What the control API lets happen to the sync: faults at its steps, and that nothing is written to Salesforce (R29).
 /// Depends on: in_writer, store.
 #pragma once
 

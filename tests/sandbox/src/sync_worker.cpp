@@ -10,7 +10,7 @@
 namespace vestibule::sandbox {
 namespace {
 
-constexpr std::chrono::milliseconds pause{100};
+constexpr std::chrono::milliseconds between_looks{100};
 constexpr std::int64_t feed_page = 200;
 constexpr Milliseconds first_retry = 500;
 constexpr Milliseconds last_retry = 30'000;
@@ -80,12 +80,13 @@ void SyncWorker::run() {
   for (;;) {
     bool busy = false;
     try {
+      const std::lock_guard lock{working_};
       busy = work();
     } catch (const StoreError& error) {
       log_event("sync.failed", error.what());
     }
     std::unique_lock lock{mutex_};
-    if (wake_.wait_for(lock, busy ? std::chrono::milliseconds{0} : pause, [this] { return stopping_; })) return;
+    if (wake_.wait_for(lock, busy ? std::chrono::milliseconds{0} : between_looks, [this] { return stopping_; })) return;
   }
 }
 

@@ -25,6 +25,9 @@ class SyncWorker {
   SyncWorker(const SyncWorker&) = delete;
   SyncWorker& operator=(const SyncWorker&) = delete;
 
+  /// Waits for what is under way; nothing begins until the lock is gone.
+  [[nodiscard]] std::unique_lock<std::mutex> pause() { return std::unique_lock{working_}; }
+
  private:
   void run();
   /// Whether there was something to do.
@@ -36,6 +39,7 @@ class SyncWorker {
   Store& store_;
   Org org_;
   SyncTroubles troubles_;
+  std::mutex working_;
   std::mutex mutex_;
   std::condition_variable wake_;
   bool stopping_ = false;

@@ -20,6 +20,7 @@ std::string new_org_key() {
 }
 
 std::string stored_org_key(Database& database) {
+  // Asked each time: an import may have put another one in its place.
   // One statement makes it, so of two processes that open a new file only one does.
   Statement make{database, "INSERT INTO identity SELECT ? WHERE NOT EXISTS (SELECT 1 FROM identity)"};
   const std::string fresh = new_org_key();
@@ -37,7 +38,9 @@ Counters::Counters(Database& database)
             "INSERT INTO counters (name, last) VALUES (?, 1) ON CONFLICT (name) DO UPDATE SET last = last + 1 "
             "RETURNING last"},
       last_{database, "SELECT last FROM counters WHERE name = 'sequence'"},
-      org_key_{stored_org_key(database)} {}
+      database_{database} {
+  static_cast<void>(stored_org_key(database));
+}
 
 std::int64_t Counters::next(std::string_view name) {
   const Rows guard{next_};
@@ -51,7 +54,7 @@ std::string Counters::next_id(const ObjectInfo& object) {
   auto rest = static_cast<std::uint64_t>(next("record"));
   std::string number(number_length, '0');
   for (std::size_t i = number_length; i-- > 0; rest /= digits.size()) number[i] = digits[rest % digits.size()];
-  const std::string short_form = std::string{object.prefix} + org_key_ + number;
+  const std::string short_form = std::string{object.prefix} + stored_org_key(database_) + number;
   return std::string{ids::parse_salesforce_id(short_form).value().id.text()};
 }
 

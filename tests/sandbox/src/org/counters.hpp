@@ -25,7 +25,7 @@ class Counters {
 
   Statement next_;
   Statement last_;
-  std::string org_key_;
+  Database& database_;
 };
 
 }  // namespace vestibule::sandbox::org

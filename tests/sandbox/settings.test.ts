@@ -1,0 +1,229 @@
+// The alternatives a client must survive, where the sources leave open what Nue does (nue-api section 10).
+
+import assert from "node:assert/strict";
+import { after, afterEach, before, test } from "node:test";
+import { setTimeout as sleep } from "node:timers/promises";
+import { assertRefused, business, type Customer, createOne, list, patch, post, send } from "./support/client.ts";
+import { draft, entries, newCustomer, orderOf, place, recurring } from "./support/orders.ts";
+import { accounts, control, customerOf, eventually, org, standing } from "./support/salesforce.ts";
+import { type Sandbox, startSandbox, TemporaryFolder } from "./support/sandbox.ts";
+
+const folder = new TemporaryFolder();
+let sandbox: Sandbox;
+let defaults: Customer;
+
+before(async () => {
+  sandbox = await startSandbox(folder.file("nue.db"), ["--control"]);
+  defaults = await control(sandbox, "/settings");
+});
+
+afterEach(async () => {
+  await control(sandbox, "/settings", { ...defaults, syncDelay: 0 });
+});
+
+after(async () => {
+  await sandbox[Symbol.asyncDispose]();
+  folder[Symbol.dispose]();
+});
+
+const set = (settings: Customer): Promise<Customer> => control(sandbox, "/settings", settings);
+const email = (name: string): Customer => ({ firstName: name, lastName: "A", name, email: `${name}@fjordlys.example` });
+
+test("every setting is answered, and only its own values are taken", async () => {
+  assert.deepEqual(defaults, {
+    customerSync: "selective",
+    syncDelay: 2000,
+    batches: "whole",
+    unknownMembers: "refused",
+    modifiedDate: "lastModifiedDate",
+    oneRecord: "array",
+    updatePath: "both",
+    missingKey: "401",
+    filters: "honoured",
+    draftOrders: "kept",
+    nueToSalesforce: "on",
+  });
+  const refused = await send(sandbox, "/_sandbox/settings", { body: { oneRecord: "object", filters: "loved" } });
+  assertRefused(refused, 400, "VALIDATION_ERROR", /^filters: expected one of honoured, ignored, refused$/);
+  assert.deepEqual(await control(sandbox, "/settings"), defaults);
+});
+
+test("batches partial: good rows are stored, bad ones are warnings with their place (10.4)", async () => {
+  await set({ batches: "partial" });
+  const rows = [business("Good"), { name: "Bad" }, business("Taken", { accountNumber: "A-1" })];
+  await createOne(sandbox, business("First", { accountNumber: "A-1" }));
+  const reply = await post(sandbox, [...rows, business("Last")]);
+  assert.equal(reply.status, 207);
+  assert.equal(reply.body.status, "SUCCESS");
+  assert.deepEqual(
+    reply.body.data.map(({ name }) => name),
+    ["Good", "Last"],
+  );
+  assert.deepEqual(reply.body.warnings, [
+    { code: "REQUIRED_FIELD_MISSING", message: "[1].recordType: is required" },
+    { code: "DUPLICATE_ACCOUNT_NUMBER", message: "[2].accountNumber: another customer has it" },
+  ]);
+  assert.equal((await list(sandbox, "name=Taken")).data.length, 0);
+  assert.equal((await list(sandbox, "name=Last")).data.length, 1);
+});
+
+test("batches partial: all good is 201, none good is a refusal (10.4)", async () => {
+  await set({ batches: "partial" });
+  assert.equal((await post(sandbox, [business("A"), business("B")])).status, 201);
+  assertRefused(await post(sandbox, [{ name: "C" }]), 400, "VALIDATION_ERROR", /\[0\]\.recordType/);
+  assertRefused(await post(sandbox, []), 400, "VALIDATION_ERROR");
+  const id = await newCustomer(sandbox);
+  const path = `/customers/${id}/contacts`;
+  assert.equal((await send(sandbox, path, { body: [email("ada")] })).status, 201);
+  assertRefused(await send(sandbox, path, { body: [email("ada")] }), 409, "CONFLICT");
+  const mixed = await send(sandbox, path, { body: [email("ada"), email("bea")] });
+  assert.equal(mixed.status, 207);
+  assert.deepEqual(mixed.body.warnings, [{ code: "DUPLICATE_EMAIL", message: "[0].email: another contact has it" }]);
+});
+
+test("unknownMembers ignored: dropped with a warning, on create and on change (10.17)", async () => {
+  const odd = { id: "x", externalId: "001Ot00000mx5KzIAI", a: { b: ["}", "]", '"'] }, "a/b~": 1 };
+  const body = `[{"shoeSize": 1e3, "annualRevenue": 1e6, ${JSON.stringify({ ...business("Odd"), ...odd }).slice(1)}]`;
+  assertRefused(await send(sandbox, "/customers", { body }), 400, "VALIDATION_ERROR", /shoeSize: unknown field/);
+  await set({ unknownMembers: "ignored" });
+  const reply = await send(sandbox, "/customers", { body });
+  assert.equal(reply.status, 201, reply.text);
+  const [made] = reply.body.data;
+  assert.equal(made?.["name"], "Odd");
+  assert.equal(made?.["externalId"], null);
+  assert.equal(made?.["annualRevenue"], 1_000_000);
+  const names = reply.body.warnings.map(({ message }) => message).sort();
+  assert.deepEqual(
+    names,
+    ["a", "a~1b~0", "externalId", "id", "shoeSize"].map((name) => `[0].${name}: was ignored`),
+  );
+  const changed = await patch(sandbox, made?.["id"], { accountNumber: "B-1", industry: "Technology", todayARR: 5 });
+  assert.equal(changed.status, 200, changed.text);
+  assert.equal(changed.body.data[0]?.["industry"], "Technology");
+  assert.equal(changed.body.data[0]?.["accountNumber"], made?.["accountNumber"]);
+  assert.equal(changed.body.warnings.length, 2);
+});
+
+test("unknownMembers ignored: what is wrong for another reason is refused as before", async () => {
+  await set({ unknownMembers: "ignored" });
+  assertRefused(await post(sandbox, [{ name: "A", shoeSize: 1 }]), 400, "VALIDATION_ERROR", /^\[0\]\.recordType/);
+});
+
+test("modifiedDate: beside lastModifiedDate, or alone (10.6)", async () => {
+  const text = '"lastModifiedDate":1';
+  const made = await createOne(sandbox, business("Dated", { description: text }));
+  const moment = made["lastModifiedDate"];
+  assert.equal("modifiedDate" in made, false);
+  await set({ modifiedDate: "both" });
+  const both = await customerOf(sandbox, made["id"]);
+  assert.deepEqual([both["lastModifiedDate"], both["modifiedDate"]], [moment, moment]);
+  assert.equal(both["description"], text);
+  await set({ modifiedDate: "modifiedDate" });
+  for (const { data } of [await list(sandbox, "name=Dated"), (await patch(sandbox, made["id"], {})).body]) {
+    assert.equal("lastModifiedDate" in (data[0] ?? {}), false);
+    assert.ok(Date.parse(String(data[0]?.["modifiedDate"])));
+  }
+});
+
+test("oneRecord object: one record is no array, a list still is (10.26)", async () => {
+  const made = await createOne(sandbox, business("One", { description: '],"warnings":[' }));
+  await set({ oneRecord: "object" });
+  for (const reply of [
+    await send(sandbox, `/customers/${made["id"]}?includes=contacts`),
+    await patch(sandbox, made["id"], { industry: "Technology" }),
+    await send(sandbox, `/orders/customers/${made["id"]}`, { method: "PATCH", body: { industry: null } }),
+  ]) {
+    const data = reply.body.data as unknown as Customer;
+    assert.equal(data["id"], made["id"], reply.text);
+    assert.deepEqual(reply.body.warnings, []);
+  }
+  assert.equal((await list(sandbox, "name=One")).data.length, 1);
+  assert.equal((await post(sandbox, [business("Two")])).body.data.length, 1);
+});
+
+test("updatePath: only one of the two (10.9)", async () => {
+  const id = await newCustomer(sandbox);
+  const update = async (path: string): Promise<number> =>
+    (await send(sandbox, `${path}/${id}`, { method: "PATCH", body: { fax: "1" } })).status;
+  const both = async () => [await update("/customers"), await update("/orders/customers")];
+  assert.deepEqual(await both(), [200, 200]);
+  await set({ updatePath: "customers" });
+  assert.deepEqual(await both(), [200, 404]);
+  await set({ updatePath: "orders" });
+  assert.deepEqual(await both(), [404, 200]);
+  assert.equal((await send(sandbox, `/customers/${id}`)).status, 200);
+});
+
+test("missingKey 400: no key is an invalid request, a wrong one is still 401 (10.3)", async () => {
+  const without = (): Promise<Response> => fetch(`${sandbox.origin}/customers`);
+  assert.equal((await without()).status, 401);
+  await set({ missingKey: "400" });
+  assert.equal((await without()).status, 400);
+  assert.equal((await send(sandbox, "/customers", { headers: { "nue-api-key": "other" } })).status, 401);
+});
+
+test("filters ignored answer everything, filters refused are a 400: what a client's probe must notice", async () => {
+  const token = "0123456789ABCDEFGHJKMNPQRS";
+  assert.equal((await list(sandbox, `signupToken=${token}`)).data.length, 0);
+  await set({ filters: "ignored" });
+  assert.ok((await list(sandbox, `signupToken=${token}`)).data.length > 0);
+  await set({ filters: "refused" });
+  assertRefused(await send(sandbox, `/customers?signupToken=${token}`), 400, "VALIDATION_ERROR");
+  assert.equal((await send(sandbox, "/customers?limit=5&page=1")).status, 200);
+});
+
+test("draftOrders synced: a draft brings an account, the customer stays a Prospect (10.12, L2)", async () => {
+  const early = await newCustomer(sandbox);
+  await draft(sandbox, orderOf(early, recurring(entries.cloudMonthly, 1)));
+  await set({ draftOrders: "synced", syncDelay: 0 });
+  const id = await newCustomer(sandbox);
+  await draft(sandbox, orderOf(id, recurring(entries.cloudMonthly, 1)));
+  await eventually(
+    "linked",
+    () => standing(sandbox, id),
+    (now) => now === "Prospect Linked",
+  );
+  assert.equal((await customerOf(sandbox, id))["type"], "Prospect");
+  assert.equal(await standing(sandbox, early), "Prospect None");
+});
+
+test("nueToSalesforce off: nothing is written there until it is on again; what comes from there arrives (R29)", async () => {
+  await set({ syncDelay: 0 });
+  const linked = await newCustomer(sandbox);
+  await place(sandbox, linked, recurring(entries.cloudMonthly, 1));
+  const { externalId: account } = await eventually(
+    "linked",
+    () => customerOf(sandbox, linked),
+    ({ externalId }) => externalId !== null,
+  );
+  await eventually(
+    "settled",
+    async () => (await org(sandbox, "GET", `/sobjects/Account/${account}`)).body,
+    ({ TodayARR__c, Type }) => TodayARR__c !== undefined || Type === "Direct Customer",
+  );
+  await set({ nueToSalesforce: "off" });
+  const waiting = await newCustomer(sandbox);
+  await place(sandbox, waiting, recurring(entries.cloudMonthly, 1));
+  await org(sandbox, "PATCH", `/sobjects/Account/${account}`, { Description: "typed in Salesforce" });
+  await eventually(
+    "inbound",
+    () => customerOf(sandbox, linked),
+    ({ description }) => description === "typed in Salesforce",
+  );
+  await patch(sandbox, linked, { fax: "+47 22 00 11 22" });
+  await sleep(500);
+  assert.equal(await standing(sandbox, waiting), "Active Pending");
+  assert.equal((await org(sandbox, "GET", `/sobjects/Account/${account}`)).body["Fax"], null);
+  assert.equal((await accounts(sandbox)).filter(({ Nue_Id__c }) => Nue_Id__c === waiting).length, 0);
+  await set({ nueToSalesforce: "on" });
+  await eventually(
+    "linked",
+    () => standing(sandbox, waiting),
+    (now) => now === "Active Linked",
+  );
+  await eventually(
+    "outbound",
+    async () => (await org(sandbox, "GET", `/sobjects/Account/${account}`)).body,
+    ({ Fax }) => Fax === "+4722001122",
+  );
+});

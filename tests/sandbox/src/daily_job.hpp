@@ -1,0 +1,31 @@
+/// Nue's job of the day: what subscriptions are worth, computed anew when a day begins.
+/// Depends on: metrics, store.
+#pragma once
+
+#include <boost/asio/io_context.hpp>
+#include <boost/asio/steady_timer.hpp>
+
+#include "calendar.hpp"
+#include "net.hpp"
+#include "store.hpp"
+
+namespace vestibule::sandbox {
+
+class DailyJob {
+ public:
+  DailyJob(net::io_context& io, Store& store);
+
+  /// Runs it now, and waits: no reader sees old numbers afterwards. Then at the beginning of each day, by the sandbox's
+  /// clock, until stop().
+  void start();
+  void stop();
+
+ private:
+  void look();
+
+  Store& store_;
+  net::steady_timer timer_;
+  Day day_{};
+};
+
+}  // namespace vestibule::sandbox
