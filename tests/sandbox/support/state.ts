@@ -1,6 +1,5 @@
 // The whole state through the control API.
 
-import { send } from "./client.ts";
 import { control } from "./salesforce.ts";
 import type { Sandbox } from "./sandbox.ts";
 
@@ -25,5 +24,5 @@ export async function importState(sandbox: Sandbox, state: unknown): Promise<voi
 }
 
 export async function reset(sandbox: Sandbox): Promise<void> {
-  await send(sandbox, "/_sandbox/reset", { method: "POST", body: {} });
+  await control(sandbox, "/reset", {});
 }

@@ -22,3 +22,13 @@ TEST_CASE("a time that was written is read back, and nothing else is", "[clock]"
     CHECK_FALSE(from_iso(text));
   }
 }
+
+TEST_CASE("a clock runs ahead of the machine's by its skew, and stands still once frozen", "[clock]") {
+  CHECK(time_of({}, 5) == 5);
+  CHECK(time_of({.skew = -3}, 5) == 2);
+  CHECK(time_of({.skew = 9, .frozen = 7}, 5) == 7);
+  set_clock({.frozen = 1'000});
+  CHECK(now() == 1'000);
+  set_clock({});
+  CHECK(now() >= 1'000'000'000'000);
+}
