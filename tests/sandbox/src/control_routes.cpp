@@ -2,8 +2,12 @@
 
 #include <charconv>
 
+#include "account_intake.hpp"
 #include "body.hpp"
 #include "customer_life.hpp"
+#include "erasure.hpp"
+#include "reconcile.hpp"
+#include "sync_values.hpp"
 #include "vestibule/json/write.hpp"
 
 namespace vestibule::sandbox {
@@ -24,8 +28,10 @@ std::int64_t number_of(const Call& call, std::string_view name, std::int64_t oth
 }
 
 std::string settings_of(Repositories& repositories) {
-  return R"({"customerSync":")" + std::string{lifecycle::to_string(repositories.sync.mode())} + R"(","syncDelay":)" +
-         std::to_string(repositories.sync.delay()) + "}";
+  std::string text = R"({"customerSync":")" + std::string{lifecycle::to_string(repositories.sync.mode())} +
+                     R"(","syncDelay":)" + std::to_string(repositories.sync.delay()) + R"(,"accountFilter":)";
+  json::append_string(text, repositories.sync.account_filter());
+  return text + "}";
 }
 
 std::string life_of(const lifecycle::Life& life) {
@@ -38,9 +44,30 @@ std::string life_of(const lifecycle::Life& life) {
 void change_mode(Repositories& repositories, lifecycle::Mode mode) {
   if (repositories.sync.mode() == mode) return;
   repositories.sync.set_mode(mode);
+  if (mode == lifecycle::Mode::continuous) repositories.sync.set_accounts_seen("");
   for (const std::string& customer : repositories.lives.all()) {
     tell(repositories, customer, {.kind = lifecycle::EventKind::mode_changed, .mode = mode}, {"operator", now()});
   }
+}
+
+// A filter is a member that the org's records have.
+bool is_account_field(std::string_view name) {
+  if (name.empty()) return true;
+  const catalogue::FieldRange fields = catalogue::fields_of(catalogue::Entity::customer);
+  for (std::size_t i = fields.begin; i < fields.end; ++i) {
+    if (org_name(static_cast<catalogue::Field>(i)) == name) return true;
+  }
+  return false;
+}
+
+// Accounts that pass the new one and did not pass the old are looked for.
+void change_filter(Repositories& repositories, const std::string& filter) {
+  repositories.sync.set_account_filter(filter);
+  if (takes_accounts(repositories)) repositories.sync.set_accounts_seen("");
+}
+
+std::string reconcile_of(Repositories& repositories) {
+  return repositories.sync.reconciled() ? R"({"running":true})" : R"({"running":false})";
 }
 
 }  // namespace
@@ -54,6 +81,8 @@ void post_settings(Store& store, const Call&, std::string_view body, const Answe
   ObjectReader reader{*json, "", problems};
   const auto mode = reader.text("customerSync", Need::optional);
   const auto delay = reader.whole("syncDelay", Need::optional, 0, delay_max);
+  const auto filter = reader.text("accountFilter", Need::optional);
+  if (filter && !is_account_field(*filter)) reader.refuse("accountFilter", "expected a field of accounts, or \"\"");
   if (mode && *mode != "selective" && *mode != "continuous") {
     reader.refuse("customerSync", "expected one of selective, continuous");
   }
@@ -61,8 +90,9 @@ void post_settings(Store& store, const Call&, std::string_view body, const Answe
   if (!problems.empty()) return answer(failure(problems.problem()));
   write(
       store,
-      [mode, delay](Repositories& repositories, Response& response) {
+      [mode, delay, filter](Repositories& repositories, Response& response) {
         if (delay) repositories.sync.set_delay(*delay);
+        if (filter) change_filter(repositories, *filter);
         if (mode)
           change_mode(repositories, *mode == "continuous" ? lifecycle::Mode::continuous : lifecycle::Mode::selective);
         response = success(200, settings_of(repositories));
@@ -99,16 +129,56 @@ void post_event(Store& store, const Call& call, std::string_view body, const Ans
     const json::Problem& problem = event.error();
     return answer(failure(400, "INVALID_EVENT", problem.pointer + ": " + std::string{to_string(problem.code)}));
   }
+  Answer then = answer;
+  if (event.value().kind == lifecycle::EventKind::erase) {
+    then = [&store, answer](Response response) {
+      store.scrub();
+      answer(std::move(response));
+    };
+  }
   write(
       store,
-      [id = call.ids[0], event = std::move(event.value())](Repositories& repositories, Response& response) {
+      [id = call.ids[0], event = std::move(event.value())](Repositories& repositories, Response& response) mutable {
         const auto customer = find_named(repositories.customers, id);
         if (!customer) {
           response = no_customer();
           return false;
         }
+        event.open_order = has_open_order(repositories, customer->text("id"));
         const lifecycle::Step step = tell(repositories, customer->text("id"), event, {"operator", now()});
         response = success(200, life_of(step.life));
+        return true;
+      },
+      then);
+}
+
+void post_org_order(Store& store, const Call&, std::string_view body, const Answer& answer) {
+  Problems problems;
+  const auto json = read_body(body, problems);
+  if (!json) return answer(failure(problems.problem()));
+  ObjectReader reader{*json, "", problems};
+  const auto account = ids::parse_salesforce_id(reader.text("account", Need::required).value_or(""));
+  if (!account.ok()) reader.refuse("account", "expected an account's id");
+  reader.finish();
+  if (!problems.empty()) return answer(failure(problems.problem()));
+  write(
+      store,
+      [id = account.value().id](Repositories& repositories, Response& response) {
+        add_order(repositories, id.text(), now());
+        response = success(202, "{}");
+        return true;
+      },
+      answer);
+}
+
+Response read_reconcile(Repositories& repositories, const Call&) { return success(200, reconcile_of(repositories)); }
+
+void post_reconcile(Store& store, const Call&, std::string_view, const Answer& answer) {
+  write(
+      store,
+      [](Repositories& repositories, Response& response) {
+        begin_reconcile(repositories, day_of(now()));
+        response = success(200, reconcile_of(repositories));
         return true;
       },
       answer);

@@ -8,7 +8,7 @@
 
 namespace vestibule::sandbox {
 
-/// {"customerSync","syncDelay"}: how and when customers reach Salesforce.
+/// {"customerSync","syncDelay","accountFilter"}: how and when customers reach Salesforce, and accounts Nue.
 [[nodiscard]] Response read_settings(Repositories& repositories, const Call& call);
 /// The same members, each optional. A change of customerSync is told to every customer.
 void post_settings(Store& store, const Call& call, std::string_view body, const Answer& answer);
@@ -21,6 +21,13 @@ void post_settings(Store& store, const Call& call, std::string_view body, const 
 [[nodiscard]] Response read_life(Repositories& repositories, const Call& call);
 /// Tells a customer an event of the core's lifecycle, as an operator does: hold_released, relinked, erase, ...
 void post_event(Store& store, const Call& call, std::string_view body, const Answer& answer);
+
+/// An order activated in Salesforce: {"account"} (nue-api R23). Carried over by the sync.
+void post_org_order(Store& store, const Call& call, std::string_view body, const Answer& answer);
+
+/// {"running"}: the comparison of every link with the org, which also runs by itself every night; a POST begins one.
+[[nodiscard]] Response read_reconcile(Repositories& repositories, const Call& call);
+void post_reconcile(Store& store, const Call& call, std::string_view body, const Answer& answer);
 
 /// One request to the Salesforce org: {"method","target","actor","ifMatch","body"} -> {"status","etag","body"}.
 [[nodiscard]] Response ask_org(Org& org, std::string_view body);

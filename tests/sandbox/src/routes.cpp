@@ -56,6 +56,9 @@ constexpr Route table[] = {
     {"GET /_sandbox/customers/{customerId}/life", read_life},
     {"POST /_sandbox/customers/{customerId}/events", nullptr, post_event},
     {"POST /_sandbox/org", nullptr, nullptr, ask_org},
+    {"POST /_sandbox/org/orders", nullptr, post_org_order},
+    {"GET /_sandbox/reconcile", read_reconcile},
+    {"POST /_sandbox/reconcile", nullptr, post_reconcile},
 };
 
 }  // namespace

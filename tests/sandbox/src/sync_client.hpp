@@ -31,6 +31,8 @@ class SyncClient {
   explicit SyncClient(Org& org) : org_{org} {}
 
   [[nodiscard]] SyncAnswer read(std::string_view object, std::string_view id);
+  /// One page of a list; `query` as the org documents it.
+  [[nodiscard]] SyncAnswer list(std::string_view object, std::string_view query);
   [[nodiscard]] SyncAnswer read_by_key(std::string_view object, std::string_view key);
   [[nodiscard]] SyncAnswer create(std::string_view object, const nlohmann::json& record);
   [[nodiscard]] SyncAnswer change(std::string_view object, std::string_view id, const nlohmann::json& changes,

@@ -1,7 +1,7 @@
 /// The sync between Nue and the org: one thread that takes records whose sides are to be compared and runs the core's pass
 /// over them, and that follows the org's feed. It reaches the org through its HTTP-shaped interface alone, and nue.db
 /// through the writer, so that no transaction spans both.
-/// Depends on: org/org, store, sync_pass.
+/// Depends on: account_intake, org/org, reconcile, store, sync_pass.
 #pragma once
 
 #include <condition_variable>
@@ -10,8 +10,10 @@
 #include <string>
 #include <thread>
 
+#include "calendar.hpp"
 #include "org/org.hpp"
 #include "store.hpp"
+#include "sync_pass.hpp"
 #include "sync_store.hpp"
 
 namespace vestibule::sandbox {
@@ -29,9 +31,13 @@ class SyncWorker {
   bool work();
   bool follow_feed();
   bool run_task();
+  [[nodiscard]] SyncEnd carry_out(const SyncTask& task);
+  /// The look through all accounts, and the reconcile of the night.
+  bool go_through();
 
   Store& store_;
   Org org_;
+  Day day_{};  ///< that the reconcile of was looked after
   std::mutex mutex_;
   std::condition_variable wake_;
   bool stopping_ = false;
