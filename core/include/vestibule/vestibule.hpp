@@ -34,6 +34,7 @@
 #include "vestibule/lifecycle/life.hpp"
 #include "vestibule/lifecycle/stage.hpp"
 #include "vestibule/lifecycle/step.hpp"
+#include "vestibule/migration/judge.hpp"
 #include "vestibule/limits.hpp"
 #include "vestibule/profile/describe.hpp"
 #include "vestibule/profile/pattern.hpp"

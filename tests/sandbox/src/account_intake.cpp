@@ -63,7 +63,7 @@ std::string make_customer(Repositories& repositories, const nlohmann::json& acco
     return "";
   }
   const Values& customer = std::get<std::vector<Values>>(made).front();
-  const std::string customer_id = customer.text("id");
+  std::string customer_id = customer.text("id");
   tell_created(repositories, customer, occasion);
   tell(repositories, customer_id,
        {.kind = lifecycle::EventKind::link_set, .account = id, .source = lifecycle::Source::salesforce}, occasion);

@@ -138,7 +138,7 @@ void post_event(Store& store, const Call& call, std::string_view body, const Ans
   }
   write(
       store,
-      [id = call.ids[0], event = std::move(event.value())](Repositories& repositories, Response& response) mutable {
+      [id = call.ids[0], event = event.value()](Repositories& repositories, Response& response) mutable {
         const auto customer = find_named(repositories.customers, id);
         if (!customer) {
           response = no_customer();

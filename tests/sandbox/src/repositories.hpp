@@ -1,5 +1,5 @@
 /// Everything that is stored, as one connection sees it. One object for each connection and thread.
-/// Depends on: audit_log, contacts, customers, database, lives, order_tables, select, sequences, sync_store.
+/// Depends on: audit_log, contacts, customers, database, lives, migrated, order_tables, select, sequences, sync_store.
 #pragma once
 
 #include <optional>
@@ -11,6 +11,7 @@
 #include "customers.hpp"
 #include "database.hpp"
 #include "lives.hpp"
+#include "migrated.hpp"
 #include "order_tables.hpp"
 #include "select.hpp"
 #include "sequences.hpp"
@@ -36,7 +37,8 @@ class Repositories {
         hub_jobs{database, hub_jobs_table()},
         lives{database},
         audit{database},
-        sync{database} {}
+        sync{database},
+        migrated{database} {}
 
   [[nodiscard]] Page select(const Table& table, const Selection& selection) {
     return select_page(database_, table, selection);
@@ -61,6 +63,7 @@ class Repositories {
   Lives lives;
   AuditLog audit;
   SyncStore sync;
+  Migrated migrated;
 };
 
 /// The record that an id names: its own id in any case, or a Salesforce id of 15 or 18 characters.

@@ -5,6 +5,7 @@
 
 #include "audit_log.hpp"
 #include "lives.hpp"
+#include "migrated.hpp"
 #include "order_tables.hpp"
 #include "sync_store.hpp"
 #include "tenant.hpp"
@@ -60,6 +61,7 @@ void prepare_schema(Database& database) {
     database.execute(
         "CREATE TABLE IF NOT EXISTS sequences (name TEXT PRIMARY KEY, last INTEGER NOT NULL) WITHOUT ROWID");
     prepare_lives(database);
+    prepare_migrated(database);
     prepare_audit_log(database);
     prepare_sync_store(database);
     database.execute("COMMIT");
