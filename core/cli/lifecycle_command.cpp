@@ -6,6 +6,7 @@
 #include "output.hpp"
 #include "vestibule/catalogue/sync_class.hpp"
 #include "vestibule/lifecycle/step.hpp"
+#include "vestibule/relations/relation.hpp"
 #include "vestibule/sync/plan.hpp"
 
 namespace vestibule::cli {
@@ -14,14 +15,14 @@ namespace {
 constexpr const char* help = R"(usage: vestibule lifecycle
 
 Prints the rules of a customer's life as Markdown, drawn from the tables that
-decide: stages, links, what every event leads to, and who is master of which
-field between Nue and Salesforce. core/docs/lifecycle.md is this text.
+decide: stages, links, what every event leads to, who is master of which field
+between Nue and Salesforce, and which records belong to a customer. core/docs/lifecycle.md is this text.
 
 Exit: 0 done, 3 output could not be written.
 )";
 
 constexpr std::string_view introduction =
-    R"(<!-- drawn by "vestibule lifecycle" from core/src/lifecycle and core/data/sync.csv; do not edit -->
+    R"(<!-- drawn by "vestibule lifecycle" from core/src/lifecycle, core/src/relations and core/data/sync.csv; do not edit -->
 
 # A customer's life
 
@@ -47,6 +48,15 @@ Salesforce is taken back and goes to the conflict log. What is not listed does n
 
 | record | fields | class |
 | --- | --- | --- |
+)";
+
+constexpr std::string_view relations_heading = R"(
+## What belongs to a customer
+
+Each record names another by the id in a member. A deleted or merged account changes none of them.
+
+| record | member | names a | | from it follows the customer's |
+| --- | --- | --- | --- | --- |
 )";
 
 void append_units(std::string& out, std::string_view record, catalogue::Entity of) {
@@ -79,6 +89,8 @@ ExitCode lifecycle_command(Words words) {
   output.text() += fields_heading;
   append_units(output.text(), "customer", catalogue::Entity::customer);
   append_units(output.text(), "contact", catalogue::Entity::contact);
+  output.text() += relations_heading;
+  relations::append_table(output.text());
   if (!output.flush()) {
     complain(output.problem());
     return io;

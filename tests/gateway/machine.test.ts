@@ -30,10 +30,11 @@ const claimed: Intent = {
   nextProbeAt: 0,
   responseStatus: null,
   responseBody: null,
+  customerId: null,
 };
 
 function apply(intent: Intent, change: Change): Intent {
-  const { customerId: _, accountNumber: __, ...columns } = change;
+  const { accountNumber: _, ...columns } = change;
   return { ...intent, ...columns };
 }
 

@@ -33,6 +33,7 @@ test("every setting is answered, and only its own values are taken", async () =>
   assert.deepEqual(defaults, {
     customerSync: "selective",
     syncDelay: 2000,
+    accountFilter: "CustomerSince__c",
     batches: "whole",
     unknownMembers: "refused",
     modifiedDate: "lastModifiedDate",

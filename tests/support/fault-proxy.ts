@@ -15,6 +15,8 @@ export type Fault =
   | "hold"
   /** Forwarded, and answered with another token in every record: somebody else's. */
   | "foreign"
+  /** Forwarded without its filters. */
+  | "unfiltered"
   /** 500, not forwarded. */
   | "error"
   /** 500 in place of the answer of what was carried out. */
@@ -89,7 +91,10 @@ async function spoil(fault: Fault, exchange: Exchange, upstream: string, respons
     response.destroy();
     return;
   }
-  const { status, type, text } = await forward(upstream, exchange);
+  const { status, type, text } = await forward(
+    upstream,
+    fault === "unfiltered" ? { ...exchange, url: exchange.url.replace(/\?.*/, "") } : exchange,
+  );
   if (fault === "hold") return;
   if (fault === "cut") {
     response.destroy();

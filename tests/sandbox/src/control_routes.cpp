@@ -2,8 +2,11 @@
 
 #include <charconv>
 
+#include "account_intake.hpp"
 #include "body.hpp"
 #include "customer_life.hpp"
+#include "erasure.hpp"
+#include "reconcile.hpp"
 #include "vestibule/json/write.hpp"
 
 namespace vestibule::sandbox {
@@ -27,6 +30,10 @@ std::string life_of(const lifecycle::Life& life) {
   lifecycle::append_json(text, life);
   text.append(R"(,"stage":")").append(lifecycle::to_string(stage_of(life)));
   return text.append(R"(","link":")").append(lifecycle::to_string(link_of(life))).append("\"}");
+}
+
+std::string reconcile_of(Repositories& repositories) {
+  return repositories.sync.reconciled() ? R"({"running":true})" : R"({"running":false})";
 }
 
 }  // namespace
@@ -59,16 +66,56 @@ void post_event(Store& store, const Call& call, std::string_view body, const Ans
     const json::Problem& problem = event.error();
     return answer(failure(400, "INVALID_EVENT", problem.pointer + ": " + std::string{to_string(problem.code)}));
   }
+  Answer then = answer;
+  if (event.value().kind == lifecycle::EventKind::erase) {
+    then = [&store, answer](Response response) {
+      store.scrub();
+      answer(std::move(response));
+    };
+  }
   write(
       store,
-      [id = call.ids[0], event = std::move(event.value())](Repositories& repositories, Response& response) {
+      [id = call.ids[0], event = event.value()](Repositories& repositories, Response& response) mutable {
         const auto customer = find_named(repositories.customers, id);
         if (!customer) {
           response = no_customer();
           return false;
         }
+        event.open_order = has_open_order(repositories, customer->text("id"));
         const lifecycle::Step step = tell(repositories, customer->text("id"), event, {"operator", now()});
         response = success(200, life_of(step.life));
+        return true;
+      },
+      then);
+}
+
+void post_org_order(Store& store, const Call&, std::string_view body, const Answer& answer) {
+  Problems problems;
+  const auto json = read_body(body, problems);
+  if (!json) return answer(failure(problems.problem()));
+  ObjectReader reader{*json, "", problems};
+  const auto account = ids::parse_salesforce_id(reader.text("account", Need::required).value_or(""));
+  if (!account.ok()) reader.refuse("account", "expected an account's id");
+  reader.finish();
+  if (!problems.empty()) return answer(failure(problems.problem()));
+  write(
+      store,
+      [id = account.value().id](Repositories& repositories, Response& response) {
+        add_order(repositories, id.text(), now());
+        response = success(202, "{}");
+        return true;
+      },
+      answer);
+}
+
+Response read_reconcile(Repositories& repositories, const Call&) { return success(200, reconcile_of(repositories)); }
+
+void post_reconcile(Store& store, const Call&, std::string_view, const Answer& answer) {
+  write(
+      store,
+      [](Repositories& repositories, Response& response) {
+        begin_reconcile(repositories, day_of(now()));
+        response = success(200, reconcile_of(repositories));
         return true;
       },
       answer);

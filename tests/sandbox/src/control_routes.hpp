@@ -17,6 +17,13 @@ namespace vestibule::sandbox {
 /// Tells a customer an event of the core's lifecycle, as an operator does: hold_released, relinked, erase, ...
 void post_event(Store& store, const Call& call, std::string_view body, const Answer& answer);
 
+/// An order activated in Salesforce: {"account"} (nue-api R23). Carried over by the sync.
+void post_org_order(Store& store, const Call& call, std::string_view body, const Answer& answer);
+
+/// {"running"}: the comparison of every link with the org, which also runs by itself every night; a POST begins one.
+[[nodiscard]] Response read_reconcile(Repositories& repositories, const Call& call);
+void post_reconcile(Store& store, const Call& call, std::string_view body, const Answer& answer);
+
 /// One request to the Salesforce org: {"method","target","actor","ifMatch","body"} -> {"status","etag","body"}.
 [[nodiscard]] Response ask_org(Control& control, std::string_view body);
 

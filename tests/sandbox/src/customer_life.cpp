@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "erasure.hpp"
 #include "log.hpp"
 #include "vestibule/checks/date.hpp"
 
@@ -82,10 +83,12 @@ lifecycle::Step tell(Repositories& repositories, std::string_view customer_id, c
     }
     if (!changes.empty()) repositories.customers.update(*customer, std::move(changes), occasion.time);
   }
-  if (step.outcome != lifecycle::Outcome::ignored) repositories.lives.store(customer_id, step.life);
+  if (step.outcome != lifecycle::Outcome::ignored) repositories.lives.store(customer_id, step.life, occasion.time);
   if (step.effects.has(Effect::make_account) || step.effects.has(Effect::refresh)) {
     repositories.sync.add(customer_id, "customer", occasion.time + repositories.sync.delay());
   }
+  if (step.effects.has(Effect::erase_personal)) erase_personal(repositories, customer_id, occasion.time);
+  if (step.effects.has(Effect::destroy_key)) repositories.audit.destroy_key(customer_id);
   if (step.effects.has(Effect::alarm)) log_event("lifecycle.alarm", lifecycle::to_string(event.kind));
   sort_changes(entry);
   repositories.audit.append(entry);

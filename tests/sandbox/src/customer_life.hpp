@@ -1,6 +1,6 @@
 /// The one place where something happens to a customer: the core decides, and the record, its life, the work that follows
 /// and one audit entry are stored in the caller's transaction (L20).
-/// Depends on: repositories; lifecycle/step of the core.
+/// Depends on: erasure, repositories; lifecycle/step of the core.
 #pragma once
 
 #include <string>

@@ -26,7 +26,9 @@ Database::Database(const std::string& path) {
   }
   try {
     expect_ok(sqlite3_busy_timeout(handle_, busy_timeout_ms), handle_);
-    execute("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA trusted_schema = OFF;");
+    execute(
+        "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA trusted_schema = OFF; PRAGMA secure_delete = "
+        "ON;");
   } catch (...) {
     sqlite3_close(handle_);
     throw;

@@ -17,6 +17,7 @@ void prepare_lives(Database& database) {
   database.execute(R"(
     CREATE TABLE IF NOT EXISTS lives (id TEXT PRIMARY KEY, life TEXT NOT NULL, link TEXT NOT NULL, account TEXT) WITHOUT ROWID;
     CREATE UNIQUE INDEX IF NOT EXISTS lives_account ON lives (account) WHERE account IS NOT NULL;
+    CREATE TABLE IF NOT EXISTS suspensions (id TEXT PRIMARY KEY, since INTEGER NOT NULL) WITHOUT ROWID;
   )");
 }
 
@@ -27,7 +28,12 @@ Lives::Lives(Database& database)
              "life = excluded.life, link = excluded.link, account = excluded.account"},
       holder_{database, "SELECT id FROM lives WHERE account = ?"},
       unlinked_{database, "SELECT id FROM lives WHERE link = 'None' ORDER BY id"},
-      all_{database, "SELECT id FROM lives ORDER BY id"} {}
+      all_{database, "SELECT id FROM lives ORDER BY id"},
+      pending_{database, "SELECT id FROM lives WHERE link = 'Pending' ORDER BY id"},
+      ties_{database, "SELECT id, account FROM lives WHERE account IS NOT NULL AND id > ? ORDER BY id LIMIT ?"},
+      suspend_{database, "INSERT OR IGNORE INTO suspensions (id, since) VALUES (?, ?)"},
+      resume_{database, "DELETE FROM suspensions WHERE id = ?"},
+      suspended_{database, "SELECT since FROM suspensions WHERE id = ?"} {}
 
 lifecycle::Life Lives::find(std::string_view customer_id) {
   const Rows guard{find_};
@@ -38,7 +44,7 @@ lifecycle::Life Lives::find(std::string_view customer_id) {
   return std::move(life.value());
 }
 
-void Lives::store(std::string_view customer_id, const lifecycle::Life& life) {
+void Lives::store(std::string_view customer_id, const lifecycle::Life& life, Milliseconds time) {
   std::string text;
   lifecycle::append_json(text, life);
   const std::optional<std::string> account =
@@ -49,6 +55,12 @@ void Lives::store(std::string_view customer_id, const lifecycle::Life& life) {
   store_.bind(3, lifecycle::to_string(life.link));
   store_.bind(4, account);
   store_.run();
+  const bool suspended = life.link == lifecycle::Link::suspended;
+  Statement& since = suspended ? suspend_ : resume_;
+  const Rows since_guard{since};
+  since.bind(1, customer_id);
+  if (suspended) since.bind(2, time);
+  since.run();
 }
 
 std::optional<std::string> Lives::holder_of(std::string_view account) {
@@ -60,5 +72,23 @@ std::optional<std::string> Lives::holder_of(std::string_view account) {
 
 std::vector<std::string> Lives::unlinked() { return column(unlinked_); }
 std::vector<std::string> Lives::all() { return column(all_); }
+std::vector<std::string> Lives::pending() { return column(pending_); }
+
+std::vector<Lives::Tie> Lives::ties_after(std::string_view customer_id, std::size_t limit) {
+  std::vector<Tie> ties;
+  const Rows guard{ties_};
+  ties_.bind(1, customer_id);
+  ties_.bind(2, static_cast<std::int64_t>(limit));
+  while (ties_.step())
+    ties.push_back({std::string{ties_.text(0).value_or("")}, std::string{ties_.text(1).value_or("")}});
+  return ties;
+}
+
+std::optional<Milliseconds> Lives::suspended_since(std::string_view customer_id) {
+  const Rows guard{suspended_};
+  suspended_.bind(1, customer_id);
+  if (!suspended_.step()) return std::nullopt;
+  return suspended_.number(0);
+}
 
 }  // namespace vestibule::sandbox

@@ -1,11 +1,13 @@
 /// What the core's lifecycle knows of each customer, and which account belongs to whom.
-/// Depends on: database; lifecycle/json of the core.
+/// Depends on: clock, database; lifecycle/json of the core.
 #pragma once
 
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
+#include "clock.hpp"
 #include "database.hpp"
 #include "vestibule/lifecycle/json.hpp"
 
@@ -17,12 +19,23 @@ class Lives {
 
   /// A customer that nobody told of is a Draft.
   [[nodiscard]] lifecycle::Life find(std::string_view customer_id);
-  void store(std::string_view customer_id, const lifecycle::Life& life);
+  void store(std::string_view customer_id, const lifecycle::Life& life, Milliseconds time);
   /// The customer tied to an account.
   [[nodiscard]] std::optional<std::string> holder_of(std::string_view account);
   /// Customers without an account, and no account due: those a change of the mode is about.
   [[nodiscard]] std::vector<std::string> unlinked();
   [[nodiscard]] std::vector<std::string> all();
+  /// Customers whose account is due.
+  [[nodiscard]] std::vector<std::string> pending();
+
+  struct Tie {
+    std::string customer;
+    std::string account;
+  };
+  /// Those that have an account, behind a customer, in the order of customers.
+  [[nodiscard]] std::vector<Tie> ties_after(std::string_view customer_id, std::size_t limit);
+  /// When the account of a customer went to the bin.
+  [[nodiscard]] std::optional<Milliseconds> suspended_since(std::string_view customer_id);
 
  private:
   Statement find_;
@@ -30,6 +43,11 @@ class Lives {
   Statement holder_;
   Statement unlinked_;
   Statement all_;
+  Statement pending_;
+  Statement ties_;
+  Statement suspend_;
+  Statement resume_;
+  Statement suspended_;
 };
 
 /// The tables behind it.

@@ -7,6 +7,7 @@
 #include <exception>
 #include <thread>
 
+#include "import.hpp"
 #include "log.hpp"
 #include "options.hpp"
 #include "server.hpp"
@@ -66,6 +67,7 @@ int main(int argc, char** argv) {
     return 2;
   }
   try {
+    if (!parsed.options.import.empty()) return vestibule::sandbox::import_customers(parsed.options);
     return run(parsed.options);
   } catch (const std::exception& error) {
     std::fprintf(stderr, "vestibule-sandbox: %s\n", error.what());

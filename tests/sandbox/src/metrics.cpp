@@ -3,21 +3,18 @@
 #include <limits>
 #include <map>
 #include <string>
+#include <vector>
 
 #include "order_lines.hpp"
 #include "order_tables.hpp"
+#include "vestibule/relations/metrics.hpp"
 
 namespace vestibule::sandbox {
 namespace {
 
-struct Metrics {
-  Cents arr = 0;
-  Cents tcv = 0;
-};
+using relations::SubscriptionValue;
 
-Cents yearly_today(const Values& subscription, Day today) {
-  const std::string day = day_text(today);
-  if (subscription.text("subscriptionStartDate") > day || subscription.text("subscriptionEndDate") < day) return 0;
+Cents yearly(const Values& subscription) {
   const PriceBookEntry* const entry = find_price_book_entry(subscription.text("priceBookEntryId"));
   if (entry == nullptr) return 0;
   Charge charge;
@@ -25,6 +22,17 @@ Cents yearly_today(const Values& subscription, Day today) {
   charge.quantity = subscription.number("quantity");
   charge.unit_months = entry->unit_months;
   return yearly_price(charge);
+}
+
+checks::Date date_of(const std::string& day) {
+  const auto date = checks::parse_date(day);
+  if (!date.ok()) throw StoreError{"a stored day cannot be read"};
+  return date.value();
+}
+
+SubscriptionValue value_of(const Values& subscription) {
+  return {date_of(subscription.text("subscriptionStartDate")), date_of(subscription.text("subscriptionEndDate")),
+          yearly(subscription), subscription.number("totalTCV")};
 }
 
 void store(Records& records, Values& record, std::string_view member, Cents value) {
@@ -40,24 +48,25 @@ void expire(Repositories& repositories, Values& subscription, Day today, Millise
 }  // namespace
 
 void recompute_metrics(Repositories& repositories, Day today, Milliseconds time) {
+  const checks::Date date = date_of(day_text(today));
   Selection every;
   every.limit = std::numeric_limits<std::int64_t>::max();
-  std::map<std::string, Metrics> customers;
+  std::map<std::string, std::vector<SubscriptionValue>> customers;
   for (Values& subscription : repositories.select(subscriptions_table(), every).rows) {
     expire(repositories, subscription, today, time);
-    const Cents arr = yearly_today(subscription, today);
-    store(repositories.subscriptions, subscription, "todayARR", arr);
-    store(repositories.subscriptions, subscription, "todayCMRR", share(arr, 1, 12));
-    Metrics& sum = customers[subscription.text("customerId")];
-    sum.arr += arr;
-    sum.tcv += subscription.number("totalTCV");
+    const SubscriptionValue value = value_of(subscription);
+    const relations::Metrics metrics = relations::metrics_of({&value, 1}, date);
+    store(repositories.subscriptions, subscription, "todayARR", metrics.arr);
+    store(repositories.subscriptions, subscription, "todayCMRR", metrics.cmrr);
+    customers[subscription.text("customerId")].push_back(value);
   }
-  for (const auto& [id, sum] : customers) {
+  for (const auto& [id, values] : customers) {
     auto customer = repositories.customers.find(id);
     if (!customer) continue;
-    store(repositories.customers, *customer, "todayARR", sum.arr);
-    store(repositories.customers, *customer, "todayCMRR", share(sum.arr, 1, 12));
-    store(repositories.customers, *customer, "totalTCV", sum.tcv);
+    const relations::Metrics metrics = relations::metrics_of(values, date);
+    store(repositories.customers, *customer, "todayARR", metrics.arr);
+    store(repositories.customers, *customer, "todayCMRR", metrics.cmrr);
+    store(repositories.customers, *customer, "totalTCV", metrics.tcv);
   }
 }
 

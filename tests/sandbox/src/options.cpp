@@ -24,6 +24,7 @@ std::string* text_option(Options& options, std::string_view name) {
   if (name == "--org") return &options.org;
   if (name == "--key") return &options.key;
   if (name == "--seed") return &options.seed;
+  if (name == "--import") return &options.import;
   if (name == "--tls-cert") return &options.tls_certificate;
   if (name == "--tls-key") return &options.tls_key;
   return nullptr;
@@ -31,6 +32,8 @@ std::string* text_option(Options& options, std::string_view name) {
 
 // What is wrong with the options as a whole; "" when nothing is.
 std::string check(const Options& options) {
+  if (options.dry_run && options.import.empty()) return "--dry-run: needs --import";
+  if (!options.import.empty()) return {};  // it serves nobody
   if (options.key.empty()) return "no key: give --key or set VESTIBULE_SANDBOX_KEY";
   for (const char c : options.key) {
     if (c <= ' ' || c > '~') return "--key: only printable ASCII without spaces can travel in a header";
@@ -57,6 +60,10 @@ ParsedOptions parse_options(std::span<const char* const> arguments, std::string 
     }
     if (name == "--expose") {
       options.expose = true;
+      continue;
+    }
+    if (name == "--dry-run") {
+      options.dry_run = true;
       continue;
     }
     if (name == "--control") {
@@ -100,6 +107,8 @@ Prints one line, "listening on http://HOST:PORT", when it is ready; logs are JSO
   --org FILE       the Salesforce org's database; default: org.db beside the other one
   --control        answer /_sandbox/...: settings, the org, audit log, conflicts
   --seed FILE      customers (a JSON array) for a database that has none yet; may set id, externalId, customerSince
+  --import FILE    take in customers of another system (NDJSON), print what was refused, and end
+  --dry-run        with --import: only judge the file
   --tls-cert FILE  answer https with this certificate chain (PEM) ...
   --tls-key FILE   ... and its private key
   --help           this text

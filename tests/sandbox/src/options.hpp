@@ -14,8 +14,10 @@ struct Options {
   std::string database = "nue.db";
   std::string org;  ///< the Salesforce org's database; "" = org.db beside the other one
   bool control = false;
-  std::string key;   ///< what clients must send as nue-api-key
-  std::string seed;  ///< a file of customers for an empty database; "" = none
+  std::string key;       ///< what clients must send as nue-api-key
+  std::string seed;      ///< a file of customers for an empty database; "" = none
+  std::string import;    ///< a file of customers from another system: taken in, then the program ends; "" = none
+  bool dry_run = false;  ///< judge the file and write nothing
   bool expose = false;
   std::string tls_certificate;  ///< PEM files; both or neither
   std::string tls_key;

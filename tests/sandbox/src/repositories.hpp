@@ -1,6 +1,6 @@
 /// Everything that is stored, as one connection sees it. One object for each connection and thread.
-/// Depends on: audit_log, contacts, customers, database, fault_store, lives, order_tables, select, sequences, settings,
-/// sync_store.
+/// Depends on: audit_log, contacts, customers, database, fault_store, lives, migrated, order_tables, select, sequences,
+/// settings, sync_store.
 #pragma once
 
 #include <optional>
@@ -13,6 +13,7 @@
 #include "database.hpp"
 #include "fault_store.hpp"
 #include "lives.hpp"
+#include "migrated.hpp"
 #include "order_tables.hpp"
 #include "select.hpp"
 #include "sequences.hpp"
@@ -41,6 +42,7 @@ class Repositories {
         audit{database},
         settings{database},
         sync{database},
+        migrated{database},
         faults{database} {}
 
   [[nodiscard]] Page select(const Table& table, const Selection& selection) {
@@ -67,6 +69,7 @@ class Repositories {
   AuditLog audit;
   Settings settings;
   SyncStore sync;
+  Migrated migrated;
   FaultStore faults;
 };
 

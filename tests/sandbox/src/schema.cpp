@@ -6,6 +6,7 @@
 #include "audit_log.hpp"
 #include "fault_store.hpp"
 #include "lives.hpp"
+#include "migrated.hpp"
 #include "order_tables.hpp"
 #include "settings.hpp"
 #include "state.hpp"
@@ -63,6 +64,7 @@ void prepare_schema(Database& database) {
     database.execute(
         "CREATE TABLE IF NOT EXISTS sequences (name TEXT PRIMARY KEY, last INTEGER NOT NULL) WITHOUT ROWID");
     prepare_lives(database);
+    prepare_migrated(database);
     prepare_audit_log(database);
     prepare_settings(database);
     prepare_sync_store(database);

@@ -1,7 +1,9 @@
 #include "settings_routes.hpp"
 
+#include "account_intake.hpp"
 #include "body.hpp"
 #include "customer_life.hpp"
+#include "sync_values.hpp"
 #include "vestibule/json/write.hpp"
 
 namespace vestibule::sandbox {
@@ -12,12 +14,14 @@ constexpr std::int64_t delay_max = 3'600'000;
 struct Wanted {
   std::optional<lifecycle::Mode> mode;
   std::optional<std::int64_t> delay;
+  std::optional<std::string> filter;
   std::vector<Choice> choices;
 };
 
 std::string settings_of(Repositories& repositories) {
   std::string text = R"({"customerSync":")" + std::string{lifecycle::to_string(repositories.sync.mode())} +
-                     R"(","syncDelay":)" + std::to_string(repositories.sync.delay());
+                     R"(","syncDelay":)" + std::to_string(repositories.sync.delay()) + R"(,"accountFilter":)";
+  json::append_string(text, repositories.sync.account_filter());
   for (std::size_t i = 0; i < choices().size(); ++i) {
     if (!repositories.settings.has(static_cast<Choice>(i))) continue;
     text += ',';
@@ -26,6 +30,16 @@ std::string settings_of(Repositories& repositories) {
     json::append_string(text, choices()[i].value);
   }
   return text + '}';
+}
+
+// A filter is a member that the org's records have.
+bool is_account_field(std::string_view name) {
+  if (name.empty()) return true;
+  const catalogue::FieldRange fields = catalogue::fields_of(catalogue::Entity::customer);
+  for (std::size_t i = fields.begin; i < fields.end; ++i) {
+    if (org_name(static_cast<catalogue::Field>(i)) == name) return true;
+  }
+  return false;
 }
 
 void read_choice(ObjectReader& reader, std::string_view setting, std::vector<Choice>& chosen) {
@@ -49,6 +63,10 @@ Wanted read_wanted(ObjectReader& reader) {
     wanted.mode = *mode == "continuous" ? lifecycle::Mode::continuous : lifecycle::Mode::selective;
   }
   wanted.delay = reader.whole("syncDelay", Need::optional, 0, delay_max);
+  wanted.filter = reader.text("accountFilter", Need::optional);
+  if (wanted.filter && !is_account_field(*wanted.filter)) {
+    reader.refuse("accountFilter", "expected a field of accounts, or \"\"");
+  }
   for (std::size_t i = 0; i < choices().size(); ++i) {
     if (i == 0 || choices()[i].setting != choices()[i - 1].setting) {
       read_choice(reader, choices()[i].setting, wanted.choices);
@@ -61,9 +79,16 @@ Wanted read_wanted(ObjectReader& reader) {
 void change_mode(Repositories& repositories, lifecycle::Mode mode) {
   if (repositories.sync.mode() == mode) return;
   repositories.sync.set_mode(mode);
+  if (mode == lifecycle::Mode::continuous) repositories.sync.set_accounts_seen("");
   for (const std::string& customer : repositories.lives.all()) {
     tell(repositories, customer, {.kind = lifecycle::EventKind::mode_changed, .mode = mode}, {"operator", now()});
   }
+}
+
+// Accounts that pass the new one and did not pass the old are looked for.
+void change_filter(Repositories& repositories, const std::string& filter) {
+  repositories.sync.set_account_filter(filter);
+  if (takes_accounts(repositories)) repositories.sync.set_accounts_seen("");
 }
 
 void choose(Repositories& repositories, Choice choice) {
@@ -88,6 +113,7 @@ void post_settings(Store& store, const Call&, std::string_view body, const Answe
       store,
       [wanted](Repositories& repositories, Response& response) {
         if (wanted.delay) repositories.sync.set_delay(*wanted.delay);
+        if (wanted.filter) change_filter(repositories, *wanted.filter);
         if (wanted.mode) change_mode(repositories, *wanted.mode);
         for (const Choice choice : wanted.choices) choose(repositories, choice);
         response = success(200, settings_of(repositories));

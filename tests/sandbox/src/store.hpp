@@ -14,6 +14,9 @@ class Store {
  public:
   explicit Store(const std::string& path);
 
+  /// Takes what was overwritten out of SQLite's log too.
+  void scrub() const;
+
   void write(WriteJob job) { writer_.submit(std::move(job)); }
 
   /// The reading side, for one thread. Everything that `work` reads is of one moment, and a write that has finished is
@@ -25,6 +28,7 @@ class Store {
   }
 
  private:
+  std::string path_;
   Database writers_;
   Database reader_;
   Repositories readers_;

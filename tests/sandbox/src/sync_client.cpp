@@ -42,6 +42,10 @@ SyncAnswer SyncClient::read(std::string_view object, std::string_view id) {
   return ask("read_org", object, {.method = "GET", .target = path(object, id)});
 }
 
+SyncAnswer SyncClient::list(std::string_view object, std::string_view query) {
+  return ask("list", object, {.method = "GET", .target = path(object, "").append("?").append(query)});
+}
+
 SyncAnswer SyncClient::read_by_key(std::string_view object, std::string_view key) {
   return ask("find", object, {.method = "GET", .target = path(object, "Nue_Id__c/" + std::string{key})});
 }

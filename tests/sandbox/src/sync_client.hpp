@@ -35,6 +35,8 @@ class SyncClient {
   void reach(std::string_view step, std::string_view object) { static_cast<void>(troubles_.before(step, object)); }
 
   [[nodiscard]] SyncAnswer read(std::string_view object, std::string_view id);
+  /// One page of a list; `query` as the org documents it.
+  [[nodiscard]] SyncAnswer list(std::string_view object, std::string_view query);
   [[nodiscard]] SyncAnswer read_by_key(std::string_view object, std::string_view key);
   [[nodiscard]] SyncAnswer create(std::string_view object, const nlohmann::json& record);
   [[nodiscard]] SyncAnswer change(std::string_view object, std::string_view id, const nlohmann::json& changes,

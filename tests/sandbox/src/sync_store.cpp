@@ -7,7 +7,11 @@
 namespace vestibule::sandbox {
 namespace {
 
-constexpr Milliseconds default_delay = 2'000;  // nue-api 10.14
+constexpr Milliseconds default_delay = 2'000;                    // nue-api 10.14
+constexpr std::string_view default_filter = "CustomerSince__c";  // nue-api R20
+constexpr std::string_view no_filter = "-";
+// In front of a place, so that the place before the first is no empty text.
+constexpr std::string_view behind = "behind ";
 
 }  // namespace
 
@@ -37,7 +41,9 @@ SyncStore::SyncStore(Database& database)
       store_{database,
              "INSERT INTO ledgers (id, ledger) VALUES (?, ?) ON CONFLICT (id) DO UPDATE SET ledger = excluded.ledger"},
       add_conflict_{database, "INSERT INTO conflicts (record, fields, side, lost, time) VALUES (?, ?, ?, ?, ?)"},
-      conflicts_{database, "SELECT record, fields, side, lost, time FROM conflicts ORDER BY seq"} {}
+      conflicts_{database, "SELECT record, fields, side, lost, time FROM conflicts ORDER BY seq"},
+      forget_ledger_{database, "DELETE FROM ledgers WHERE id = ?"},
+      forget_conflicts_{database, "DELETE FROM conflicts WHERE record = ?"} {}
 
 std::int64_t SyncStore::number(std::string_view setting, std::int64_t otherwise) {
   const std::string text = settings_.text(setting).value_or("");
@@ -54,6 +60,32 @@ Milliseconds SyncStore::delay() { return number("syncDelay", default_delay); }
 void SyncStore::set_delay(Milliseconds delay) { settings_.set("syncDelay", std::to_string(delay)); }
 std::int64_t SyncStore::cursor() { return number("cursor", 0); }
 void SyncStore::set_cursor(std::int64_t sequence) { settings_.set("cursor", std::to_string(sequence)); }
+
+std::string SyncStore::account_filter() {
+  const std::string field = settings_.text("accountFilter").value_or("");
+  if (field.empty()) return std::string{default_filter};
+  return field == no_filter ? "" : field;
+}
+void SyncStore::set_account_filter(std::string_view field) {
+  settings_.set("accountFilter", field.empty() ? no_filter : field);
+}
+
+std::optional<std::string> SyncStore::accounts_seen() { return place("accountsSeen"); }
+void SyncStore::set_accounts_seen(const std::optional<std::string>& account) { set_place("accountsSeen", account); }
+std::optional<std::string> SyncStore::reconciled() { return place("reconciled"); }
+void SyncStore::set_reconciled(const std::optional<std::string>& customer) { set_place("reconciled", customer); }
+std::optional<Day> SyncStore::reconciled_on() { return read_day(settings_.text("reconciledOn").value_or("")); }
+void SyncStore::set_reconciled_on(Day day) { settings_.set("reconciledOn", day_text(day)); }
+
+std::optional<std::string> SyncStore::place(std::string_view name) {
+  const std::string text = settings_.text(name).value_or("");
+  if (!text.starts_with(behind)) return std::nullopt;
+  return text.substr(behind.size());
+}
+
+void SyncStore::set_place(std::string_view name, const std::optional<std::string>& place) {
+  settings_.set(name, place ? std::string{behind} + *place : "");
+}
 
 void SyncStore::add(std::string_view id, std::string_view entity, Milliseconds due) {
   const Rows guard{add_};
@@ -137,6 +169,14 @@ std::string SyncStore::conflicts() {
     text += '}';
   }
   return text + "]";
+}
+
+void SyncStore::forget(std::string_view id) {
+  for (Statement* const statement : {&forget_ledger_, &forget_conflicts_}) {
+    const Rows guard{*statement};
+    statement->bind(1, id);
+    statement->run();
+  }
 }
 
 }  // namespace vestibule::sandbox

@@ -27,7 +27,8 @@ class SyncTroubles {
   ///   of making a record  store, create, find, link
   ///   of a pass           read_nue, read_org, store, write_org, write_nue
   ///   of both             finish
-  /// Those that ask the org (create, find, read_org, write_org) meet every trouble, the others only a cut.
+  ///   of many accounts    list
+  /// Those that ask the org (create, find, read_org, write_org, list) meet every trouble, the others only a cut.
   [[nodiscard]] Trouble before(std::string_view step, std::string_view object);
 
  private:

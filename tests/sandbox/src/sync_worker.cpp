@@ -3,9 +3,10 @@
 #include <algorithm>
 #include <chrono>
 
+#include "account_intake.hpp"
 #include "in_writer.hpp"
 #include "log.hpp"
-#include "sync_pass.hpp"
+#include "reconcile.hpp"
 
 namespace vestibule::sandbox {
 namespace {
@@ -45,7 +46,13 @@ std::optional<lifecycle::Event> meaning_of(const OrgEvent& event, const OrgEvent
 
 void look_at_account(Repositories& repositories, const OrgEvent& event, const OrgEvent::Recorded& record) {
   const auto customer = repositories.lives.holder_of(id_of(record.id).text());
-  if (!customer) return;
+  if (!customer) {
+    const bool lives = event.change != OrgChange::remove && event.actor != "sync";
+    if (lives && takes_accounts(repositories)) {
+      repositories.sync.add(id_of(record.id).text(), account_task, now() + repositories.sync.delay());
+    }
+    return;
+  }
   if (const auto meaning = meaning_of(event, record, repositories)) {
     const lifecycle::Step step = tell(repositories, *customer, *meaning, {"salesforce", now()});
     if (step.life.account != meaning->account && step.life.account) {
@@ -91,8 +98,13 @@ void SyncWorker::run() {
 }
 
 bool SyncWorker::work() {
-  const bool followed = follow_feed();
-  return run_task() || followed;
+  try {
+    const bool followed = follow_feed();
+    const bool gone_through = go_through();
+    return run_task() || followed || gone_through;
+  } catch (const SyncCut&) {
+    return false;  // not busy, or a cut at every step would leave no pause
+  }
 }
 
 // The cursor moves in the transaction that stores what the events led to, so none is lost and none counts twice.
@@ -117,26 +129,34 @@ bool SyncWorker::run_task() {
   std::optional<SyncTask> task;
   in_writer(store_, [&](Repositories& repositories) { task = repositories.sync.next(now()); });
   if (!task) return false;
-  try {
-    carry_out(*task);
-  } catch (const SyncCut&) {
-    return false;  // not busy, or a cut at every step would leave no pause
-  }
+  const SyncEnd end = carry_out(*task);
+  // Taken off only now: a process that dies on the way finds the task again.
+  in_writer(store_, [&](Repositories& repositories) {
+    if (end == SyncEnd::later) return repositories.sync.put_off(*task, now() + retry_after(task->attempts));
+    repositories.sync.finish(*task);
+    if (end == SyncEnd::held && task->entity == "customer") {
+      tell(repositories, task->id, {.kind = lifecycle::EventKind::sync_failed, .permanent = true}, {"sync", now()});
+    }
+  });
   return true;
 }
 
-void SyncWorker::carry_out(const SyncTask& task) {
+SyncEnd SyncWorker::carry_out(const SyncTask& task) {
   SyncClient client{org_, troubles_};
-  const SyncEnd end = sync_record(store_, client, task);
+  const bool brings_in = task.entity == account_task || task.entity == order_task;
+  const SyncEnd end = brings_in ? take_in(store_, client, task) : sync_record(store_, client, task);
   client.reach("finish", task.entity == "contact" ? "Contact" : "Account");
-  // Taken off only now: a process that dies on the way finds the task again.
-  in_writer(store_, [&](Repositories& repositories) {
-    if (end == SyncEnd::later) return repositories.sync.put_off(task, now() + retry_after(task.attempts));
-    repositories.sync.finish(task);
-    if (end == SyncEnd::held && task.entity == "customer") {
-      tell(repositories, task.id, {.kind = lifecycle::EventKind::sync_failed, .permanent = true}, {"sync", now()});
-    }
-  });
+  return end;
+}
+
+bool SyncWorker::go_through() {
+  if (const Day today = day_of(now()); today != day_) {
+    begin_daily_reconcile(store_, today);
+    day_ = today;
+  }
+  SyncClient client{org_, troubles_};
+  const bool looked = look_through_accounts(store_, client);
+  return reconcile_some(store_, client) || looked;
 }
 
 }  // namespace vestibule::sandbox

@@ -1,7 +1,7 @@
 /// The sync between Nue and the org: one thread that takes records whose sides are to be compared and runs the core's pass
 /// over them, and that follows the org's feed. It reaches the org through its HTTP-shaped interface alone, and nue.db
 /// through the writer, so that no transaction spans both.
-/// Depends on: org/org, store, sync_pass, sync_troubles.
+/// Depends on: account_intake, org/org, reconcile, store, sync_pass, sync_troubles.
 #pragma once
 
 #include <condition_variable>
@@ -10,8 +10,10 @@
 #include <string>
 #include <thread>
 
+#include "calendar.hpp"
 #include "org/org.hpp"
 #include "store.hpp"
+#include "sync_pass.hpp"
 #include "sync_store.hpp"
 #include "sync_troubles.hpp"
 
@@ -26,7 +28,11 @@ class SyncWorker {
   SyncWorker& operator=(const SyncWorker&) = delete;
 
   /// Waits for what is under way; nothing begins until the lock is gone.
-  [[nodiscard]] std::unique_lock<std::mutex> pause() { return std::unique_lock{working_}; }
+  [[nodiscard]] std::unique_lock<std::mutex> pause() {
+    std::unique_lock lock{working_};
+    day_ = {};  // what is found afterwards may be another state, of another day
+    return lock;
+  }
 
  private:
   void run();
@@ -34,11 +40,14 @@ class SyncWorker {
   bool work();
   bool follow_feed();
   bool run_task();
-  void carry_out(const SyncTask& task);
+  [[nodiscard]] SyncEnd carry_out(const SyncTask& task);
+  /// The look through all accounts, and the reconcile of the night.
+  bool go_through();
 
   Store& store_;
   Org org_;
   SyncTroubles troubles_;
+  Day day_{};  ///< that the reconcile of was looked after
   std::mutex working_;
   std::mutex mutex_;
   std::condition_variable wake_;

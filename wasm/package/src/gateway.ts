@@ -6,6 +6,8 @@ import { VestibuleLoadError, VestibuleUsageError } from "./errors.ts";
 import type { CustomerSignup } from "./generated/fields.ts";
 import { Host } from "./host.ts";
 import { type Instance, maxInput } from "./instance.ts";
+import { makeLifecycle } from "./lifecycle.ts";
+import type { Lifecycle } from "./lifecycle-types.ts";
 import { profileText } from "./profile.ts";
 import { outOfMemory, overInput } from "./refusals.ts";
 import type { Finding } from "./types.ts";
@@ -14,6 +16,7 @@ export { describe } from "./describe.ts";
 export { VestibuleLoadError, VestibuleProfileError, VestibuleUsageError } from "./errors.ts";
 export type { Code } from "./generated/codes.ts";
 export type { CustomerSignup } from "./generated/fields.ts";
+export type { Life, Lifecycle, LifecycleOptions, LifeDescription, Link, Stage, Standing } from "./lifecycle-types.ts";
 export type { Finding, Locale } from "./types.ts";
 
 /** What accompanies a customer. A member that was not sent is "". */
@@ -51,6 +54,8 @@ export interface GatewayCore {
   readRequest(body: Uint8Array, format: "json" | "form"): SignupRequest;
   /** The mark of one sign-up, 26 characters, from 17 random bytes. */
   token(random: Uint8Array): string;
+  /** Where a customer stands, from what the API answers of it and of its orders. */
+  readonly lifecycle: Lifecycle;
 }
 
 const formBit = 2 << 2;
@@ -101,5 +106,6 @@ export async function openGateway(
       if (random.length !== tokenBytes) throw new VestibuleUsageError(`A token is made from ${tokenBytes} bytes.`);
       return host.mustRun(callToken, random);
     },
+    lifecycle: makeLifecycle(host),
   };
 }

@@ -2,7 +2,13 @@
 
 import { atlasBytes } from "vestibule/atlas";
 import module from "vestibule/full.wasm";
-import { type GatewayCore, openGateway, type SignupRequest } from "vestibule/gateway";
+import {
+  type GatewayCore,
+  type LifecycleOptions,
+  openGateway,
+  type SignupRequest,
+  type Standing,
+} from "vestibule/gateway";
 import type { Format } from "./checks.ts";
 
 const core: GatewayCore = await openGateway(module, atlasBytes());
@@ -14,4 +20,10 @@ export function readSignup(body: Uint8Array, format: Format): SignupRequest {
 /** 130 random bits as text, to find the record again that a sign-up creates. */
 export function newToken(): string {
   return core.token(crypto.getRandomValues(new Uint8Array(17)));
+}
+
+/** Stage and link, from the customer and its activated orders as the API answers them. */
+export function standingOf(customer: object, orders: NonNullable<LifecycleOptions["orders"]>): Standing {
+  const { stage, link } = core.lifecycle.describe(core.lifecycle.of(customer, { orders }));
+  return { stage, link };
 }

@@ -3,6 +3,7 @@ import type { Handler } from "./context.ts";
 import { formToken } from "./routes/form-token.ts";
 import { asset, policyReport, signupPage, toSignupPage } from "./routes/pages.ts";
 import { readSignup } from "./routes/signup.ts";
+import { readStatus } from "./routes/signup-status.ts";
 import { createSignup } from "./routes/signups.ts";
 
 export interface Route {
@@ -15,6 +16,11 @@ export interface Route {
 const routes: readonly Route[] = [
   { template: "/api/signups", path: /^\/api\/signups$/, methods: { POST: createSignup } },
   { template: "/api/signups/{key}", path: /^\/api\/signups\/([^/]+)$/, methods: { GET: readSignup } },
+  {
+    template: "/api/signups/{key}/status",
+    path: /^\/api\/signups\/([^/]+)\/status$/,
+    methods: { GET: readStatus },
+  },
   { template: "/api/form-token", path: /^\/api\/form-token$/, methods: { GET: formToken } },
   { template: "/csp-report", path: /^\/csp-report$/, methods: { POST: policyReport } },
   { template: "/", path: /^\/$/, methods: { GET: toSignupPage, HEAD: toSignupPage } },

@@ -28,6 +28,8 @@ export type ProbeOutcome =
 export interface Upstream {
   send(payload: string, token: string): Promise<SendOutcome>;
   probe(token: string): Promise<ProbeOutcome>;
+  /** The rows of a read; undefined when there was no answer that holds any. */
+  read(path: string, parameters: Readonly<Record<string, string>>): Promise<readonly object[] | undefined>;
 }
 
 const maxAnswer = 4 * 1024 * 1024;
@@ -165,6 +167,11 @@ export function makeUpstream(config: Config, key: string, service: Fetcher): Ups
       if (config.slot.kind === "none") return { kind: "not_filterable" };
       const answer = await ask(`/customers?${new URLSearchParams({ [config.slot.field]: token })}`, { method: "GET" });
       return answer === undefined ? { kind: "unanswered" } : judgeProbe(answer, config.slot, token);
+    },
+    async read(path, parameters) {
+      const answer = await ask(`${path}?${new URLSearchParams(parameters)}`, { method: "GET" });
+      const rows = answer === undefined ? undefined : rowsOf(answer);
+      return rows?.every(isMembers) ? rows : undefined;
     },
   };
 }

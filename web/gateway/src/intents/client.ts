@@ -1,14 +1,14 @@
 // How the gateway asks its intent store: which shard, and in which words.
 import type { FormToken } from "../form-token.ts";
 import type { Fetcher, ObjectNamespace } from "../platform.ts";
-import type { Claim, IntentAnswer, IntentName } from "./intent.ts";
+import type { Claim, IntentAnswer, IntentName, StandingAnswer } from "./intent.ts";
 
 /** Fixed for the life of a store, which remembers it: another number would look for keys in the wrong shards. */
 export const shardCount = 16;
 
 export type ShardAsk =
   | { readonly question: "claim"; readonly claim: Claim }
-  | { readonly question: "outcome"; readonly name: IntentName; readonly secretHash: string }
+  | { readonly question: "outcome" | "standing"; readonly name: IntentName; readonly secretHash: string }
   | { readonly question: "bind"; readonly id: string; readonly key: string; readonly expires: number };
 
 // FNV-1a, 32 bits: spreads random keys evenly, and is the same on every host.
@@ -36,6 +36,10 @@ export function claimIntent(namespace: ObjectNamespace, claim: Claim): Promise<I
 
 export function askOutcome(namespace: ObjectNamespace, name: IntentName, secretHash: string): Promise<IntentAnswer> {
   return ask(shardFor(namespace, `${name.site}\n${name.key}`), { question: "outcome", name, secretHash });
+}
+
+export function askStanding(namespace: ObjectNamespace, name: IntentName, secretHash: string): Promise<StandingAnswer> {
+  return ask(shardFor(namespace, `${name.site}\n${name.key}`), { question: "standing", name, secretHash });
 }
 
 /** Answers whether the token is, from now on or already, this key's. */

@@ -1,4 +1,5 @@
 // One sign-up as the gateway knows it, and the questions asked about it. Plain values.
+import type { Standing } from "vestibule/gateway";
 
 export const intentStates = ["claimed", "sent", "unknown", "created", "rejected", "parked"] as const;
 export type IntentState = (typeof intentStates)[number];
@@ -25,6 +26,8 @@ export interface Intent extends IntentName {
   readonly nextProbeAt: number | null;
   readonly responseStatus: number | null;
   readonly responseBody: string | null;
+  /** Of the created customer. */
+  readonly customerId: string | null;
 }
 
 export function isFinal({ state }: Intent): boolean {
@@ -48,3 +51,10 @@ export type IntentAnswer =
   | { readonly kind: "final"; readonly status: number; readonly body: string; readonly replayed: boolean }
   | { readonly kind: "pending"; readonly state: IntentState; readonly running: boolean; readonly retryAfter: number }
   | { readonly kind: "none" | "reused" | "stale" };
+
+/** How far the customer has come, or, where there is none, the sign-up. */
+export type StandingAnswer =
+  | { readonly kind: "standing"; readonly standing: Standing }
+  /** The API did not answer. */
+  | { readonly kind: "unanswered" }
+  | IntentAnswer;

@@ -7,8 +7,9 @@ import type { Environment, ObjectState } from "../platform.ts";
 import { makeUpstream } from "../upstream.ts";
 import { AlarmClock } from "./alarm-clock.ts";
 import { bindFormToken, type ShardAsk, shardCount } from "./client.ts";
-import { type Claim, type Intent, type IntentAnswer, type IntentName, isFinal } from "./intent.ts";
+import { type Claim, type Intent, type IntentAnswer, type IntentName, isFinal, type StandingAnswer } from "./intent.ts";
 import { type RunnerParts, runIntent } from "./runner.ts";
+import { Standings } from "./standing.ts";
 import { IntentStore } from "./store.ts";
 
 const retentionMs = 30 * 24 * 60 * 60 * 1000;
@@ -23,6 +24,7 @@ export class IntentShard {
   readonly #env: Environment;
   readonly #parts: RunnerParts;
   readonly #clock: AlarmClock;
+  readonly #standings: Standings;
   readonly #running = new Map<string, Promise<void>>();
   readonly #formSecret: string;
   readonly #formTokenMs: number;
@@ -39,6 +41,7 @@ export class IntentShard {
     this.#formTokenMs = formTokenMs;
     this.#parts = { store, storage, upstream, policy: { hasSlot: config.slot.kind !== "none", leaseMs, absenceMs } };
     this.#clock = new AlarmClock(storage, store);
+    this.#standings = new Standings(upstream, restMs);
   }
 
   /** Only the gateway itself asks, through its binding; client.ts has the questions. */
@@ -49,6 +52,8 @@ export class IntentShard {
         return Response.json(await this.#claim(ask.claim));
       case "outcome":
         return Response.json(this.#outcome(ask.name, ask.secretHash));
+      case "standing":
+        return Response.json(await this.#standing(ask.name, ask.secretHash));
       case "bind": {
         const bound = this.#parts.store.bindFormToken(ask.id, ask.key, ask.expires);
         await this.#clock.housekeeping();
@@ -90,6 +95,14 @@ export class IntentShard {
     const intent = this.#parts.store.find(name);
     if (intent === undefined || !equalSecrets(intent.secretHash ?? "", secretHash)) return { kind: "none" };
     return this.#answer(intent, false);
+  }
+
+  async #standing(name: IntentName, secretHash: string): Promise<StandingAnswer> {
+    const answer = this.#outcome(name, secretHash);
+    const customerId = this.#parts.store.find(name)?.customerId ?? null;
+    if (answer.kind !== "final" || customerId === null) return answer;
+    const standing = await this.#standings.of(customerId);
+    return standing === undefined ? { kind: "unanswered" } : { kind: "standing", standing };
   }
 
   #answer(intent: Intent, replayed: boolean): IntentAnswer {

@@ -67,6 +67,7 @@ interface IntentRow extends SqlRow {
   readonly next_probe_at: number | null;
   readonly response_status: number | null;
   readonly response_body: string | null;
+  readonly customer_id: string | null;
 }
 
 function intentOf(row: IntentRow): Intent {
@@ -86,6 +87,7 @@ function intentOf(row: IntentRow): Intent {
     nextProbeAt: row.next_probe_at,
     responseStatus: row.response_status,
     responseBody: row.response_body,
+    customerId: row.customer_id,
   };
 }
 

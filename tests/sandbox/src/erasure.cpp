@@ -1,0 +1,55 @@
+#include "erasure.hpp"
+
+#include "tenant.hpp"
+
+namespace vestibule::sandbox {
+namespace {
+
+using catalogue::SyncClass;
+
+constexpr std::string_view erased_name = "Erased";
+
+// What is no person's: without them a record is none.
+bool stays(const catalogue::FieldInfo& info) { return info.name == "recordType" || info.name == "type"; }
+
+bool is_personal(const catalogue::FieldInfo& info, SyncClass sync_class) {
+  return !stays(info) && (sync_class == SyncClass::profile || sync_class == SyncClass::address);
+}
+
+void erase(Records& records, Values record, catalogue::Entity entity, Milliseconds time) {
+  const Table& table = records.table();
+  Changes changes;
+  const catalogue::FieldRange fields = catalogue::fields_of(entity);
+  for (std::size_t i = fields.begin; i < fields.end; ++i) {
+    const catalogue::FieldInfo& info = catalogue::field_table[i];
+    const auto place = table.find(info.name);
+    if (!place || !is_personal(info, catalogue::sync_class(static_cast<catalogue::Field>(i)))) continue;
+    changes.push_back({*place, info.name == "name" ? std::optional<std::string>{erased_name} : std::nullopt});
+  }
+  for (const std::string_view name : {"emailKey", "signupToken"}) {
+    if (const auto place = table.find(name)) changes.push_back({*place, std::nullopt});
+  }
+  records.update(record, std::move(changes), time);
+}
+
+}  // namespace
+
+void erase_personal(Repositories& repositories, std::string_view customer_id, Milliseconds time) {
+  if (auto customer = repositories.customers.find(customer_id)) {
+    erase(repositories.customers, *std::move(customer), catalogue::Entity::customer, time);
+  }
+  repositories.sync.forget(customer_id);
+  for (Values& contact : repositories.contacts.all_by("customerId", customer_id)) {
+    repositories.sync.forget(contact.text("id"));
+    erase(repositories.contacts, std::move(contact), catalogue::Entity::contact, time);
+  }
+}
+
+bool has_open_order(Repositories& repositories, std::string_view customer_id) {
+  for (const Values& order : repositories.orders.all_by("customerId", customer_id)) {
+    if (order.text("status") == "Draft") return true;
+  }
+  return false;
+}
+
+}  // namespace vestibule::sandbox
