@@ -7,7 +7,7 @@ import { assertRefused, business, type Customer, createOne, patch, send } from "
 import { clockOf, day, freezeAt, hour, setClock } from "./support/clock.ts";
 import { met, setFaults } from "./support/faults.ts";
 import { activate, draft, entries, newCustomer, orderOf, recurring } from "./support/orders.ts";
-import { control, customerOf, eventually, standing } from "./support/salesforce.ts";
+import { control, customerOf, eventually, org, standing } from "./support/salesforce.ts";
 import { type Sandbox, startSandbox, TemporaryFolder } from "./support/sandbox.ts";
 
 const folder = new TemporaryFolder();
@@ -136,6 +136,29 @@ test("a midnight that comes by itself runs it too", async () => {
     () => customerOf(sandbox, id),
     ({ todayARR }) => todayARR === 600,
   );
+});
+
+test("an account that was purged is severed by the comparison of the night, sixteen days after its deletion", async () => {
+  await freezeAt(sandbox, "2070-01-01T12:00:00.000Z");
+  const id = await newCustomer(sandbox);
+  await subscribed(id, "2070-01-01");
+  const { externalId } = await eventually(
+    "linked",
+    () => customerOf(sandbox, id),
+    ({ externalId: account }) => account !== null,
+  );
+  await org(sandbox, "DELETE", `/sobjects/Account/${externalId}`);
+  const until = (expected: string): Promise<string> =>
+    eventually(
+      expected,
+      () => standing(sandbox, id),
+      (now) => now === expected,
+    );
+  await until("Active Suspended");
+  await org(sandbox, "POST", `/sobjects/Account/${externalId}/purge`);
+  await setClock(sandbox, { step: 16 * day });
+  await until("Active Severed");
+  assert.equal((await customerOf(sandbox, id))["externalId"], null);
 });
 
 test("it survives SIGKILL", async () => {
