@@ -14,5 +14,7 @@ function(vestibule_add_test name)
   add_executable(${name} ${ARGN})
   target_include_directories(${name} PRIVATE "${PROJECT_SOURCE_DIR}")  # "tests/support/catch.hpp"
   target_link_libraries(${name} PRIVATE vestibule::vestibule vestibule_json vestibule_build Catch2::Catch2WithMain)
+  # Catch2 is most of what a test program compiles.
+  target_precompile_headers(${name} PRIVATE "${PROJECT_SOURCE_DIR}/tests/support/catch.hpp")
   catch_discover_tests(${name} WORKING_DIRECTORY "${PROJECT_SOURCE_DIR}" PROPERTIES TIMEOUT 120)
 endfunction()

@@ -118,6 +118,22 @@ test("contacts are made with the account, and later ones at once (R13, R36)", as
   assert.equal(there.body["AccountId"], (await customerOf(sandbox, id))["externalId"]);
 });
 
+test("billing fields are taken at any stage, and the stage stays what orders make of it (R31, R32)", async () => {
+  const terms = { paymentTerm: "Net 30", billingPeriod: "Annual", billCycleDay: 15 };
+  const made = await createOne(sandbox, business("Terms first Ltd", terms));
+  const id = String(made["id"]);
+  assert.equal(made["paymentTerm"], "Net 30");
+  assert.equal(await standing(sandbox, id), "Prospect None");
+  const { order } = await place(sandbox, id, line());
+  for (const type of ["Prospect", "Partner"]) {
+    const reply = await patch(sandbox, id, { type, paymentTerm: "Net 60" });
+    assert.equal(reply.status, 200, reply.text);
+    assert.match(await standing(sandbox, id), /^Active /);
+  }
+  await send(sandbox, `/orders/${order["id"]}`, { body: {} });
+  assert.match(await standing(sandbox, id), /^Active /);
+});
+
 test("of two edits Salesforce's holds, and Nue's is in the conflict log (R25, L9)", async () => {
   const { id, account } = await linked("Conflict Ltd");
   await control(sandbox, "/settings", { syncDelay: 700 });

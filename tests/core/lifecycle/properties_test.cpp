@@ -67,7 +67,7 @@ class World {
   std::array<Life, customers> lives_{};
 };
 
-TEST_CASE("no history breaks a rule of the lifecycle", "[lifecycle][L1][L2][L3][L4][L6][L17]") {
+TEST_CASE("no history breaks a rule of the lifecycle", "[lifecycle][R31][L1][L2][L3][L4][L6][L17]") {
   for (std::uint64_t seed = 1; seed <= 400; ++seed) {
     World world{seed};
     for (int turn = 0; turn < 60; ++turn) {
