@@ -25,6 +25,7 @@ struct Response {
   std::string allow;         ///< the Allow header of a 405
   unsigned retry_after = 0;  ///< seconds; 0 = no such header
   bool close = false;        ///< the connection cannot be used any more
+  std::string_view media_type = "application/json; charset=utf-8";
 };
 
 struct Warning {

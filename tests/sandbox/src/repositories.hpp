@@ -1,5 +1,6 @@
 /// Everything that is stored, as one connection sees it. One object for each connection and thread.
-/// Depends on: audit_log, contacts, customers, database, lives, migrated, order_tables, select, sequences, sync_store.
+/// Depends on: audit_log, contacts, customers, database, deliveries, delivery_faults, lives, migrated, order_tables, outbox,
+/// select, sequences, sync_store, webhooks.
 #pragma once
 
 #include <optional>
@@ -10,12 +11,16 @@
 #include "contacts.hpp"
 #include "customers.hpp"
 #include "database.hpp"
+#include "deliveries.hpp"
+#include "delivery_faults.hpp"
 #include "lives.hpp"
 #include "migrated.hpp"
 #include "order_tables.hpp"
+#include "outbox.hpp"
 #include "select.hpp"
 #include "sequences.hpp"
 #include "sync_store.hpp"
+#include "webhooks.hpp"
 
 namespace vestibule::sandbox {
 
@@ -38,7 +43,11 @@ class Repositories {
         lives{database},
         audit{database},
         sync{database},
-        migrated{database} {}
+        migrated{database},
+        outbox{database},
+        webhooks{database},
+        deliveries{database},
+        delivery_faults{database} {}
 
   [[nodiscard]] Page select(const Table& table, const Selection& selection) {
     return select_page(database_, table, selection);
@@ -64,6 +73,10 @@ class Repositories {
   AuditLog audit;
   SyncStore sync;
   Migrated migrated;
+  Outbox outbox;
+  Webhooks webhooks;
+  Deliveries deliveries;
+  DeliveryFaultStore delivery_faults;
 };
 
 /// The record that an id names: its own id in any case, or a Salesforce id of 15 or 18 characters.

@@ -3,10 +3,12 @@
 #include "contact_routes.hpp"
 #include "control_routes.hpp"
 #include "customer_routes.hpp"
+#include "feed_routes.hpp"
 #include "hub_routes.hpp"
 #include "invoice_routes.hpp"
 #include "order_routes.hpp"
 #include "subscription_routes.hpp"
+#include "webhook_routes.hpp"
 
 namespace vestibule::sandbox {
 namespace {
@@ -59,6 +61,14 @@ constexpr Route table[] = {
     {"POST /_sandbox/org/orders", nullptr, post_org_order},
     {"GET /_sandbox/reconcile", read_reconcile},
     {"POST /_sandbox/reconcile", nullptr, post_reconcile},
+    {"GET /_sandbox/feed", read_feed},
+    {"GET /_sandbox/webhooks", list_webhooks},
+    {"POST /_sandbox/webhooks", nullptr, post_webhook},
+    {"GET /_sandbox/webhooks/faults", read_delivery_faults},
+    {"POST /_sandbox/webhooks/faults", nullptr, post_delivery_faults},
+    {"GET /_sandbox/webhooks/deliveries", list_deliveries},
+    {"POST /_sandbox/webhooks/deliveries/{deliveryId}/redeliver", nullptr, post_redelivery},
+    {"DELETE /_sandbox/webhooks/{webhookId}", nullptr, delete_webhook},
 };
 
 }  // namespace

@@ -4,11 +4,15 @@
 #include <string>
 
 #include "audit_log.hpp"
+#include "deliveries.hpp"
+#include "delivery_faults.hpp"
 #include "lives.hpp"
 #include "migrated.hpp"
 #include "order_tables.hpp"
+#include "outbox.hpp"
 #include "sync_store.hpp"
 #include "tenant.hpp"
+#include "webhooks.hpp"
 
 namespace vestibule::sandbox {
 namespace {
@@ -64,6 +68,10 @@ void prepare_schema(Database& database) {
     prepare_migrated(database);
     prepare_audit_log(database);
     prepare_sync_store(database);
+    prepare_outbox(database);
+    prepare_webhooks(database);
+    prepare_deliveries(database);
+    prepare_delivery_faults(database);
     database.execute("COMMIT");
   } catch (...) {
     if (database.in_transaction()) database.execute("ROLLBACK");

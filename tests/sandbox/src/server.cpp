@@ -45,7 +45,8 @@ Server::Server(const Options& options)
       api_{store_, options.key, org_.get()},
       acceptor_{io_, endpoint_of(options)},
       accept_pause_{io_},
-      worker_{store_, options.org} {
+      worker_{store_, options.org},
+      deliveries_{store_} {
   if (!options.tls_certificate.empty()) tls_ = make_tls_context(options.tls_certificate, options.tls_key);
   if (!options.seed.empty()) {
     if (const std::string problem = load_seed(options.seed, store_); !problem.empty())
