@@ -84,11 +84,12 @@ function certificateFor(name: string): Keys {
 test("https is spoken with a certificate that was registered, for this address, and with no other", async () => {
   const keys = certificateFor("IP:127.0.0.1");
   await using receiver = await startReceiver(keys);
-  await using stranger = await startReceiver(certificateFor("DNS:fjordlys.example"));
+  const misnaming = certificateFor("DNS:fjordlys.example");
+  await using stranger = await startReceiver(misnaming);
   const more = { certificate: keys.cert, events: ["customer.created"], retryDelay: 0 };
   const trusted = await register(sandbox, receiver.url, more);
   const untrusted = await register(sandbox, receiver.url, { ...more, certificate: null });
-  const misnamed = await register(sandbox, stranger.url, more);
+  const misnamed = await register(sandbox, stranger.url, { ...more, certificate: misnaming.cert });
   await newCustomer(sandbox);
   const [request] = await receiver.count(1);
   assert.ok(request);

@@ -88,7 +88,7 @@ lifecycle::Step tell(Repositories& repositories, std::string_view customer_id, c
     begin_life(repositories, *customer, occasion);
     return tell(repositories, customer_id, event, occasion);
   }
-  const lifecycle::Step step = lifecycle::step(before, event);
+  lifecycle::Step step = lifecycle::step(before, event);
   audit::Entry entry{.time = static_cast<std::uint64_t>(occasion.time),
                      .actor = occasion.actor,
                      .customer = uuid_of(customer_id),
