@@ -122,6 +122,41 @@ test("what comes from Salesforce is in the feed too", async () => {
   ]);
 });
 
+test("an account that becomes a customer, and an erasure, are told by ids and names of members alone", async () => {
+  await control(sandbox, "/settings", { customerSync: "continuous" });
+  const start = await lastSequence(sandbox);
+  await org(sandbox, "POST", "/sobjects/Account", { Name: "Solveig Aune", CustomerSince__c: "2025-03-05" });
+  const [created] = await eventually(
+    "the new customer",
+    async () => (await feed(sandbox, start)).filter(({ event }) => event === "customer.created"),
+    (lines) => lines.length > 0,
+  );
+  const [linked] = await eventually(
+    "the link",
+    async () =>
+      (await feed(sandbox, created?.sequence)).filter((line) => line["customerId"] === created?.["customerId"]),
+    (lines) => lines.length > 0,
+  );
+  assert.deepEqual(linked?.["link"], { before: "Pending", after: "Linked" });
+  await control(sandbox, "/settings", { customerSync: "selective" });
+
+  const id = await newCustomer(sandbox, { description: "Talked to Solveig" });
+  const person = { firstName: "Solveig", lastName: "Aune", name: "Solveig Aune", email: "aune@fjordlys.example" };
+  const [contact] = (await send(sandbox, `/customers/${id}/contacts`, { body: [person] })).body.data;
+  const before = await lastSequence(sandbox);
+  await control(sandbox, `/customers/${id}/events`, { event: "erase" });
+  assert.deepEqual((await feed(sandbox, before)).map(said), [
+    { event: "customer.updated", customerId: id, changed: ["description", "name"] },
+    {
+      event: "contact.updated",
+      customerId: id,
+      contactId: contact?.["id"],
+      changed: ["email", "firstName", "lastName", "name"],
+    },
+  ]);
+  assert.doesNotMatch(JSON.stringify(await feed(sandbox, start)), /Solveig|Aune|fjordlys/i);
+});
+
 test("a batch is one line for each customer, in its order; a refused one is none", async () => {
   const start = await lastSequence(sandbox);
   const made = await create(sandbox, ...Array.from({ length: 200 }, (_, row) => business(`Row ${row}`)));
