@@ -1,23 +1,16 @@
 // From Salesforce to Nue: accounts that become customers, and what the nightly comparison finds (R19 to R21, R23, R27).
 
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
+import { before, test } from "node:test";
 import { business, type Customer, createOne, list, send } from "./support/client.ts";
 import { entries, place, recurring } from "./support/orders.ts";
 import { accounts, control, customerOf, eventually, org, standing } from "./support/salesforce.ts";
-import { type Sandbox, startSandbox, TemporaryFolder } from "./support/sandbox.ts";
+import { shareSandbox } from "./support/shared.ts";
 
-const folder = new TemporaryFolder();
-let sandbox: Sandbox;
+const { sandbox } = await shareSandbox(["--control"]);
 
 before(async () => {
-  sandbox = await startSandbox(folder.file("nue.db"), ["--control"]);
   await control(sandbox, "/settings", { syncDelay: 0 });
-});
-
-after(async () => {
-  await sandbox[Symbol.asyncDispose]();
-  folder[Symbol.dispose]();
 });
 
 async function newAccount(name: string, more: Customer = {}): Promise<string> {

@@ -1,7 +1,7 @@
 // POST /change-orders: a draft of changes, activated as any order.
 
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
+import { test } from "node:test";
 import { assertRefused, type Customer, type Reply, send } from "./support/client.ts";
 import {
   type Activation,
@@ -15,19 +15,9 @@ import {
   sendActivation,
   today,
 } from "./support/orders.ts";
-import { type Sandbox, startSandbox, TemporaryFolder } from "./support/sandbox.ts";
+import { shareSandbox } from "./support/shared.ts";
 
-const folder = new TemporaryFolder();
-let sandbox: Sandbox;
-
-before(async () => {
-  sandbox = await startSandbox(folder.file("nue.db"));
-});
-
-after(async () => {
-  await sandbox[Symbol.asyncDispose]();
-  folder[Symbol.dispose]();
-});
+const { sandbox } = await shareSandbox();
 
 function sendChange(...assetChanges: readonly Customer[]): Promise<Reply> {
   return send(sandbox, "/change-orders", { body: { effectiveDate: today(), assetChanges } });

@@ -1,27 +1,14 @@
 // R34 to R36 as far as they do not need Salesforce: contacts of a customer.
 
 import assert from "node:assert/strict";
-import { writeFileSync } from "node:fs";
-import { after, before, test } from "node:test";
+import { test } from "node:test";
 import { assertRefused, business, type Customer, createOne, list, patch, type Reply, send } from "./support/client.ts";
-import { type Sandbox, startSandbox, TemporaryFolder } from "./support/sandbox.ts";
+import { shareSandbox } from "./support/shared.ts";
 
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
 const linkedExternalId = "001Ot00000mx5KzIAI";
 
-const folder = new TemporaryFolder();
-let sandbox: Sandbox;
-
-before(async () => {
-  const seed = folder.file("seed.json");
-  writeFileSync(seed, JSON.stringify([business("Linked", { externalId: linkedExternalId })]));
-  sandbox = await startSandbox(folder.file("nue.db"), ["--seed", seed]);
-});
-
-after(async () => {
-  await sandbox[Symbol.asyncDispose]();
-  folder[Symbol.dispose]();
-});
+const { sandbox } = await shareSandbox([], [business("Linked", { externalId: linkedExternalId })]);
 
 let count = 0;
 

@@ -1,21 +1,11 @@
 // What a customer looks like, and what a create refuses beyond the lifecycle rules.
 
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
+import { test } from "node:test";
 import { assertRefused, business, create, createOne, list, patch, post, send } from "./support/client.ts";
-import { type Sandbox, startSandbox, TemporaryFolder } from "./support/sandbox.ts";
+import { shareSandbox } from "./support/shared.ts";
 
-const folder = new TemporaryFolder();
-let sandbox: Sandbox;
-
-before(async () => {
-  sandbox = await startSandbox(folder.file("nue.db"));
-});
-
-after(async () => {
-  await sandbox[Symbol.asyncDispose]();
-  folder[Symbol.dispose]();
-});
+const { sandbox } = await shareSandbox();
 
 test("an answered customer has every documented member", async () => {
   const address = ["Street", "City", "State", "PostalCode", "Country"];

@@ -4,23 +4,17 @@ import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
 import { readdirSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { after, before, test } from "node:test";
+import { before, test } from "node:test";
 import { type Customer, createOne, patch, send } from "./support/client.ts";
 import { activate, draft, entries, orderOf, recurring } from "./support/orders.ts";
 import { auditLog, control, customerOf, eventually, org, standing } from "./support/salesforce.ts";
-import { program, type Sandbox, startSandbox, TemporaryFolder } from "./support/sandbox.ts";
+import { program } from "./support/sandbox.ts";
+import { shareSandbox } from "./support/shared.ts";
 
-const folder = new TemporaryFolder();
-let sandbox: Sandbox;
+const { sandbox, folder } = await shareSandbox(["--control"]);
 
 before(async () => {
-  sandbox = await startSandbox(folder.file("nue.db"), ["--control"]);
   await control(sandbox, "/settings", { syncDelay: 0 });
-});
-
-after(async () => {
-  await sandbox[Symbol.asyncDispose]();
-  folder[Symbol.dispose]();
 });
 
 /** Stands in every personal value of this file, and in nothing else. */

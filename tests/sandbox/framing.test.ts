@@ -2,24 +2,15 @@
 // send most of these, so they go over a bare socket.
 
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
+import { test } from "node:test";
 import { assertRefused, business, list, send } from "./support/client.ts";
 import { assertClosed, exchange, head, json, open, postLine, statusOf } from "./support/raw.ts";
-import { key, type Sandbox, startSandbox, TemporaryFolder } from "./support/sandbox.ts";
+import { key } from "./support/sandbox.ts";
+import { shareSandbox } from "./support/shared.ts";
 
-const folder = new TemporaryFolder();
-let sandbox: Sandbox;
+const { sandbox } = await shareSandbox();
 const body = JSON.stringify([business("A")]);
 const getLine = "GET /customers HTTP/1.1";
-
-before(async () => {
-  sandbox = await startSandbox(folder.file("nue.db"));
-});
-
-after(async () => {
-  await sandbox[Symbol.asyncDispose]();
-  folder[Symbol.dispose]();
-});
 
 function chunked(...parts: readonly string[]): string {
   return head(postLine, json, "Transfer-Encoding: chunked") + parts.join("");

@@ -1,24 +1,15 @@
 // The key, what every answer carries, and H rows about single headers, methods and URLs.
 
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
+import { test } from "node:test";
 import { assertRefused, business, createOne, list, send } from "./support/client.ts";
 import { assertClosed, head, json, open, postLine } from "./support/raw.ts";
-import { key, type Sandbox, startSandbox, TemporaryFolder } from "./support/sandbox.ts";
+import { key } from "./support/sandbox.ts";
+import { shareSandbox } from "./support/shared.ts";
 
-const folder = new TemporaryFolder();
-let sandbox: Sandbox;
+const { sandbox } = await shareSandbox();
 const body = JSON.stringify([business("A")]);
 const getLine = "GET /customers HTTP/1.1";
-
-before(async () => {
-  sandbox = await startSandbox(folder.file("nue.db"));
-});
-
-after(async () => {
-  await sandbox[Symbol.asyncDispose]();
-  folder[Symbol.dispose]();
-});
 
 test("a missing key and a wrong key are both 401, with different codes", async () => {
   const call = async (headers: Record<string, string>): Promise<string> => {

@@ -74,7 +74,7 @@ function rowOf(index: number): Row {
   };
 }
 
-/** Everything that is stored, but for what is drawn at random and when it was. */
+/** Everything that is stored, but for what is drawn at random (ids of customers are not) and when it was. */
 function dump(database: string): string {
   const db = new DatabaseSync(folder.file(database), { readOnly: true });
   const tables = db.prepare("SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name").all();
@@ -87,6 +87,7 @@ function dump(database: string): string {
     .replaceAll(/\d{4}-\d\d-\d\dT[\d:.]+Z/g, "<time>")
     .replaceAll(/("due"|\\"time\\"):\d+/g, "$1:0")
     .replaceAll(/\b[0-9a-f]{64}\b/g, "<hash>")
+    .replaceAll(/\b[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}\b/g, "<random>")
     .replaceAll(/\b[0-9a-f]{16,32}\b/g, "<mark>");
 }
 

@@ -1,22 +1,12 @@
 // Invoices and the transaction hub.
 
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
+import { test } from "node:test";
 import { assertRefused, type Customer, type Reply, send } from "./support/client.ts";
 import { activate, draft, entries, getData, newCustomer, orderOf, place, recurring } from "./support/orders.ts";
-import { type Sandbox, startSandbox, TemporaryFolder } from "./support/sandbox.ts";
+import { shareSandbox } from "./support/shared.ts";
 
-const folder = new TemporaryFolder();
-let sandbox: Sandbox;
-
-before(async () => {
-  sandbox = await startSandbox(folder.file("nue.db"));
-});
-
-after(async () => {
-  await sandbox[Symbol.asyncDispose]();
-  folder[Symbol.dispose]();
-});
+const { sandbox } = await shareSandbox();
 
 const goods = { priceBookEntryId: entries.gateway, quantity: 1 };
 

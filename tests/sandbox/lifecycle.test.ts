@@ -1,29 +1,16 @@
 // R1 to R10: creating, naming and changing a customer, as Nue documents it.
 
 import assert from "node:assert/strict";
-import { writeFileSync } from "node:fs";
-import { after, before, test } from "node:test";
+import { test } from "node:test";
 import { assertRefused, business, create, createOne, list, patch, post, send } from "./support/client.ts";
-import { type Sandbox, startSandbox, TemporaryFolder } from "./support/sandbox.ts";
+import { shareSandbox } from "./support/shared.ts";
 
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
 const iso = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/;
 const linkedId = "0b6d1a5e-7c1f-4c1e-9a53-1d2c3b4a5f60";
 const linkedExternalId = "001Ot00000mx5KzIAI";
 
-const folder = new TemporaryFolder();
-let sandbox: Sandbox;
-
-before(async () => {
-  const seed = folder.file("seed.json");
-  writeFileSync(seed, JSON.stringify([business("Linked", { id: linkedId, externalId: linkedExternalId })]));
-  sandbox = await startSandbox(folder.file("nue.db"), ["--seed", seed]);
-});
-
-after(async () => {
-  await sandbox[Symbol.asyncDispose]();
-  folder[Symbol.dispose]();
-});
+const { sandbox } = await shareSandbox([], [business("Linked", { id: linkedId, externalId: linkedExternalId })]);
 
 /** How many customers there are. */
 async function total(): Promise<number | undefined> {

@@ -1,20 +1,15 @@
 // GET /customers: filters, ids, pages. Filters stand in the query as Nue documents them.
 
 import assert from "node:assert/strict";
-import { writeFileSync } from "node:fs";
-import { after, before, test } from "node:test";
+import { before, test } from "node:test";
 import { assertRefused, business, type Customer, create, list, send } from "./support/client.ts";
-import { type Sandbox, startSandbox, TemporaryFolder } from "./support/sandbox.ts";
+import { shareSandbox } from "./support/shared.ts";
 
-const folder = new TemporaryFolder();
 const linkedExternalId = "001Ot00000mx5KzIAI";
-let sandbox: Sandbox;
+const { sandbox } = await shareSandbox([], [business("Linked", { externalId: linkedExternalId, industry: "Energy" })]);
 let customers: readonly Customer[];
 
 before(async () => {
-  const seed = folder.file("seed.json");
-  writeFileSync(seed, JSON.stringify([business("Linked", { externalId: linkedExternalId, industry: "Energy" })]));
-  sandbox = await startSandbox(folder.file("nue.db"), ["--seed", seed]);
   customers = [];
   // One after the other, so that their order is known.
   const rows: readonly Customer[] = [
@@ -28,11 +23,6 @@ before(async () => {
     // The next one gets another millisecond.
     while (new Date().toISOString() <= String(last)) await new Promise(setImmediate);
   }
-});
-
-after(async () => {
-  await sandbox[Symbol.asyncDispose]();
-  folder[Symbol.dispose]();
 });
 
 async function names(query: string): Promise<readonly unknown[]> {

@@ -1,7 +1,7 @@
 // Draft orders, their activation (R12, R14 to R16) and what it makes.
 
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
+import { test } from "node:test";
 import { assertRefused, type Customer, send } from "./support/client.ts";
 import {
   activate,
@@ -16,18 +16,9 @@ import {
   today,
 } from "./support/orders.ts";
 import { type Sandbox, startSandbox, TemporaryFolder } from "./support/sandbox.ts";
+import { shareSandbox } from "./support/shared.ts";
 
-const folder = new TemporaryFolder();
-let sandbox: Sandbox;
-
-before(async () => {
-  sandbox = await startSandbox(folder.file("nue.db"));
-});
-
-after(async () => {
-  await sandbox[Symbol.asyncDispose]();
-  folder[Symbol.dispose]();
-});
+const { sandbox } = await shareSandbox();
 
 async function customer(id: string): Promise<Customer> {
   const [found] = await getData(sandbox, `/customers/${id}`);

@@ -2,22 +2,12 @@
 // (5 and 10 seconds), all at the same time.
 
 import assert from "node:assert/strict";
-import { after, before, describe, test } from "node:test";
+import { describe, test } from "node:test";
 import { send } from "./support/client.ts";
 import { head, json, open, postLine, type RawConnection, statusOf } from "./support/raw.ts";
-import { type Sandbox, startSandbox, TemporaryFolder } from "./support/sandbox.ts";
+import { shareSandbox } from "./support/shared.ts";
 
-const folder = new TemporaryFolder();
-let sandbox: Sandbox;
-
-before(async () => {
-  sandbox = await startSandbox(folder.file("nue.db"));
-});
-
-after(async () => {
-  await sandbox[Symbol.asyncDispose]();
-  folder[Symbol.dispose]();
-});
+const { sandbox } = await shareSandbox();
 
 /** Sends a byte now and then for as long as the other side listens. */
 async function trickle(connection: RawConnection): Promise<string> {

@@ -1,5 +1,6 @@
 #include "activation.hpp"
 
+#include "announce.hpp"
 #include "body.hpp"
 #include "customer_life.hpp"
 #include "fulfilment.hpp"
@@ -58,6 +59,7 @@ std::variant<Activated, Problem> activate_order(Repositories& repositories, cons
   repositories.orders.update(
       activated, {{table.place("status"), "Activated"}, {table.place("orderPlacedDate"), day_text(day_of(time))}},
       time);
+  announce_order(repositories, OutboxEvent::order_activated, activated, time);
   for (Values& line : result.order.lines) {
     auto made = fulfil(repositories, activated, line, time);
     if (auto* problem = std::get_if<Problem>(&made)) return std::move(*problem);

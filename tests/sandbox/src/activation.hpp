@@ -1,5 +1,5 @@
 /// The activation of a draft order: subscriptions, assets, entitlements and invoices from its lines, in one transaction.
-/// Depends on: billing, customer_life, fulfilment, orders.
+/// Depends on: announce, billing, customer_life, fulfilment, orders.
 #pragma once
 
 #include <string>

@@ -42,6 +42,10 @@ std::variant<Call, Response> Api::begin(const Head& head, std::string_view& rout
     return call;
   }
   if (!call.parameters.empty()) return failure(400, "INVALID_PARAMETER", "this path takes no parameters");
+  if (head.method == "DELETE") {
+    if (head.has_body()) return failure(400, "UNEXPECTED_BODY", "a DELETE request has no body");
+    return call;
+  }
   if (const HttpProblem media = check_media(head)) return refused(media);
   if (head.content_length > call.route->body_max) return failure(413, "BODY_TOO_LARGE", "the body is too large");
   return call;

@@ -2,6 +2,7 @@
 
 #include <charconv>
 
+#include "announce.hpp"
 #include "order_tables.hpp"
 #include "transaction_hub.hpp"
 
@@ -78,6 +79,7 @@ void store_invoice(Repositories& repositories, Invoice& invoice, Milliseconds ti
     item["invoiceId"] = invoice.invoice["id"];
     repositories.invoice_items.insert(item, time);
   }
+  announce_invoice(repositories, OutboxEvent::invoice_created, invoice.invoice, time);
 }
 
 void activate_invoice(Repositories& repositories, Values& invoice, Milliseconds time) {
@@ -89,6 +91,7 @@ void activate_invoice(Repositories& repositories, Values& invoice, Milliseconds 
                                 {table.place("paymentStatus"), "Transferred"},
                                 {table.place("activatedDate"), to_iso(time)}},
                                time);
+  announce_invoice(repositories, OutboxEvent::invoice_activated, invoice, time);
 }
 
 }  // namespace vestibule::sandbox

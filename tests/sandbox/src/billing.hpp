@@ -1,5 +1,5 @@
 /// Invoices: what the activation of an order charges for, and an invoice's own activation.
-/// Depends on: order_lines, repositories, transaction_hub.
+/// Depends on: announce, order_lines, repositories, transaction_hub.
 ///
 /// An invoice takes what is sold once as a whole, and of a subscription that is billed in advance the billing period in
 /// which the line begins. Later periods, what is billed in arrears, and credit for what is taken back are not imitated.

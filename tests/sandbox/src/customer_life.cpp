@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "announce.hpp"
 #include "erasure.hpp"
 #include "log.hpp"
 #include "vestibule/checks/date.hpp"
@@ -26,6 +27,12 @@ audit::FieldChange marked(const std::string& key, std::string_view field, const 
 void sort_changes(audit::Entry& entry) {
   std::sort(entry.changes.begin(), entry.changes.end(),
             [](const audit::FieldChange& a, const audit::FieldChange& b) { return a.field < b.field; });
+}
+
+std::vector<std::string> names_of(const audit::Entry& entry) {
+  std::vector<std::string> names;
+  for (const audit::FieldChange& change : entry.changes) names.push_back(change.field);
+  return names;
 }
 
 // What the record itself shows of its life.
@@ -54,6 +61,22 @@ EventKind kind_of(Repositories& repositories, const Values& order) {
   return EventKind::order_activated;
 }
 
+lifecycle::Step begin_life(Repositories& repositories, const Values& customer, const Occasion& occasion) {
+  const std::string id = customer.text("id");
+  return tell(repositories, id, {.kind = EventKind::created, .id = uuid_of(id), .mode = repositories.sync.mode()},
+              occasion);
+}
+
+// A created customer is announced by whoever tells of it: its life may have begun long after it did.
+void announce_step(Repositories& repositories, const Values& customer, const audit::Entry& entry,
+                   const LifeChange& change) {
+  if (entry.event->kind == EventKind::created) return;
+  const bool moved =
+      stage_of(change.before) != stage_of(change.after) || link_of(change.before) != link_of(change.after);
+  if (!moved && entry.changes.empty()) return;
+  announce_updated(repositories, "customer", customer, names_of(entry), change, static_cast<Milliseconds>(entry.time));
+}
+
 }  // namespace
 
 lifecycle::Step tell(Repositories& repositories, std::string_view customer_id, const lifecycle::Event& event,
@@ -62,10 +85,10 @@ lifecycle::Step tell(Repositories& repositories, std::string_view customer_id, c
   auto customer = repositories.customers.find(customer_id);
   if (!before.id && customer && event.kind != EventKind::created) {
     // Of a database that is older than lives: its life begins now.
-    tell_created(repositories, *customer, occasion);
+    begin_life(repositories, *customer, occasion);
     return tell(repositories, customer_id, event, occasion);
   }
-  const lifecycle::Step step = lifecycle::step(before, event);
+  lifecycle::Step step = lifecycle::step(before, event);
   audit::Entry entry{.time = static_cast<std::uint64_t>(occasion.time),
                      .actor = occasion.actor,
                      .customer = uuid_of(customer_id),
@@ -92,12 +115,13 @@ lifecycle::Step tell(Repositories& repositories, std::string_view customer_id, c
   if (step.effects.has(Effect::alarm)) log_event("lifecycle.alarm", lifecycle::to_string(event.kind));
   sort_changes(entry);
   repositories.audit.append(entry);
+  if (customer) announce_step(repositories, *customer, entry, {before, step.life});
   return step;
 }
 
 void tell_created(Repositories& repositories, const Values& customer, const Occasion& occasion) {
-  const std::string id = customer.text("id");
-  tell(repositories, id, {.kind = EventKind::created, .id = uuid_of(id), .mode = repositories.sync.mode()}, occasion);
+  const lifecycle::Step step = begin_life(repositories, customer, occasion);
+  announce_customer_created(repositories, customer.text("id"), {{}, step.life}, occasion.time);
 }
 
 void tell_activated(Repositories& repositories, const Values& order, const Occasion& occasion) {
@@ -127,6 +151,8 @@ void audit_changes(Repositories& repositories, std::string_view entity, const Va
   }
   sort_changes(entry);
   repositories.audit.append(entry);
+  if (!before["id"]) return announce_contact_created(repositories, after, occasion.time);
+  announce_updated(repositories, entity, after, names_of(entry), {}, occasion.time);
 }
 
 void note_changes(Repositories& repositories, std::string_view entity, const Values& before, const Values& after,

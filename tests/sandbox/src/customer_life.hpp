@@ -1,6 +1,6 @@
-/// The one place where something happens to a customer: the core decides, and the record, its life, the work that follows
-/// and one audit entry are stored in the caller's transaction (L20).
-/// Depends on: erasure, repositories; lifecycle/step of the core.
+/// The one place where something happens to a customer: the core decides, and the record, its life, the work that follows,
+/// one audit entry and one message for the outside are stored in the caller's transaction (L20, L25).
+/// Depends on: announce, erasure, repositories; lifecycle/step of the core.
 #pragma once
 
 #include <string>
@@ -27,7 +27,7 @@ void tell_created(Repositories& repositories, const Values& customer, const Occa
 /// An activated order: the first one, a later one, or what a change order does.
 void tell_activated(Repositories& repositories, const Values& order, const Occasion& occasion);
 
-/// Changed fields of a customer or a contact, as an audit entry.
+/// Changed fields of a customer or a contact, as an audit entry and a message. `before` is without values for a new contact.
 void audit_changes(Repositories& repositories, std::string_view entity, const Values& before, const Values& after,
                    const Occasion& occasion);
 

@@ -50,6 +50,7 @@ class Statement {
   void bind(int parameter, std::string_view text);
   void bind(int parameter, std::int64_t number);
   void bind(int parameter, const std::optional<std::string>& text);
+  void bind(int parameter, std::optional<std::string>&& text) = delete;  // would not live until reset()
 
   /// The next row; false after the last one.
   [[nodiscard]] bool step();

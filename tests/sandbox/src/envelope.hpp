@@ -25,6 +25,7 @@ struct Response {
   std::string allow;        ///< the Allow header of a 405
   std::string retry_after;  ///< the header's text; "" = no such header
   bool close = false;       ///< the connection cannot be used any more
+  std::string_view media_type = "application/json; charset=utf-8";
 };
 
 struct Warning {

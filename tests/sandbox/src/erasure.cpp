@@ -1,5 +1,8 @@
 #include "erasure.hpp"
 
+#include <algorithm>
+
+#include "announce.hpp"
 #include "tenant.hpp"
 
 namespace vestibule::sandbox {
@@ -16,7 +19,19 @@ bool is_personal(const catalogue::FieldInfo& info, SyncClass sync_class) {
   return !stays(info) && (sync_class == SyncClass::profile || sync_class == SyncClass::address);
 }
 
-void erase(Records& records, Values record, catalogue::Entity entity, Milliseconds time) {
+std::vector<std::string> names_of(const Values& record, const Changes& changes) {
+  std::vector<std::string> names;
+  for (const Change& change : changes) {
+    const Column& column = record.table().columns()[change.column];
+    if (!column.hidden && record[change.column] != change.value) names.emplace_back(column.name);
+  }
+  std::sort(names.begin(), names.end());
+  return names;
+}
+
+void erase(Repositories& repositories, Values record, catalogue::Entity entity, Milliseconds time) {
+  const bool is_customer = entity == catalogue::Entity::customer;
+  Records& records = is_customer ? static_cast<Records&>(repositories.customers) : repositories.contacts;
   const Table& table = records.table();
   Changes changes;
   const catalogue::FieldRange fields = catalogue::fields_of(entity);
@@ -29,19 +44,21 @@ void erase(Records& records, Values record, catalogue::Entity entity, Millisecon
   for (const std::string_view name : {"emailKey", "signupToken"}) {
     if (const auto place = table.find(name)) changes.push_back({*place, std::nullopt});
   }
+  const std::vector<std::string> changed = names_of(record, changes);
   records.update(record, std::move(changes), time);
+  announce_updated(repositories, is_customer ? "customer" : "contact", record, changed, {}, time);
 }
 
 }  // namespace
 
 void erase_personal(Repositories& repositories, std::string_view customer_id, Milliseconds time) {
   if (auto customer = repositories.customers.find(customer_id)) {
-    erase(repositories.customers, *std::move(customer), catalogue::Entity::customer, time);
+    erase(repositories, *std::move(customer), catalogue::Entity::customer, time);
   }
   repositories.sync.forget(customer_id);
   for (Values& contact : repositories.contacts.all_by("customerId", customer_id)) {
     repositories.sync.forget(contact.text("id"));
-    erase(repositories.contacts, std::move(contact), catalogue::Entity::contact, time);
+    erase(repositories, std::move(contact), catalogue::Entity::contact, time);
   }
 }
 

@@ -1,5 +1,5 @@
 /// The right to be forgotten: what is stored of a person is taken out, what billing rests on stays (L23).
-/// Depends on: repositories.
+/// Depends on: announce, repositories.
 #pragma once
 
 #include <string_view>

@@ -47,7 +47,7 @@ std::optional<Response> body_problem(const NetworkError& error) {
 Message make_message(Response response) {
   Message message{static_cast<http::status>(response.status), 11};
   message.set(http::field::date, http_date());
-  message.set(http::field::content_type, "application/json; charset=utf-8");
+  message.set(http::field::content_type, std::string{response.media_type});
   message.set(http::field::cache_control, "no-store");
   message.set("X-Content-Type-Options", "nosniff");
   message.set("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'");

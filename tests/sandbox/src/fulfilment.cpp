@@ -1,5 +1,6 @@
 #include "fulfilment.hpp"
 
+#include "announce.hpp"
 #include "order_tables.hpp"
 
 namespace vestibule::sandbox {
@@ -74,6 +75,7 @@ void make_subscription(Context& context, Fulfilment& result) {
   subscription["autoRenew"] = "false";
   subscription["totalTCV"] = context.line["totalPrice"];
   context.repositories.subscriptions.insert(subscription, context.time);
+  announce_subscription(context.repositories, OutboxEvent::subscription_created, subscription, context.time);
   set_number(context, subscription.text("name"));
   add_entitlement(context, result);
 }
@@ -166,6 +168,7 @@ std::optional<Problem> change_subscription(Context& context, ChangeType type, Fu
   changes.push_back({table.place("subscriptionCompositeId"), composite_id(subscription, version)});
   changes.push_back({table.place("totalTCV"), std::to_string(total)});
   context.repositories.subscriptions.update(subscription, std::move(changes), context.time);
+  announce_subscription(context.repositories, OutboxEvent::subscription_updated, subscription, context.time);
   if (type == ChangeType::renew) {
     add_entitlement(context, result);
   } else {

@@ -1,5 +1,5 @@
 /// What a line of an order becomes when the order is activated.
-/// Depends on: order_lines, repositories.
+/// Depends on: announce, order_lines, repositories.
 ///
 ///   sold once        an asset, where the product is goods
 ///   a subscription   a new one, and an entitlement where the product grants one

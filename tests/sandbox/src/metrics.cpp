@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "announce.hpp"
 #include "order_lines.hpp"
 #include "order_tables.hpp"
 #include "vestibule/relations/metrics.hpp"
@@ -43,6 +44,7 @@ void store(Records& records, Values& record, std::string_view member, Cents valu
 void expire(Repositories& repositories, Values& subscription, Day today, Milliseconds time) {
   if (subscription.text("status") != "Active" || subscription.text("subscriptionEndDate") >= day_text(today)) return;
   repositories.subscriptions.update(subscription, {{subscription.table().place("status"), "Expired"}}, time);
+  announce_subscription(repositories, OutboxEvent::subscription_updated, subscription, time);
 }
 
 }  // namespace

@@ -1,5 +1,5 @@
 /// What subscriptions are worth today: todayARR, todayCMRR and totalTCV of subscriptions and customers.
-/// Depends on: calendar, repositories.
+/// Depends on: announce, calendar, repositories.
 #pragma once
 
 #include "calendar.hpp"

@@ -105,7 +105,7 @@ Prints one line, "listening on http://HOST:PORT", when it is ready; logs are JSO
   --expose         accept connections from other machines
   --db FILE        the database, made when it is not there; default ./nue.db
   --org FILE       the Salesforce org's database; default: org.db beside the other one
-  --control        answer /_sandbox/...: settings, the org, audit log, conflicts
+  --control        answer /_sandbox/...: settings, the org, audit log, webhooks, feed, ...
   --seed FILE      customers (a JSON array) for a database that has none yet; may set id, externalId, customerSince
   --import FILE    take in customers of another system (NDJSON), print what was refused, and end
   --dry-run        with --import: only judge the file

@@ -2,6 +2,7 @@
 
 #include <set>
 
+#include "announce.hpp"
 #include "order_tables.hpp"
 
 namespace vestibule::sandbox {
@@ -23,6 +24,7 @@ Order store(Repositories& repositories, Values order, std::vector<Values> lines,
     line["orderId"] = order["id"];
     repositories.order_products.insert(line, time);
   }
+  announce_order(repositories, OutboxEvent::order_created, order, time);
   return {std::move(order), std::move(lines)};
 }
 

@@ -1,5 +1,5 @@
 /// Draft orders: what is asked of the database before one is stored.
-/// Depends on: change_draft, order_draft, order_lines, repositories.
+/// Depends on: announce, change_draft, order_draft, order_lines, repositories.
 #pragma once
 
 #include <variant>

@@ -1,6 +1,6 @@
 /// Everything that is stored, as one connection sees it. One object for each connection and thread.
-/// Depends on: audit_log, contacts, customers, database, fault_store, lives, migrated, order_tables, select, sequences,
-/// settings, sync_store.
+/// Depends on: audit_log, contacts, customers, database, deliveries, delivery_faults, fault_store, lives, migrated,
+/// order_tables, outbox, select, sequences, settings, sync_store, webhooks.
 #pragma once
 
 #include <optional>
@@ -11,14 +11,18 @@
 #include "contacts.hpp"
 #include "customers.hpp"
 #include "database.hpp"
+#include "deliveries.hpp"
+#include "delivery_faults.hpp"
 #include "fault_store.hpp"
 #include "lives.hpp"
 #include "migrated.hpp"
 #include "order_tables.hpp"
+#include "outbox.hpp"
 #include "select.hpp"
 #include "sequences.hpp"
 #include "settings.hpp"
 #include "sync_store.hpp"
+#include "webhooks.hpp"
 
 namespace vestibule::sandbox {
 
@@ -43,7 +47,11 @@ class Repositories {
         settings{database},
         sync{database},
         migrated{database},
-        faults{database} {}
+        faults{database},
+        outbox{database},
+        webhooks{database},
+        deliveries{database},
+        delivery_faults{database} {}
 
   [[nodiscard]] Page select(const Table& table, const Selection& selection) {
     return select_page(database_, table, selection);
@@ -71,6 +79,10 @@ class Repositories {
   SyncStore sync;
   Migrated migrated;
   FaultStore faults;
+  Outbox outbox;
+  Webhooks webhooks;
+  Deliveries deliveries;
+  DeliveryFaultStore delivery_faults;
 };
 
 /// The record that an id names: its own id in any case, or a Salesforce id of 15 or 18 characters.

@@ -5,12 +5,14 @@
 #include "control_routes.hpp"
 #include "customer_routes.hpp"
 #include "fault_routes.hpp"
+#include "feed_routes.hpp"
 #include "hub_routes.hpp"
 #include "invoice_routes.hpp"
 #include "order_routes.hpp"
 #include "settings_routes.hpp"
 #include "state_routes.hpp"
 #include "subscription_routes.hpp"
+#include "webhook_routes.hpp"
 
 namespace vestibule::sandbox {
 namespace {
@@ -70,6 +72,14 @@ constexpr Route table[] = {
     {"GET /_sandbox/export", nullptr, nullptr, read_export},
     {"POST /_sandbox/import", nullptr, nullptr, post_import, limits::state_max_bytes},
     {"POST /_sandbox/reset", nullptr, nullptr, post_reset},
+    {"GET /_sandbox/feed", read_feed},
+    {"GET /_sandbox/webhooks", list_webhooks},
+    {"POST /_sandbox/webhooks", nullptr, post_webhook},
+    {"GET /_sandbox/webhooks/faults", read_delivery_faults},
+    {"POST /_sandbox/webhooks/faults", nullptr, post_delivery_faults},
+    {"GET /_sandbox/webhooks/deliveries", list_deliveries},
+    {"POST /_sandbox/webhooks/deliveries/{deliveryId}/redeliver", nullptr, post_redelivery},
+    {"DELETE /_sandbox/webhooks/{webhookId}", nullptr, delete_webhook},
 };
 
 }  // namespace

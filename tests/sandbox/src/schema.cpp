@@ -4,14 +4,18 @@
 #include <string>
 
 #include "audit_log.hpp"
+#include "deliveries.hpp"
+#include "delivery_faults.hpp"
 #include "fault_store.hpp"
 #include "lives.hpp"
 #include "migrated.hpp"
 #include "order_tables.hpp"
+#include "outbox.hpp"
 #include "settings.hpp"
 #include "state.hpp"
 #include "sync_store.hpp"
 #include "tenant.hpp"
+#include "webhooks.hpp"
 
 namespace vestibule::sandbox {
 namespace {
@@ -70,6 +74,10 @@ void prepare_schema(Database& database) {
     prepare_sync_store(database);
     prepare_fault_store(database);
     prepare_import(database);
+    prepare_outbox(database);
+    prepare_webhooks(database);
+    prepare_deliveries(database);
+    prepare_delivery_faults(database);
     database.execute("COMMIT");
   } catch (...) {
     if (database.in_transaction()) database.execute("ROLLBACK");

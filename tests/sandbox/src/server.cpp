@@ -33,7 +33,8 @@ Server::Server(const Options& options)
       acceptor_{io_, endpoint_of(options)},
       accept_pause_{io_},
       daily_job_{io_, store_},
-      worker_{store_, options.org, options.control} {
+      worker_{store_, options.org, options.control},
+      deliveries_{store_} {
   if (!options.tls_certificate.empty()) tls_ = make_tls_context(options.tls_certificate, options.tls_key);
   if (!options.seed.empty()) {
     if (const std::string problem = load_seed(options.seed, store_); !problem.empty())

@@ -1,5 +1,5 @@
 /// The whole sandbox: a store and a port.
-/// Depends on: api, control, daily_job, options, session, store, sync_worker, tls.
+/// Depends on: api, control, daily_job, delivery_worker, options, session, store, sync_worker, tls.
 #pragma once
 
 #include <boost/asio/executor_work_guard.hpp>
@@ -12,6 +12,7 @@
 
 #include "api.hpp"
 #include "daily_job.hpp"
+#include "delivery_worker.hpp"
 #include "net.hpp"
 #include "options.hpp"
 #include "session.hpp"
@@ -53,7 +54,9 @@ class Server {
   std::map<std::size_t, std::weak_ptr<Connection>> connections_;
   std::size_t next_number_ = 0;
   bool stopping_ = false;
-  SyncWorker worker_;  // last, so that its thread ends first
+  // Last, so that their threads end first.
+  SyncWorker worker_;
+  DeliveryWorker deliveries_;
 };
 
 }  // namespace vestibule::sandbox

@@ -1,5 +1,6 @@
 #include "subscription_routes.hpp"
 
+#include "announce.hpp"
 #include "body.hpp"
 #include "list_answer.hpp"
 #include "order_draft.hpp"
@@ -71,7 +72,9 @@ void patch_subscription(Store& store, const Call& call, std::string_view body, c
       [id = found->text("id"), changes = std::get<Changes>(std::move(read))](Repositories& repositories,
                                                                              Response& response) {
         auto subscription = repositories.subscriptions.find(id).value();
-        repositories.subscriptions.update(subscription, changes, now());
+        const Milliseconds time = now();
+        repositories.subscriptions.update(subscription, changes, time);
+        announce_subscription(repositories, OutboxEvent::subscription_updated, subscription, time);
         response = success(200, array_of(subscription));
         return true;
       },

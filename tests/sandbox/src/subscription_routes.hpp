@@ -1,5 +1,5 @@
 /// What the routes of subscriptions and entitlements do with the store.
-/// Depends on: body, list_answer, order_tables, route.
+/// Depends on: announce, body, list_answer, order_tables, route.
 #pragma once
 
 #include <string_view>

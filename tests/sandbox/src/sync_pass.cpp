@@ -2,6 +2,7 @@
 
 #include <deque>
 
+#include "announce.hpp"
 #include "in_writer.hpp"
 #include "sync_values.hpp"
 
@@ -62,7 +63,10 @@ nlohmann::json new_record(const Subject& subject) {
 void set_linked(Repositories& repositories, Subject& subject, const std::string& external_id) {
   if (subject.entity == Entity::contact) {
     auto contact = repositories.contacts.find(subject.id());
-    repositories.contacts.update(*contact, {{contact->table().place("externalId"), external_id}}, now());
+    const Milliseconds time = now();
+    repositories.contacts.update(*contact, {{contact->table().place("externalId"), external_id}}, time);
+    const std::string changed[] = {"externalId"};
+    announce_updated(repositories, "contact", *contact, changed, {}, time);
     repositories.sync.add(subject.id(), "contact", now());
     return;
   }

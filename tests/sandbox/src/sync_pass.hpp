@@ -1,5 +1,5 @@
 /// One record brought to the same values on both sides, or given its account or contact in the first place.
-/// Depends on: customer_life, sync_client, sync_store, sync_values.
+/// Depends on: announce, customer_life, sync_client, sync_store, sync_values.
 #pragma once
 
 #include "customer_life.hpp"

@@ -53,7 +53,8 @@ TEST_CASE("H04: a head within its limits passes, one byte or line more is refuse
   CHECK(refused_with(one(limits::header_max_bytes + 1)) == 431);
 
   const auto three = [](std::size_t last) {
-    const std::string full = std::string(7'000, 'a') + "\r\n";
+    std::string full(7'000, 'a');
+    full += "\r\n";
     return line + full + full + std::string(last, 'a') + "\r\n\r\n";
   };
   CHECK(completes(three(limits::headers_max_bytes - 2 * 7'002)));
