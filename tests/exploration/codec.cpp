@@ -123,6 +123,7 @@ void pass(auto& io, sync::Pass& pass) {
   number(io, pass.phase);
   if (pass.phase == sync::Phase::idle) return;
   number(io, pass.rounds);
+  number(io, pass.repeats);
   ledger(io, pass.ledger);
   list(io, pass.conflicts, [](auto& in, sync::Conflict& conflict) {
     number(in, conflict.unit);

@@ -23,6 +23,7 @@ void put(Snapshot& snapshot, const Unit& unit, std::span<const Value> values) {
 
 std::vector<Effect> begin_reading(Pass& pass) {
   pass.phase = Phase::reading;
+  pass.repeats = false;
   pass.now = {};
   pass.writes.clear();
   return {Effect::read_nue, Effect::read_org};
@@ -35,15 +36,17 @@ bool was_carried_out(const LoggedWrite& write, const Reading& now, const Unit& u
 }
 
 // Step 2 of the source: a logged write that was carried out is agreed on, whatever happened to the value since; what it
-// replaced is lost now.
+// replaced is lost now. One that was not, and cannot be because the side has moved on, never was. What is left may be on
+// its way still.
 void settle_log(const Plan& plan, Pass& pass) {
-  for (LoggedWrite& write : pass.ledger.log) {
+  std::erase_if(pass.ledger.log, [&](LoggedWrite& write) {
     const Unit& unit = plan.units[write.unit];
-    if (!was_carried_out(write, *pass.now[at(write.side)], unit)) continue;
+    const Reading& now = *pass.now[at(write.side)];
+    if (!was_carried_out(write, now, unit)) return now.version != write.version;
     put(pass.ledger.base, unit, write.values);
     if (write.lost) pass.conflicts.push_back({write.unit, write.side, *std::move(write.lost)});
-  }
-  pass.ledger.log.clear();
+    return true;
+  });
 }
 
 void merge_unit(const Unit& unit, std::uint16_t number, Pass& pass) {
@@ -88,6 +91,18 @@ std::vector<Effect> commit(Pass& pass) {
   return {Effect::store};
 }
 
+std::vector<Effect> write_next(Pass& pass, bool org_done, bool nue_done);
+
+// Sends again what may be on its way still, as it was: another write at the same version could not be told from it once
+// one of the two has arrived. Then everything is read again.
+std::vector<Effect> repeat_log(const Plan& plan, Pass& pass) {
+  pass.repeats = true;
+  pass.writes = pass.ledger.log;
+  pass.merged = pass.now[at(Side::nue)]->values;
+  for (const LoggedWrite& write : pass.writes) put(pass.merged, plan.units[write.unit], write.values);
+  return write_next(pass, false, false);
+}
+
 // The other system first: it is the one that may refuse.
 std::vector<Effect> write_next(Pass& pass, bool org_done, bool nue_done) {
   const auto has = [&](Side side) {
@@ -97,7 +112,7 @@ std::vector<Effect> write_next(Pass& pass, bool org_done, bool nue_done) {
   pass.phase = Phase::writing;
   if (!org_done && has(Side::org)) return {Effect::write_org};
   if (!nue_done && has(Side::nue)) return {Effect::write_nue};
-  return commit(pass);
+  return pass.repeats ? begin_reading(pass) : commit(pass);
 }
 
 std::vector<Effect> decide(const Plan& plan, Pass& pass) {
@@ -106,6 +121,7 @@ std::vector<Effect> decide(const Plan& plan, Pass& pass) {
   const bool first = pass.ledger.base.size() != size;
   if (first) pass.ledger.base.assign(size, std::nullopt);
   settle_log(plan, pass);
+  if (!pass.ledger.log.empty()) return repeat_log(plan, pass);
   merge_all(plan, pass);
   if (pass.writes.empty()) {
     const bool agreed = !first && !had_log && pass.conflicts.empty() && pass.merged == pass.ledger.base &&
@@ -158,6 +174,15 @@ std::vector<Effect> on_changed(Pass& pass) {
   return begin_reading(pass);
 }
 
+// A write that is refused is on its way no more.
+std::vector<Effect> on_refused(Pass& pass, const Event& event) {
+  if (pass.phase == Phase::idle) return {};
+  pass.phase = Phase::idle;
+  const auto ended = std::erase_if(pass.ledger.log, [&](const LoggedWrite& write) { return write.side == event.side; });
+  if (ended == 0) return {Effect::hold};
+  return {Effect::store, Effect::hold};
+}
+
 std::vector<Effect> on_written(Pass& pass, const Event& event) {
   if (pass.phase != Phase::writing) return {};
   pass.now[at(event.side)]->version = event.version;
@@ -178,7 +203,7 @@ std::vector<Effect> step(const Plan& plan, Pass& pass, const Event& event) {
     case EventKind::changed: return on_changed(pass);
     case EventKind::unreachable:
       return pass.phase == Phase::idle ? std::vector<Effect>{} : give_up(pass, Effect::gave_up);
-    case EventKind::refused: return pass.phase == Phase::idle ? std::vector<Effect>{} : give_up(pass, Effect::hold);
+    case EventKind::refused: return on_refused(pass, event);
   }
   return {};
 }

@@ -6,6 +6,9 @@
 ///               ^                                    |
 ///               `------- a side changed meanwhile ---'
 ///
+/// A write that was logged and may be on its way still, because its side is at the version it was meant for, is sent again
+/// as it was before anything new is decided.
+///
 /// Source: lifecycle-and-sync 3.3.
 #pragma once
 
@@ -67,6 +70,7 @@ inline constexpr std::uint8_t pass_max_rounds = 8;
 struct Pass {
   Phase phase{};
   std::uint8_t rounds = 0;
+  bool repeats = false;                       ///< writes again what an earlier pass logged
   Ledger ledger;                              ///< to be stored
   std::vector<Conflict> conflicts;            ///< to be stored with it
   std::array<std::optional<Reading>, 2> now;  ///< by Side

@@ -1,0 +1,146 @@
+#include "world/host.hpp"
+
+#include <utility>
+
+#include "vestibule/audit/verify.hpp"
+#include "vestibule/lifecycle/json.hpp"
+#include "vestibule/sync/json.hpp"
+
+namespace vestibule::simulation {
+namespace {
+
+constexpr std::uint32_t worker_count = 2;
+constexpr Time disk_delay = 2;
+constexpr std::uint64_t event_delay = 2 * second;
+
+}  // namespace
+
+Host::Host(Run& given_run, Clock& given_clock, Nue& given_nue, Network& network)
+    : run{given_run}, clock{given_clock}, nue{given_nue}, network_{network} {}
+
+void Host::start() {
+  if (runs_) return;
+  runs_ = true;
+  recover();
+  for (std::uint32_t i = 0; i < worker_count; ++i) workers_.emplace_back(*this);
+  wake();
+}
+
+void Host::kill(const Fault& fault) {
+  run.log.add(run.now(), "fault", to_string(fault));
+  runs_ = false;
+  ++generation_;
+  if (fault.kind == FaultKind::kill_torn && !queue_.empty()) {
+    // The first of the transactions that were under way: how its line began.
+    audit::Head head = nue.head();
+    audit::append(torn_, head,
+                  {.time = clock.wall(),
+                   .actor = "torn",
+                   .customer = customer_id(0),
+                   .cause = {},
+                   .event = {},
+                   .outcome = {},
+                   .because = {},
+                   .changes = {}});
+    torn_.resize(fault.amount % torn_.size());
+  }
+  queue_.clear();
+  workers_.clear();
+  hints_.clear();
+  run.scheduler.after(fault.amount, [this] { start(); });
+}
+
+// The log is cut off behind its last whole line; lives and ledgers are read from the texts they are stored as.
+void Host::recover() {
+  const std::string file = nue.audit().substr(verified_) + std::exchange(torn_, {});
+  audit::Verifier verifier{verified_head_};
+  std::size_t kept = 0;
+  for (std::size_t end = file.find('\n'); end != std::string::npos; end = file.find('\n', kept)) {
+    if (verifier.add(std::string_view{file}.substr(kept, end - kept))) break;
+    kept = end + 1;
+  }
+  if (verified_ + kept != nue.audit().size() || verifier.finish(nue.head())) {
+    run.fail("L14 L21 another log is recovered than was committed");
+  }
+  verified_ += kept;
+  verified_head_ = verifier.head();
+  for (const Row& row : nue.rows()) {
+    std::string life;
+    lifecycle::append_json(life, row.life);
+    const auto read_life = lifecycle::read_life(life);
+    if (!read_life.ok() || read_life.value() != row.life) run.fail("L14 a life is stored and read as another");
+    std::string ledger;
+    sync::append_json(ledger, row.ledger);
+    const auto read_ledger = sync::read_ledger(ledger);
+    if (!read_ledger.ok() || read_ledger.value() != row.ledger) run.fail("L14 a ledger is stored and read as another");
+  }
+}
+
+void Host::later(Time delay, std::function<void()> step) {
+  run.scheduler.after(delay, [this, generation = generation_, step = std::move(step)] {
+    if (generation != generation_ || !runs_) return;
+    const std::optional<Fault> fault = run.faults.at(Site::step);
+    if (fault) return kill(*fault);
+    step();
+  });
+}
+
+void Host::submit(std::function<void()> transaction, std::function<void()> then) {
+  if (!runs_) return;
+  if (queue_.empty()) later(disk_delay, [this] { flush(); });
+  queue_.push_back({std::move(transaction), std::move(then)});
+}
+
+void Host::flush() {
+  nue.write_late_entries();
+  for (Submitted& each : std::exchange(queue_, {})) {
+    each.transaction();
+    if (each.then) later(1, std::move(each.then));
+  }
+  wake();
+}
+
+void Host::ask(const Request& request, std::function<void(const Answer*)> done) {
+  network_.ask(request, [this, generation = generation_, done = std::move(done)](const Answer* answer) {
+    if (generation == generation_ && runs_) done(answer);
+  });
+}
+
+void Host::wake() {
+  for (Worker& worker : workers_) worker.look_for_work();
+}
+
+void Host::receive(const OrgEvent& event) {
+  if (!runs_) return;
+  if (!is_signed(event)) return run.log.add(run.now(), "an event is forged");
+  const auto customer = nue.holder_of(event.account);
+  if (!customer) return;
+  hints_[*customer] = event.reading;
+  // A change is a hint to read again; where its version is known there is nothing to read.
+  if (event.change == OrgChange::update &&
+      !sync::is_news(nue.row(*customer).ledger, sync::Side::org, event.reading.version)) {
+    return;
+  }
+  submit([this, customer = *customer] { nue.want(customer, clock.wall() + event_delay); });
+}
+
+void Host::receive(const Order& order, const std::function<void()>& taken) {
+  if (!runs_) return;
+  submit([this, order] { nue.tell(order.customer, order.event, "orders"); }, taken);
+}
+
+void Host::reconcile() {
+  if (!runs_) return;
+  submit([this] {
+    for (CustomerNumber i = 0; i < nue.rows().size(); ++i) {
+      if (nue.row(i).life.account) nue.want(i, clock.wall());
+    }
+  });
+}
+
+std::optional<sync::Reading> Host::hint_of(CustomerNumber customer) const {
+  const auto place = hints_.find(customer);
+  return place == hints_.end() ? std::nullopt : std::optional{place->second};
+}
+
+}  // namespace vestibule::simulation

@@ -1,0 +1,143 @@
+#include "world/judge.hpp"
+
+#include <algorithm>
+
+namespace vestibule::simulation {
+namespace {
+
+using lifecycle::EventKind;
+using lifecycle::Life;
+using lifecycle::Link;
+
+// The units that the changes are about, each once.
+std::vector<std::size_t> units_of(const std::vector<sync::Change>& changes) {
+  std::vector<std::size_t> units;
+  for (std::size_t i = 0; i < plan().units.size(); ++i) {
+    const sync::Unit& unit = plan().units[i];
+    const auto within = [&](const sync::Change& each) {
+      return each.place >= unit.first && each.place < unit.first + unit.count;
+    };
+    if (std::any_of(changes.begin(), changes.end(), within)) units.push_back(i);
+  }
+  return units;
+}
+
+bool is_past(const Life& life, const ids::SalesforceId& account) {
+  return std::find(life.past_accounts.begin(), life.past_accounts.end(), account) != life.past_accounts.end();
+}
+
+}  // namespace
+
+Judge::Judge(Run& run, Nue& nue, Org& org) : run_{run}, nue_{nue}, org_{org} {
+  nue.on_told = [this](CustomerNumber customer, const Life& before, const lifecycle::Event& event) {
+    told(customer, before, event);
+  };
+  nue.on_changed = [this](CustomerNumber customer, const std::vector<sync::Change>& changes,
+                          const sync::Snapshot& before, By by) { changed(customer, changes, before, by); };
+  nue.on_conflict = [this](CustomerNumber customer, const sync::Conflict& conflict) {
+    run_.log.add(run_.now(), "customer", customer, "loses", text_of(std::span{conflict.lost}), "of",
+                 to_string(conflict.side));
+    check(witnesses_[customer].lost(conflict, nue_.row(customer).ledger.base));
+  };
+  org.on_written = [this](AccountNumber account, const std::vector<sync::Change>& changes) {
+    org_written(account, changes);
+  };
+}
+
+void Judge::check(std::string_view rule) {
+  if (!rule.empty()) run_.fail(rule);
+}
+
+void Judge::told(CustomerNumber customer, const Life& before, const lifecycle::Event& event) {
+  ++entries_;
+  touched_.push_back(customer);
+  const Row& row = nue_.row(customer);
+  if (customer == witnesses_.size()) witnesses_.emplace_back(row.values);
+  Witness& witness = witnesses_[customer];
+  if (row.life.mode == lifecycle::Mode::continuous || event.kind == EventKind::draft_pushed ||
+      event.kind == EventKind::relinked) {
+    witness.may_link_early = true;
+  }
+  if (row.life.erased) witness.forget();
+  look_at_link(customer, before, event);
+}
+
+// L2, L4, and what it means for the values that the customer has another account now.
+void Judge::look_at_link(CustomerNumber customer, const Life& before, const lifecycle::Event& event) {
+  const Row& row = nue_.row(customer);
+  const Life& life = row.life;
+  if (life.account == before.account) return;
+  Witness& witness = witnesses_[customer];
+  const bool by_hand = event.kind == EventKind::relinked;
+  if (before.account && !is_past(life, *before.account)) run_.fail("L4 an account is no history");
+  if (!life.account) {
+    if (event.kind != EventKind::account_missing) run_.fail("L4 an account was given up for nothing");
+    return;
+  }
+  const bool merged = event.kind == EventKind::account_merged && life.account == event.winner;
+  if (before.account && !merged && !by_hand) run_.fail("L4 an account was exchanged without a merge");
+  if (!life.orders.any_activated() && !witness.may_link_early) run_.fail("L2 an account before an order");
+  const auto number = org_.find(*life.account);
+  if (number) witness.tied(row.values, org_.accounts()[*number].values, row.ledger, row.ours);
+}
+
+void Judge::changed(CustomerNumber customer, const std::vector<sync::Change>& changes, const sync::Snapshot& before,
+                    By by) {
+  if (by != By::event) ++entries_;
+  touched_.push_back(customer);
+  const Row& row = nue_.row(customer);
+  Witness& witness = witnesses_[customer];
+  const std::vector<std::size_t> units = units_of(changes);
+  if (by == By::sync) return check(witness.written(sync::Side::nue, units, row.values));
+  const auto account = row.life.account ? org_.find(*row.life.account) : std::nullopt;
+  const sync::Snapshot* opposite = account ? &org_.accounts()[*account].values : nullptr;
+  for (const std::size_t unit : units) {
+    witness.typed(sync::Side::nue, unit, text_of(before, unit), row.values, agreed_by(row.ledger), opposite);
+  }
+}
+
+void Judge::org_typed(AccountNumber account, std::size_t unit, const sync::Snapshot& before) {
+  const auto customer = nue_.holder_of(org_.accounts()[account].id);
+  if (!customer || nue_.row(*customer).life.erased) return;
+  witnesses_[*customer].typed(sync::Side::org, unit, text_of(before, unit), org_.accounts()[account].values,
+                              agreed_by(nue_.row(*customer).ledger), &nue_.row(*customer).values);
+}
+
+void Judge::org_written(AccountNumber account, const std::vector<sync::Change>& changes) {
+  const Account& written = org_.accounts()[account];
+  if (const auto customer = nue_.holder_of(written.id)) {
+    check(witnesses_[*customer].written(sync::Side::org, units_of(changes), written.values));
+  }
+}
+
+void Judge::ordered(const Order& order) { orders_.push_back(order); }
+
+void Judge::look() {
+  if (touched_.empty() || nue_.rows().empty()) return;
+  const std::string_view news = std::string_view{nue_.audit()}.substr(verified_);
+  if (!news.empty()) before_news_ = {verified_, verifier_.head()};
+  if (verifier_.add_all(news)) return run_.fail("L21 the audit log is no chain");
+  verified_ += news.size();
+  if (verifier_.head().count != entries_) return run_.fail("L20 a change has no audit entry of its own");
+  for (const CustomerNumber customer : touched_) look_at(customer);
+  touched_.clear();
+}
+
+void Judge::look_at(CustomerNumber customer) {
+  const Life& life = nue_.row(customer).life;
+  Witness& witness = witnesses_[customer];
+  if (stage_of(life) < witness.stage) run_.fail("L1 the stage went back");
+  witness.stage = stage_of(life);
+  if (life.id != customer_id(customer)) run_.fail("L6 the id changed");
+  if (life.account) {
+    for (CustomerNumber other = 0; other < nue_.rows().size(); ++other) {
+      if (other != customer && nue_.row(other).life.account == life.account)
+        run_.fail("L3 two customers share an account");
+    }
+  }
+  const auto told = verifier_.lives().find(ids::to_string(customer_id(customer)));
+  if (told == verifier_.lives().end() || told->second != life)
+    run_.fail("L20 L22 the audit log does not tell what is stored");
+}
+
+}  // namespace vestibule::simulation

@@ -1,0 +1,62 @@
+/// The rules: what must hold after every step, and what must hold once everything has come to rest. Knows what people did
+/// by itself, and compares.
+/// Depends on: world/nue, world/org, world/network, world/witness; audit/verify of the core.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "vestibule/audit/verify.hpp"
+#include "world/network.hpp"
+#include "world/nue.hpp"
+#include "world/org.hpp"
+#include "world/witness.hpp"
+
+namespace vestibule::simulation {
+
+class Judge {
+ public:
+  /// Listens to both stores from now on.
+  Judge(Run& run, Nue& nue, Org& org);
+
+  /// L1 to L6, L15, L20 to L22, for whatever changed since the last call.
+  void look();
+  /// L7 to L12, L18, L19, L23, L25: nothing is under way, and there is nothing left to do.
+  void rest();
+  /// L11, L12: everything was told again, and nothing came of it.
+  void rest_again();
+
+  void org_typed(AccountNumber account, std::size_t unit, const sync::Snapshot& before);
+  /// An order that a customer placed, whether or not it was told yet.
+  void ordered(const Order& order);
+  [[nodiscard]] Witness& witness(CustomerNumber customer) { return witnesses_[customer]; }
+
+ private:
+  void told(CustomerNumber customer, const lifecycle::Life& before, const lifecycle::Event& event);
+  void changed(CustomerNumber customer, const std::vector<sync::Change>& changes, const sync::Snapshot& before, By by);
+  void org_written(AccountNumber account, const std::vector<sync::Change>& changes);
+  void look_at(CustomerNumber customer);
+  void look_at_link(CustomerNumber customer, const lifecycle::Life& before, const lifecycle::Event& event);
+  void rest_of(CustomerNumber customer);
+  [[nodiscard]] std::string link_at_rest(CustomerNumber customer) const;
+  void rest_of_log();
+  void check(std::string_view rule);
+  [[nodiscard]] std::string text_of_all() const;
+
+  Run& run_;
+  Nue& nue_;
+  Org& org_;
+  std::vector<Witness> witnesses_;
+  std::vector<CustomerNumber> touched_;
+  std::vector<Order> orders_;
+  audit::Verifier verifier_;
+  std::size_t verified_ = 0;  ///< bytes of the log
+  struct {
+    std::size_t bytes = 0;
+    audit::Head head;
+  } before_news_;              ///< where the log ended before its last lines
+  std::uint64_t entries_ = 0;  ///< that the log should have
+  std::string at_rest_;
+};
+
+}  // namespace vestibule::simulation

@@ -1,0 +1,111 @@
+// The rules of a world that has come to rest.
+#include <algorithm>
+
+#include "world/judge.hpp"
+
+namespace vestibule::simulation {
+namespace {
+
+using lifecycle::Life;
+using lifecycle::Link;
+
+// Where an account ended, after every merge.
+AccountNumber end_of(const Org& org, AccountNumber account) {
+  while (org.accounts()[account].merged_into) account = *org.accounts()[account].merged_into;
+  return account;
+}
+
+}  // namespace
+
+// The link follows what became of the account, and nobody waits for one (L12, L18, L19, L25).
+std::string Judge::link_at_rest(CustomerNumber customer) const {
+  const Life& life = nue_.row(customer).life;
+  if (org_.find_by_key(customer)) {
+    const auto of_this_key = [&](const Account& account) {
+      return account.key == customer && account.state == Account::State::living;
+    };
+    if (std::count_if(org_.accounts().begin(), org_.accounts().end(), of_this_key) > 1)
+      return "L19 a second account was made";
+  }
+  if (life.hold != lifecycle::Hold::none || life.erased) return {};
+  if (life.link == Link::pending) return "L25 an account is due and was never made";
+  const bool is_due = life.mode == lifecycle::Mode::continuous || life.orders.any_activated();
+  if (life.link == Link::none && is_due) return "L25 an account should be due and is not";
+  if (!life.account) return {};
+  const auto number = org_.find(*life.account);
+  const bool living = number && org_.accounts()[*number].state == Account::State::living;
+  if (living && life.link != Link::linked) return "L12 an account lives and the link does not";
+  if (!living && life.link == Link::linked) return "L12 a link outlived its account";
+  if (number && end_of(org_, *number) != *number) return "L18 a chain of merges was not followed to its end";
+  return {};
+}
+
+void Judge::rest_of(CustomerNumber customer) {
+  const Row& row = nue_.row(customer);
+  lifecycle::OrderFacts orders;
+  std::optional<checks::Date> since;
+  for (const Order& order : orders_) {
+    if (order.customer != customer) continue;
+    const bool activated = order.event.kind == lifecycle::EventKind::order_activated;
+    const auto kind = activated                                             ? lifecycle::OrderKind::activated
+                      : order.event.kind == lifecycle::EventKind::renewed   ? lifecycle::OrderKind::renewed
+                      : order.event.kind == lifecycle::EventKind::cancelled ? lifecycle::OrderKind::cancelled
+                                                                            : lifecycle::OrderKind::changed;
+    orders.add({order.event.order, kind});
+    const std::string day_text = checks::to_string(order.event.day);
+    if (activated && (!since || day_text < checks::to_string(*since))) since = order.event.day;
+  }
+  if (orders != row.life.orders || since != row.life.customer_since)
+    run_.fail("L12 the orders known are not those that were placed");
+  check(link_at_rest(customer));
+  if (row.life.erased) {
+    const bool blank = is_blank(row.values) && row.ledger == sync::Ledger{} && row.key.empty();
+    if (!blank) run_.fail("L23 something personal was kept");
+    return;
+  }
+  if (!lifecycle::may_write_account(row.life)) return;
+  const auto number = org_.find(*row.life.account);
+  if (number && org_.accounts()[*number].values != row.values) run_.fail("L7 the sides stay different");
+  const std::string_view lost = witnesses_[customer].open();
+  if (!lost.empty()) run_.log.add(run_.now(), "customer", customer, witnesses_[customer].due());
+  check(lost);
+}
+
+// One byte changed in the log is found, and no value stands in it.
+void Judge::rest_of_log() {
+  if (verifier_.finish(nue_.head())) run_.fail("L21 the log ends elsewhere than its head");
+  if (nue_.audit().find("v:") != std::string::npos) run_.fail("L23 a value stands in the audit log");
+  std::string news = nue_.audit().substr(before_news_.bytes);
+  const std::uint32_t place = run_.chance.below(static_cast<std::uint32_t>(news.size()));
+  news[place] = static_cast<char>(news[place] ^ 1);
+  audit::Verifier verifier{before_news_.head};
+  if (!verifier.add_all(news) && !verifier.finish(nue_.head())) run_.fail("L21 a changed byte is not found");
+}
+
+std::string Judge::text_of_all() const {
+  std::string text;
+  for (const Row& row : nue_.rows()) {
+    text += text_of(std::span{row.values});
+    // What becomes of a link whose account is gone is a matter of days, whatever is told.
+    const auto number = row.life.account ? org_.find(*row.life.account) : std::nullopt;
+    if (number && org_.accounts()[*number].state == Account::State::living) {
+      text.append(to_string(link_of(row.life))).append(row.life.account->text());
+    }
+    text += std::to_string(row.version);
+  }
+  for (const Account& account : org_.accounts()) text += std::to_string(account.version);
+  return text;
+}
+
+void Judge::rest() {
+  for (CustomerNumber i = 0; i < nue_.rows().size(); ++i) rest_of(i);
+  if (!nue_.rows().empty()) rest_of_log();
+  at_rest_ = text_of_all();
+}
+
+void Judge::rest_again() {
+  if (text_of_all() != at_rest_) run_.fail("L11 L12 something changed that was at rest");
+  for (CustomerNumber i = 0; i < nue_.rows().size(); ++i) rest_of(i);
+}
+
+}  // namespace vestibule::simulation

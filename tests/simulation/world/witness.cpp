@@ -1,0 +1,142 @@
+#include "world/witness.hpp"
+
+#include <algorithm>
+
+namespace vestibule::simulation {
+namespace {
+
+using sync::Side;
+
+constexpr std::size_t at(Side side) { return static_cast<std::size_t>(side); }
+
+bool take(std::vector<std::string>& due, const std::string& value) {
+  const auto place = std::find(due.begin(), due.end(), value);
+  if (place == due.end()) return false;
+  due.erase(place);
+  return true;
+}
+
+// What is agreed on once the writes to Nue that were carried out are settled.
+sync::Snapshot settled_base(const sync::Ledger& ledger, std::uint64_t nue_ours) {
+  sync::Snapshot base = agreed_by(ledger);
+  for (const sync::LoggedWrite& write : ledger.log) {
+    if (write.side != Side::nue || nue_ours <= write.version) continue;
+    std::copy(write.values.begin(), write.values.end(), base.begin() + plan().units[write.unit].first);
+  }
+  return base;
+}
+
+}  // namespace
+
+sync::Snapshot agreed_by(const sync::Ledger& ledger) {
+  sync::Snapshot base = ledger.base;
+  base.resize(plan().fields.size());
+  return base;
+}
+
+Witness::Witness(const sync::Snapshot& first) : units_(plan().units.size()) {
+  for (std::size_t i = 0; i < units_.size(); ++i) units_[i].typed[at(Side::nue)].insert(text_of(first, i));
+}
+
+void Witness::add(Side side, std::size_t unit, const std::string& value) {
+  units_[unit].typed[at(side)].insert(value);
+  auto& due = units_[unit].due[at(side)];
+  if (std::find(due.begin(), due.end(), value) == due.end()) due.push_back(value);
+}
+
+void Witness::typed(Side side, std::size_t unit, const std::string& before, const sync::Snapshot& values,
+                    const sync::Snapshot& agreed, const sync::Snapshot* opposite) {
+  const std::string value = text_of(values, unit);
+  if (value == before) return;
+  ++edits_;
+  // Whoever types over a value of their own side gives it up themselves.
+  take(units_[unit].due[at(side)], before);
+  units_[unit].typed[at(side)].insert(value);
+  // What is agreed on is no edit; before anything is agreed on, a blank is none.
+  if (value == text_of(agreed, unit)) return;
+  add(side, unit, value);
+  if (opposite != nullptr && text_of(*opposite, unit) == value) {
+    take(units_[unit].due[0], value);
+    take(units_[unit].due[1], value);
+  }
+  // Salesforce cannot empty what is required; nothing has to come of it.
+  const sync::Unit& rules = plan().units[unit];
+  if (side == Side::org && rules.required && is_blank(part(values, rules))) take(units_[unit].due[at(side)], value);
+}
+
+std::string_view Witness::written(Side side, const std::vector<std::size_t>& units, const sync::Snapshot& values) {
+  ++writes_;
+  for (const std::size_t number : units) {
+    Unit& unit = units_[number];
+    const sync::Unit& rules = plan().units[number];
+    const std::string value = text_of(values, number);
+    take(unit.due[at(sync::other(side))], value);
+    if (side == Side::nue && !travels_in(rules)) return "L15 Salesforce changed a field that is Nue's";
+    if (side == Side::nue && rules.required && is_blank(part(values, rules)))
+      return "L15 a blank from Salesforce emptied a required field";
+    if (!unit.typed[0].contains(value) && !unit.typed[1].contains(value)) {
+      return rules.count > 1 ? "L10 an address is a mixture of two" : "L8 a value came from nowhere";
+    }
+  }
+  return {};
+}
+
+std::string_view Witness::lost(const sync::Conflict& conflict, const sync::Snapshot& base) {
+  Unit& unit = units_[conflict.unit];
+  const std::string value = text_of(std::span{conflict.lost});
+  if (!take(unit.due[at(conflict.side)], value) && !take(unit.equal[at(conflict.side)], value))
+    return "L9 a value is in the conflict log twice, or was never lost";
+  const bool two_ways = travels_in(plan().units[conflict.unit]);
+  if (two_ways && !unit.typed[at(sync::other(conflict.side))].contains(text_of(base, conflict.unit)))
+    return "L8 an edit lost to a value nobody typed";
+  return {};
+}
+
+void Witness::tied(const sync::Snapshot& nue, const sync::Snapshot& org, const sync::Ledger& ledger,
+                   std::uint64_t nue_ours) {
+  const sync::Snapshot base = settled_base(ledger, nue_ours);
+  for (std::size_t i = 0; i < units_.size(); ++i) {
+    const std::string ours = text_of(nue, i);
+    const std::string theirs = text_of(org, i);
+    const std::string agreed = text_of(base, i);
+    units_[i].due[at(Side::org)].clear();
+    take(units_[i].due[at(Side::nue)], ours);
+    units_[i].typed[at(Side::org)].insert(theirs);
+    units_[i].equal = {};
+    if (ours == theirs) {
+      if (ours != agreed) units_[i].equal = {std::vector{ours}, std::vector{theirs}};
+      continue;
+    }
+    ++edits_;
+    if (ours != agreed) add(Side::nue, i, ours);
+    const sync::Unit& rules = plan().units[i];
+    const bool nothing = rules.required && is_blank(part(org, rules));
+    if (theirs != agreed && !nothing) add(Side::org, i, theirs);
+  }
+}
+
+void Witness::forget() {
+  for (Unit& unit : units_) unit.due = {};
+}
+
+std::string_view Witness::open() const {
+  for (const Unit& unit : units_) {
+    if (!unit.due[0].empty() || !unit.due[1].empty()) return "L8 L9 an edit is neither kept nor in the conflict log";
+  }
+  if (writes_ > edits_) return "L11 more writes than edits";
+  return {};
+}
+
+std::string Witness::due() const {
+  std::string text = "wrote " + std::to_string(writes_) + " for " + std::to_string(edits_) + " edits; due:";
+  for (const Unit& unit : units_) {
+    for (std::size_t side = 0; side < 2; ++side) {
+      for (const std::string& value : unit.due[side]) {
+        text.append(" ").append(to_string(static_cast<Side>(side))).append(" ").append(value);
+      }
+    }
+  }
+  return text;
+}
+
+}  // namespace vestibule::simulation
