@@ -107,7 +107,7 @@ export const orders: Part = {
       id: "activateOrder",
       summary: "Activate an order",
       description:
-        "Makes subscriptions, assets, entitlements and, where asked for, an invoice. Decision: an order is activated once.",
+        "Makes subscriptions, assets, entitlements and, where asked for, an invoice. Decision: it can be done once.",
       ...activating,
     },
     {

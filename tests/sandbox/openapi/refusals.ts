@@ -71,7 +71,8 @@ const refusals: Readonly<Record<RefusalStatus, Refusal>> = {
   409: {
     name: "Conflict",
     description:
-      "Another record has the value, or the state has moved on. Decision: Nue documents that a second contact with the same address fails, not how.",
+      "Another record has the value, or the state has moved on. Decision: of a second contact with the same address Nue " +
+      "documents that it fails, not how.",
     type: "CONFLICT",
     codes: ["DUPLICATE_ACCOUNT_NUMBER", "DUPLICATE_EMAIL", "ORDER_NOT_DRAFT", "INVOICE_NOT_DRAFT", "STALE_CHANGE"],
     message: "[0].email: another contact has it",
@@ -93,7 +94,7 @@ const refusals: Readonly<Record<RefusalStatus, Refusal>> = {
   415: {
     name: "UnsupportedMedia",
     description:
-      "The body is not JSON in UTF-8, or is encoded. A request with a method that takes a body names its type even without one.",
+      "The body is not JSON in UTF-8, or is encoded. Where a body may be sent its type is needed even without one.",
     type: invalid,
     codes: ["UNSUPPORTED_MEDIA_TYPE", "UNSUPPORTED_ENCODING"],
     message: "Content-Type: application/json, in UTF-8",
