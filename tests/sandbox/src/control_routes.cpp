@@ -16,6 +16,7 @@ namespace {
 constexpr std::int64_t audit_page = 1'000;
 constexpr std::int64_t audit_page_max = 10'000;
 constexpr std::int64_t delay_max = 3'600'000;
+constexpr std::size_t target_max_bytes = 8'192;  // of a request to the org; 200 ids make about 4,000
 
 Response no_customer() { return failure(problem_of(Refusal::Reason::customer_not_found, "")); }
 
@@ -188,12 +189,15 @@ Response ask_org(Org& org, std::string_view body) {
   Problems problems;
   const auto json = read_body(body, problems);
   if (!json || !json->is_object()) return failure(400, "INVALID_BODY", "expected an object");
+  ObjectReader reader{*json, "", problems};
   OrgRequest request;
-  request.method = json->value("method", "GET");
-  request.target = json->value("target", "");
-  request.actor = json->value("actor", "user");
-  if (json->contains("ifMatch")) request.if_match = json->value("ifMatch", "");
-  if (json->contains("body")) request.body = json->at("body").dump();
+  request.method = reader.text("method", Need::optional).value_or("GET");
+  request.target = reader.text("target", Need::optional, target_max_bytes).value_or("");
+  request.actor = reader.text("actor", Need::optional).value_or("user");
+  request.if_match = reader.text("ifMatch", Need::optional);
+  if (const auto* inner = reader.any("body")) request.body = inner->dump();
+  reader.finish();
+  if (!problems.empty()) return failure(problems.problem());
   const OrgResponse response = org.handle(request);
   std::string data = "{\"status\":" + std::to_string(response.status) + ",\"etag\":";
   if (response.etag) {

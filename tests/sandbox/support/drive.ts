@@ -140,7 +140,8 @@ async function driveControl(sandbox: Sandbox, ask: Send, customer: string): Prom
   );
   const account = String(linked["externalId"]);
   await org(sandbox, "PATCH", `/sobjects/Account/${account}`, { Website: "https://fjordlys.example/there" });
-  await ask(400, "/_sandbox/org", []);
+  for (const wrong of [[], { method: 1 }, { target: null, actor: {} }, { tea: true }])
+    await ask(400, "/_sandbox/org", wrong);
   await ask(202, "/_sandbox/org/orders", { account });
   await ask(400, "/_sandbox/org/orders", { account: "x" });
   for (const name of [account, account.slice(0, 15)]) {
