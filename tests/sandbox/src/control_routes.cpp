@@ -20,12 +20,28 @@ constexpr std::size_t target_max_bytes = 8'192;  // of a request to the org; 200
 
 Response no_customer() { return failure(problem_of(Refusal::Reason::customer_not_found, "")); }
 
-std::int64_t number_of(const Call& call, std::string_view name, std::int64_t otherwise) {
+Response wrong_parameter(std::string_view words) { return failure(400, "INVALID_PARAMETER", words); }
+
+Response no_parameters() { return wrong_parameter("this path takes no parameters"); }
+
+struct AuditRange {
+  std::int64_t from = 0;
+  std::int64_t limit = audit_page;
+};
+
+// Nothing when a parameter is another one, or no whole number within its bounds.
+std::optional<AuditRange> read_range(const Call& call) {
+  AuditRange range;
   for (const Parameter& parameter : call.parameters) {
-    if (parameter.name != name) continue;
-    std::from_chars(parameter.value.data(), parameter.value.data() + parameter.value.size(), otherwise);
+    const bool is_from = parameter.name == "from";
+    if ((!is_from && parameter.name != "limit") || parameter.op != Operator::equal) return std::nullopt;
+    std::int64_t& number = is_from ? range.from : range.limit;
+    const std::string& text = parameter.value;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+    if (error != std::errc{} || end != text.data() + text.size() || number < 0) return std::nullopt;
   }
-  return otherwise;
+  if (range.limit < 1 || range.limit > audit_page_max) return std::nullopt;
+  return range;
 }
 
 std::string settings_of(Repositories& repositories) {
@@ -73,7 +89,9 @@ std::string reconcile_of(Repositories& repositories) {
 
 }  // namespace
 
-Response read_settings(Repositories& repositories, const Call&) { return success(200, settings_of(repositories)); }
+Response read_settings(Repositories& repositories, const Call& call) {
+  return call.parameters.empty() ? success(200, settings_of(repositories)) : no_parameters();
+}
 
 void post_settings(Store& store, const Call&, std::string_view body, const Answer& answer) {
   Problems problems;
@@ -103,10 +121,10 @@ void post_settings(Store& store, const Call&, std::string_view body, const Answe
 }
 
 Response read_audit(Repositories& repositories, const Call& call) {
-  const std::int64_t from = std::max<std::int64_t>(number_of(call, "from", 0), 0);
-  const std::int64_t limit = std::clamp<std::int64_t>(number_of(call, "limit", audit_page), 1, audit_page_max);
+  const auto range = read_range(call);
+  if (!range) return wrong_parameter("from: a whole number; limit: one from 1 to 10000; and no others");
   const std::string lines =
-      repositories.audit.lines(static_cast<std::uint64_t>(from), static_cast<std::uint64_t>(limit));
+      repositories.audit.lines(static_cast<std::uint64_t>(range->from), static_cast<std::uint64_t>(range->limit));
   std::string data = "[";
   for (std::size_t begin = 0; begin < lines.size();) {
     const std::size_t end = lines.find('\n', begin);
@@ -117,9 +135,12 @@ Response read_audit(Repositories& repositories, const Call& call) {
   return success(200, data + "]");
 }
 
-Response read_conflicts(Repositories& repositories, const Call&) { return success(200, repositories.sync.conflicts()); }
+Response read_conflicts(Repositories& repositories, const Call& call) {
+  return call.parameters.empty() ? success(200, repositories.sync.conflicts()) : no_parameters();
+}
 
 Response read_life(Repositories& repositories, const Call& call) {
+  if (!call.parameters.empty()) return no_parameters();
   const auto customer = find_named(repositories.customers, call.ids[0]);
   return customer ? success(200, life_of(repositories.lives.find(customer->text("id")))) : no_customer();
 }
@@ -172,7 +193,9 @@ void post_org_order(Store& store, const Call&, std::string_view body, const Answ
       answer);
 }
 
-Response read_reconcile(Repositories& repositories, const Call&) { return success(200, reconcile_of(repositories)); }
+Response read_reconcile(Repositories& repositories, const Call& call) {
+  return call.parameters.empty() ? success(200, reconcile_of(repositories)) : no_parameters();
+}
 
 void post_reconcile(Store& store, const Call&, std::string_view, const Answer& answer) {
   write(

@@ -159,6 +159,10 @@ async function driveControl(sandbox: Sandbox, ask: Send, customer: string): Prom
     await ask(200, `/_sandbox/customers/${customer}/events`, event);
   }
   await ask(200, "/_sandbox/audit?from=0&limit=10000");
+  for (const query of ["from=-1", "from=x", "limit=0", "limit=10001", "from>1"]) {
+    await ask(400, `/_sandbox/audit?${query}`);
+  }
+  await ask(400, `/_sandbox/customers/${customer}/life?tea=1`);
 }
 
 async function driveErasure(sandbox: Sandbox, ask: Send): Promise<void> {
