@@ -1,5 +1,6 @@
 // Which file is made by which function.
 // Depends on the catalogue and every writer.
+import { openApiJson } from "../../tests/sandbox/openapi/document.ts";
 import type { Catalogue } from "./catalogue.ts";
 import {
   codesInc,
@@ -28,6 +29,7 @@ const writers: Readonly<Record<string, (catalogue: Catalogue) => string>> = {
   "core/include/vestibule/generated/picklists.inc": picklistsInc,
   "core/include/vestibule/generated/presentation.inc": presentationInc,
   "core/include/vestibule/generated/sync.inc": syncInc,
+  "tests/sandbox/openapi.json": openApiJson,
   "wasm/package/locales/en.json": englishJson,
   "wasm/package/src/generated/codes.ts": codesTs,
   "wasm/package/src/generated/countries.ts": countriesTs,

@@ -85,6 +85,8 @@ test("an account that newly passes a changed filter is brought in (R20)", async 
   await control(sandbox, "/settings", { accountFilter: "Website" });
   await found("By website Ltd");
   assert.equal((await named("Never Ltd")).length, 0);
+  await control(sandbox, "/settings", { accountFilter: "" });
+  await found("Never Ltd");
 });
 
 test("an edit of a brought-in account arrives as of any other (R18)", async () => {

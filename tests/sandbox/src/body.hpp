@@ -49,6 +49,8 @@ class ObjectReader {
   /// One reader for each element, which must be objects.
   [[nodiscard]] std::vector<ObjectReader> objects(std::string_view name, Need need, std::size_t max);
   [[nodiscard]] std::vector<std::string> texts(std::string_view name, Need need, std::size_t max);
+  /// The member of whatever type; nullptr when it is absent.
+  [[nodiscard]] const nlohmann::json* any(std::string_view name) { return take(name, Need::optional); }
 
   void refuse(std::string_view name, std::string_view words) { problems_->add(path(name), words); }
   void finish();

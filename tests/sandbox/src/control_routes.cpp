@@ -14,15 +14,32 @@ namespace {
 
 constexpr std::int64_t audit_page = 1'000;
 constexpr std::int64_t audit_page_max = 10'000;
+constexpr std::size_t target_max_bytes = 8'192;  // of a request to the org; 200 ids make about 4,000
 
 Response no_customer() { return failure(problem_of(Refusal::Reason::customer_not_found, "")); }
 
-std::int64_t number_of(const Call& call, std::string_view name, std::int64_t otherwise) {
+Response wrong_parameter(std::string_view words) { return failure(400, "INVALID_PARAMETER", words); }
+
+Response no_parameters() { return wrong_parameter("this path takes no parameters"); }
+
+struct AuditRange {
+  std::int64_t from = 0;
+  std::int64_t limit = audit_page;
+};
+
+// Nothing when a parameter is another one, or no whole number within its bounds.
+std::optional<AuditRange> read_range(const Call& call) {
+  AuditRange range;
   for (const Parameter& parameter : call.parameters) {
-    if (parameter.name != name) continue;
-    std::from_chars(parameter.value.data(), parameter.value.data() + parameter.value.size(), otherwise);
+    const bool is_from = parameter.name == "from";
+    if ((!is_from && parameter.name != "limit") || parameter.op != Operator::equal) return std::nullopt;
+    std::int64_t& number = is_from ? range.from : range.limit;
+    const std::string& text = parameter.value;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+    if (error != std::errc{} || end != text.data() + text.size() || number < 0) return std::nullopt;
   }
-  return otherwise;
+  if (range.limit < 1 || range.limit > audit_page_max) return std::nullopt;
+  return range;
 }
 
 std::string life_of(const lifecycle::Life& life) {
@@ -39,10 +56,10 @@ std::string reconcile_of(Repositories& repositories) {
 }  // namespace
 
 Response read_audit(Repositories& repositories, const Call& call) {
-  const std::int64_t from = std::max<std::int64_t>(number_of(call, "from", 0), 0);
-  const std::int64_t limit = std::clamp<std::int64_t>(number_of(call, "limit", audit_page), 1, audit_page_max);
+  const auto range = read_range(call);
+  if (!range) return wrong_parameter("from: a whole number; limit: one from 1 to 10000; and no others");
   const std::string lines =
-      repositories.audit.lines(static_cast<std::uint64_t>(from), static_cast<std::uint64_t>(limit));
+      repositories.audit.lines(static_cast<std::uint64_t>(range->from), static_cast<std::uint64_t>(range->limit));
   std::string data = "[";
   for (std::size_t begin = 0; begin < lines.size();) {
     const std::size_t end = lines.find('\n', begin);
@@ -53,9 +70,12 @@ Response read_audit(Repositories& repositories, const Call& call) {
   return success(200, data + "]");
 }
 
-Response read_conflicts(Repositories& repositories, const Call&) { return success(200, repositories.sync.conflicts()); }
+Response read_conflicts(Repositories& repositories, const Call& call) {
+  return call.parameters.empty() ? success(200, repositories.sync.conflicts()) : no_parameters();
+}
 
 Response read_life(Repositories& repositories, const Call& call) {
+  if (!call.parameters.empty()) return no_parameters();
   const auto customer = find_named(repositories.customers, call.ids[0]);
   return customer ? success(200, life_of(repositories.lives.find(customer->text("id")))) : no_customer();
 }
@@ -108,7 +128,9 @@ void post_org_order(Store& store, const Call&, std::string_view body, const Answ
       answer);
 }
 
-Response read_reconcile(Repositories& repositories, const Call&) { return success(200, reconcile_of(repositories)); }
+Response read_reconcile(Repositories& repositories, const Call& call) {
+  return call.parameters.empty() ? success(200, reconcile_of(repositories)) : no_parameters();
+}
 
 void post_reconcile(Store& store, const Call&, std::string_view, const Answer& answer) {
   write(
@@ -125,12 +147,15 @@ Response ask_org(Control& control, std::string_view body) {
   Problems problems;
   const auto json = read_body(body, problems);
   if (!json || !json->is_object()) return failure(400, "INVALID_BODY", "expected an object");
+  ObjectReader reader{*json, "", problems};
   OrgRequest request;
-  request.method = json->value("method", "GET");
-  request.target = json->value("target", "");
-  request.actor = json->value("actor", "user");
-  if (json->contains("ifMatch")) request.if_match = json->value("ifMatch", "");
-  if (json->contains("body")) request.body = json->at("body").dump();
+  request.method = reader.text("method", Need::optional).value_or("GET");
+  request.target = reader.text("target", Need::optional, target_max_bytes).value_or("");
+  request.actor = reader.text("actor", Need::optional).value_or("user");
+  request.if_match = reader.text("ifMatch", Need::optional);
+  if (const auto* inner = reader.any("body")) request.body = inner->dump();
+  reader.finish();
+  if (!problems.empty()) return failure(problems.problem());
   const OrgResponse response = control.org.handle(request);
   std::string data = "{\"status\":" + std::to_string(response.status) + ",\"etag\":";
   if (response.etag) {

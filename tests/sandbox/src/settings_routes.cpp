@@ -63,9 +63,10 @@ Wanted read_wanted(ObjectReader& reader) {
     wanted.mode = *mode == "continuous" ? lifecycle::Mode::continuous : lifecycle::Mode::selective;
   }
   wanted.delay = reader.whole("syncDelay", Need::optional, 0, delay_max);
-  wanted.filter = reader.text("accountFilter", Need::optional);
-  if (wanted.filter && !is_account_field(*wanted.filter)) {
-    reader.refuse("accountFilter", "expected a field of accounts, or \"\"");
+  // Empty is a filter too: none.
+  if (const nlohmann::json* const filter = reader.any("accountFilter")) {
+    wanted.filter = filter->is_string() ? filter->get<std::string>() : "?";
+    if (!is_account_field(*wanted.filter)) reader.refuse("accountFilter", "expected a field of accounts, or \"\"");
   }
   for (std::size_t i = 0; i < choices().size(); ++i) {
     if (i == 0 || choices()[i].setting != choices()[i - 1].setting) {
@@ -100,7 +101,10 @@ void choose(Repositories& repositories, Choice choice) {
 
 }  // namespace
 
-Response read_settings(Repositories& repositories, const Call&) { return success(200, settings_of(repositories)); }
+Response read_settings(Repositories& repositories, const Call& call) {
+  if (!call.parameters.empty()) return failure(400, "INVALID_PARAMETER", "this path takes no parameters");
+  return success(200, settings_of(repositories));
+}
 
 void post_settings(Store& store, const Call&, std::string_view body, const Answer& answer) {
   Problems problems;

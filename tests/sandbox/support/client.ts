@@ -1,6 +1,7 @@
-// Requests as a client of Nue sends them, and the answers in Nue's envelopes.
+// Requests as a client of Nue sends them, and the answers in Nue's envelopes. Each is held to the OpenAPI document.
 
 import assert from "node:assert/strict";
+import { checkAnswer, checkRequest } from "./contract.ts";
 import { key, type Sandbox } from "./sandbox.ts";
 
 export type Customer = Readonly<Record<string, unknown>>;
@@ -33,13 +34,18 @@ export async function send(sandbox: Sandbox, path: string, call: Call = {}): Pro
   const headers = new Headers({ "nue-api-key": key });
   if (call.body !== undefined) headers.set("content-type", "application/json");
   for (const [name, value] of Object.entries(call.headers ?? {})) headers.set(name, value);
+  const method = call.method ?? (call.body === undefined ? "GET" : "POST");
+  const sent = call.body === undefined || typeof call.body === "string" ? call.body : JSON.stringify(call.body);
   const response = await fetch(sandbox.origin + path, {
-    method: call.method ?? (call.body === undefined ? "GET" : "POST"),
+    method,
     headers,
-    ...(call.body === undefined ? {} : { body: typeof call.body === "string" ? call.body : JSON.stringify(call.body) }),
+    ...(sent === undefined ? {} : { body: sent }),
   });
   const text = await response.text();
-  return { status: response.status, headers: response.headers, text, body: JSON.parse(text) as Envelope };
+  const reply = { status: response.status, headers: response.headers, text, body: JSON.parse(text) as Envelope };
+  checkAnswer({ method, path, ...reply });
+  if (response.ok) checkRequest(method, path, sent);
+  return reply;
 }
 
 export function post(sandbox: Sandbox, body: unknown): Promise<Reply> {

@@ -1,0 +1,128 @@
+// Subscriptions and entitlements.
+// Depends on envelope, parameters, products, route and schemas.
+import { one, page } from "./envelope.ts";
+import { customerIds, includes, inQuery, paging, state } from "./parameters.ts";
+import { billingPeriod, billingTiming, currency } from "./products.ts";
+import type { Part } from "./route.ts";
+import {
+  between,
+  date,
+  flag,
+  given,
+  listOf,
+  moment,
+  money,
+  nothing,
+  numbered,
+  oneOf,
+  orNull,
+  record,
+  ref,
+  salesforceId,
+  text,
+  uuid,
+  versioned,
+  whole,
+} from "./schemas.ts";
+
+const states = ["active", "canceled", "expired"];
+const none = listOf({}, { maxItems: 0, minItems: 0 });
+
+export const subscriptions: Part = {
+  schemas: {
+    Subscription: record(
+      {
+        id: uuid,
+        name: numbered("SUB"),
+        subscriptionCompositeId: versioned("SUB"),
+        subscriptionVersion: { ...whole, minimum: 1 },
+        subscriptionLevel: whole,
+        externalId: { description: "Decision: always null.", ...nothing },
+        customerId: uuid,
+        billingAccountId: uuid,
+        orderId: uuid,
+        orderProductId: uuid,
+        productId: uuid,
+        priceBookEntryId: salesforceId("01u"),
+        priceBookId: salesforceId("01s"),
+        uomId: uuid,
+        quantity: whole,
+        listPrice: money,
+        currencyIsoCode: currency,
+        subscriptionStartDate: date,
+        subscriptionEndDate: date,
+        subscriptionTerm: whole,
+        actualSubscriptionTerm: whole,
+        renewalTerm: whole,
+        orderOnDate: date,
+        nextBillingDate: orNull(date),
+        cancellationDate: orNull(date),
+        status: oneOf("Active", "Canceled", "Expired"),
+        autoRenew: flag,
+        billingPeriod,
+        billingTiming,
+        todayARR: money,
+        todayCMRR: money,
+        totalTCV: money,
+        createdDate: moment,
+        lastModifiedDate: moment,
+      },
+      {
+        product: { anyOf: [ref("Product"), nothing], description: "Only with `includes=product`." },
+        pricetags: { ...none, description: "Only with `includes=pricetags`. Decision: the catalogue has none." },
+      },
+    ),
+    SubscriptionPatch: given({}, { autoRenew: flag, renewalTerm: between(1, 120) }, { autoRenew: true }),
+    Entitlement: record({
+      id: uuid,
+      entitlementNumber: numbered("ENT"),
+      status: oneOf("Active", "Canceled"),
+      customerId: uuid,
+      subscriptionId: uuid,
+      orderId: uuid,
+      productId: uuid,
+      quantity: whole,
+      usedQuantity: whole,
+      startDate: date,
+      endDate: date,
+      createdDate: moment,
+      lastModifiedDate: moment,
+    }),
+  },
+  routes: [
+    {
+      name: "GET /subscriptions",
+      id: "listSubscriptions",
+      tag: "Nue",
+      summary: "List subscriptions",
+      parameters: [
+        customerIds,
+        state("status", ...states),
+        inQuery("name", "Exactly this one.", text),
+        includes("product", "pricetags"),
+        ...paging,
+      ],
+      status: 200,
+      answer: page(ref("Subscription")),
+    },
+    {
+      name: "PATCH /subscriptions/{subscriptionId}",
+      id: "patchSubscription",
+      tag: "Nue",
+      summary: "Switch automatic renewal",
+      body: ref("SubscriptionPatch"),
+      bodyOptional: true,
+      status: 200,
+      answer: one(ref("Subscription")),
+    },
+    {
+      name: "GET /entitlements",
+      id: "listEntitlements",
+      tag: "Nue",
+      summary: "List entitlements",
+      parameters: [customerIds, ...paging],
+      status: 200,
+      answer: page(ref("Entitlement")),
+    },
+  ],
+};
