@@ -206,6 +206,12 @@ test("what Salesforce refuses holds the customer until a person releases it (R27
   );
   await patch(sandbox, id, { email: "somebody@fjordlys.example" });
   assert.equal(await standing(sandbox, id), "Active Held");
+  await control(sandbox, `/customers/${id}/events`, { event: "hold_released" });
+  await eventually(
+    "linked, once it is mended and released",
+    () => standing(sandbox, id),
+    (now) => now === "Active Linked",
+  );
 });
 
 test("continuous: an account at once, and still a Prospect; links stay when the mode goes back (R17, R21, L19)", async () => {

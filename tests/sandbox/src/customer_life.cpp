@@ -107,6 +107,9 @@ lifecycle::Step tell(Repositories& repositories, std::string_view customer_id, c
     if (!changes.empty()) repositories.customers.update(*customer, std::move(changes), occasion.time);
   }
   if (step.outcome != lifecycle::Outcome::ignored) repositories.lives.store(customer_id, step.life, occasion.time);
+  if (before.account && step.life.account && before.account != step.life.account) {
+    repositories.sync.store(customer_id, sync::for_other_account(repositories.sync.ledger(customer_id)));
+  }
   if (step.effects.has(Effect::make_account) || step.effects.has(Effect::refresh)) {
     repositories.sync.add(customer_id, "customer", occasion.time + repositories.sync.delay());
   }

@@ -102,7 +102,12 @@ SyncEnd make_in_org(Store& store, SyncClient& org, Subject& subject) {
     answer = org.read_by_key(subject.object(), subject.id());
     if (answer.kind == SyncAnswer::Kind::done) external_id = answer.body.value("Id", "");
   }
-  if (external_id.empty()) return answer.kind == SyncAnswer::Kind::refused ? SyncEnd::held : SyncEnd::later;
+  if (external_id.empty() && answer.kind == SyncAnswer::Kind::refused) {
+    // It was not made, so that what it is made of next may be mended.
+    in_writer(store, [&](Repositories& repositories) { repositories.sync.store(subject.id(), {}); });
+    return SyncEnd::held;
+  }
+  if (external_id.empty()) return SyncEnd::later;
   org.reach("link", subject.object());
   in_writer(store, [&](Repositories& repositories) { set_linked(repositories, subject, external_id); });
   return SyncEnd::done;

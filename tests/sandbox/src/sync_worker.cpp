@@ -54,10 +54,7 @@ void look_at_account(Repositories& repositories, const OrgEvent& event, const Or
     return;
   }
   if (const auto meaning = meaning_of(event, record, repositories)) {
-    const lifecycle::Step step = tell(repositories, *customer, *meaning, {"salesforce", now()});
-    if (step.life.account != meaning->account && step.life.account) {
-      repositories.sync.store(*customer, sync::for_other_account(repositories.sync.ledger(*customer)));
-    }
+    tell(repositories, *customer, *meaning, {"salesforce", now()});
     return;
   }
   if (event.actor != "sync") repositories.sync.add(*customer, "customer", now() + repositories.sync.delay());
