@@ -23,7 +23,7 @@ const settings = {
   nueToSalesforce: choice("Whether anything is written to Salesforce.", "on", "off"),
 };
 
-const nullable = ({ default: _, ...schema }: Schema): Schema => schema;
+const withoutDefault = ({ default: _, ...schema }: Schema): Schema => schema;
 
 export const settingsPart: Part = {
   schemas: {
@@ -31,7 +31,7 @@ export const settingsPart: Part = {
     // What is left out stays as it is, so that nothing in a change has a default.
     SettingsChange: given(
       {},
-      Object.fromEntries(Object.entries(settings).map(([name, schema]) => [name, nullable(schema)])),
+      Object.fromEntries(Object.entries(settings).map(([name, schema]) => [name, withoutDefault(schema)])),
       { syncDelay: 0 },
     ),
   },
