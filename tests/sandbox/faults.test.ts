@@ -26,6 +26,9 @@ after(async () => {
   folder[Symbol.dispose]();
 });
 
+/** Requests that a fault answers in a way that no operation documents. */
+const undocumented = { contract: false } as const;
+
 /** How many customers have this name. */
 async function stored(name: string): Promise<number> {
   return (await list(sandbox, `name=${name}`)).data.length;
@@ -73,8 +76,8 @@ test("a fault that makes no sense is refused, and the list before it stays", asy
 
 test("the control API meets no fault, everything else does", async () => {
   await setFaults(sandbox, { kind: "error_before" });
-  assert.equal((await send(sandbox, "/customers")).status, 503);
-  assert.equal((await send(sandbox, "/invoices")).status, 503);
+  assert.equal((await send(sandbox, "/customers", undocumented)).status, 503);
+  assert.equal((await send(sandbox, "/invoices", undocumented)).status, 503);
   assert.equal((await send(sandbox, "/_sandbox/settings")).status, 200);
   assert.equal(await met(sandbox), 2);
 });
@@ -97,9 +100,9 @@ test("error_before and error_after read alike; only one of them has stored", asy
     { kind: "error_before", route: create, times: 1, status: 500 },
     { kind: "error_after", route: create, times: 1 },
   );
-  const before = await post(sandbox, [business("Unlucky")]);
+  const before = await post(sandbox, [business("Unlucky")], undocumented);
   assert.equal(await stored("Unlucky"), 0);
-  const after = await post(sandbox, [business("Unlucky")]);
+  const after = await post(sandbox, [business("Unlucky")], undocumented);
   assert.equal(await stored("Unlucky"), 1);
   const shown = ({ body, status }: typeof before) => ({ ...body, errorId: "", status });
   assert.equal(before.status, 500);
@@ -195,8 +198,10 @@ test("a list is a script: the first fault whose turn it is takes the request, th
     { kind: "error_before", route: "* /customers*", status: 504 },
   );
   const answers = [];
-  for (let i = 0; i < 3; i += 1) answers.push((await post(sandbox, [business("Script")])).status);
-  answers.push((await send(sandbox, "/customers/nobody")).status);
+  for (let i = 0; i < 3; i += 1) {
+    answers.push((await post(sandbox, [business("Script")], undocumented)).status);
+  }
+  answers.push((await send(sandbox, "/customers/nobody", undocumented)).status);
   answers.push((await send(sandbox, "/orders")).status);
   assert.deepEqual(answers, [502, 429, 504, 504, 200]);
   assert.deepEqual(

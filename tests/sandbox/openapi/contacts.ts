@@ -48,6 +48,7 @@ export function contacts(catalogue: Catalogue): Part {
         body: listOf(ref("ContactCreate"), { minItems: 1, maxItems: 200 }),
         status: 201,
         answer: success(listOf(ref("Contact"))),
+        partial: true,
         refusals: [409],
       },
       {

@@ -1,18 +1,11 @@
-// The control API of the sync and of the Salesforce org.
+// The Salesforce org and the comparison of the night.
 // Depends on envelope, route and schemas.
 import { success } from "./envelope.ts";
 import type { Part } from "./route.ts";
-import { between, flag, given, oneOf, orNull, record, ref, type Schema, text } from "./schemas.ts";
-
-const syncDelay: Schema = { ...between(0, 3_600_000), description: "Milliseconds." };
-const accountFilter: Schema = { ...text, description: "A field of accounts, or empty for none." };
-const customerSync = oneOf("selective", "continuous");
-const settings = { customerSync, syncDelay, accountFilter };
+import { between, flag, given, oneOf, orNull, record, ref, text } from "./schemas.ts";
 
 export const control: Part = {
   schemas: {
-    Settings: record(settings),
-    SettingsChange: given({}, settings, { syncDelay: 0 }),
     OrgRequest: {
       ...record(
         {},
@@ -28,24 +21,6 @@ export const control: Part = {
     Reconcile: record({ running: flag }),
   },
   routes: [
-    {
-      name: "GET /_sandbox/settings",
-      id: "readSettings",
-      tag: "Sandbox",
-      summary: "How customers travel to Salesforce",
-      status: 200,
-      answer: success(ref("Settings")),
-    },
-    {
-      name: "POST /_sandbox/settings",
-      id: "changeSettings",
-      tag: "Sandbox",
-      summary: "Change how customers travel",
-      body: ref("SettingsChange"),
-      bodyOptional: true,
-      status: 200,
-      answer: success(ref("Settings")),
-    },
     {
       name: "POST /_sandbox/org",
       id: "askOrg",

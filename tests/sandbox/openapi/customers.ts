@@ -60,6 +60,7 @@ export function customers(catalogue: Catalogue): Part {
         body: listOf(ref("CustomerCreate"), { minItems: 1, maxItems: 200 }),
         status: 201,
         answer: success(listOf(ref("Customer"))),
+        partial: true,
         refusals: [409],
       },
       {

@@ -2,10 +2,13 @@
 // Depends on every part.
 import type { Catalogue } from "../../../scripts/generate.d/catalogue.ts";
 import { notice } from "../../../scripts/generate.d/names.ts";
+import { clock } from "./clock.ts";
 import { contacts } from "./contacts.ts";
 import { control } from "./control.ts";
 import { customers } from "./customers.ts";
 import { envelopeSchemas } from "./envelope.ts";
+import { feed } from "./events.ts";
+import { faults } from "./faults.ts";
 import { hub } from "./hub.ts";
 import { invoices } from "./invoices.ts";
 import { jsonText } from "./json-text.ts";
@@ -17,7 +20,10 @@ import { refusalResponses, refused } from "./refusals.ts";
 import { methodOf, operation, type Part, pathOf, type Route } from "./route.ts";
 import { sampleIn } from "./sample.ts";
 import type { Schema, Schemas } from "./schemas.ts";
+import { settingsPart } from "./settings.ts";
+import { state } from "./state.ts";
 import { subscriptions } from "./subscriptions.ts";
+import { webhooks } from "./webhooks.ts";
 
 const description = `What \`vestibule-sandbox\` answers in the place of Nue's Self-Service API.
 Where Nue's documentation is silent, the sandbox's choice is marked "decision".
@@ -43,6 +49,12 @@ export function openApi(catalogue: Catalogue): Schema {
     hub,
     lives,
     control,
+    settingsPart,
+    clock,
+    faults,
+    state,
+    feed,
+    webhooks,
   ];
   const schemas = { ...envelopeSchemas, ...Object.assign({}, ...parts.map((part) => part.schemas)) };
   return {

@@ -39,7 +39,8 @@ export function page(items: Schema): Schema {
 
 /** Several calls answer one record as an array. */
 export function one(item: Schema): Schema {
-  return success(listOf(item, { minItems: 1, maxItems: 1 }));
+  const description = "By the setting `oneRecord`, an array at first.";
+  return success({ description, oneOf: [listOf(item, { minItems: 1, maxItems: 1 }), item] });
 }
 
 /** Decision: the members are Nue's, the values are the sandbox's own. */

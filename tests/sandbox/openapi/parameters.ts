@@ -26,6 +26,8 @@ export const pathParameters: Schemas = {
   subscriptionId: inPath("subscriptionId", `A subscription: ${either}.`),
   invoiceId: inPath("invoiceId", "An invoice's Nue id, in any case."),
   jobId: inPath("jobId", "A job, as its upload answered it.", { type: "string", format: "uuid" }),
+  webhookId: inPath("webhookId", "An endpoint.", { type: "string", format: "uuid" }),
+  deliveryId: inPath("deliveryId", "A delivery, by its number.", { type: "string", pattern: "^[0-9]+$" }),
 };
 
 export const paging: readonly Schema[] = [

@@ -14,13 +14,14 @@ interface Refusal {
 
 const invalid = "VALIDATION_ERROR";
 
-export type RefusalStatus = 400 | 401 | 404 | 405 | 409 | 413 | 414 | 415 | 417 | 431 | 500 | 503 | 505;
+export type RefusalStatus = 400 | 401 | 404 | 405 | 409 | 413 | 414 | 415 | 417 | 429 | 431 | 500 | 503 | 505;
 
 const refusals: Readonly<Record<RefusalStatus, Refusal>> = {
   400: {
     name: "BadRequest",
     description:
-      "The body, a parameter or the request itself is not as documented. Decision: a batch is refused as a whole.",
+      "The body, a parameter or the request itself is not as documented, or by the setting `missingKey` no key was sent. " +
+      "Decision: a batch is refused as a whole, but by the setting `batches`.",
     type: invalid,
     codes: [
       "INVALID_FIELD_VALUE",
@@ -31,10 +32,12 @@ const refusals: Readonly<Record<RefusalStatus, Refusal>> = {
       "INVALID_JSON",
       "INVALID_BODY",
       "INVALID_EVENT",
+      "INVALID_STATE",
       "INVALID_PARAMETER",
       "INVALID_URL",
       "UNEXPECTED_BODY",
       "BAD_REQUEST",
+      "API_KEY_MISSING",
     ],
     message: "[1].recordType: expected one of Business, Consumer",
   },
@@ -47,7 +50,9 @@ const refusals: Readonly<Record<RefusalStatus, Refusal>> = {
   },
   404: {
     name: "NotFound",
-    description: "No such record, no such path, or a control path of a sandbox that runs without `--control`.",
+    description:
+      "No such record, no such path, one that the setting `updatePath` took away, or a control path of a sandbox that " +
+      "runs without `--control`.",
     type: "NOT_FOUND",
     codes: [
       "CUSTOMER_NOT_FOUND",
@@ -56,6 +61,8 @@ const refusals: Readonly<Record<RefusalStatus, Refusal>> = {
       "SUBSCRIPTION_NOT_FOUND",
       "INVOICE_NOT_FOUND",
       "JOB_NOT_FOUND",
+      "WEBHOOK_NOT_FOUND",
+      "DELIVERY_NOT_FOUND",
       "ROUTE_NOT_FOUND",
     ],
     message: "there is no such customer",
@@ -74,12 +81,20 @@ const refusals: Readonly<Record<RefusalStatus, Refusal>> = {
       "Another record has the value, or the state has moved on. Decision: of a second contact with the same address Nue " +
       "documents that it fails, not how.",
     type: "CONFLICT",
-    codes: ["DUPLICATE_ACCOUNT_NUMBER", "DUPLICATE_EMAIL", "ORDER_NOT_DRAFT", "INVOICE_NOT_DRAFT", "STALE_CHANGE"],
+    codes: [
+      "DUPLICATE_ACCOUNT_NUMBER",
+      "DUPLICATE_EMAIL",
+      "ORDER_NOT_DRAFT",
+      "INVOICE_NOT_DRAFT",
+      "STALE_CHANGE",
+      "TOO_MANY_WEBHOOKS",
+    ],
     message: "[0].email: another contact has it",
   },
   413: {
     name: "BodyTooLarge",
-    description: "The body is over 5 MiB, or that of a customer's or contact's PATCH over 1 MiB. Decision.",
+    description:
+      "The body is over 5 MiB, that of a customer's or contact's PATCH over 1 MiB, or a state over 64 MiB. Decision.",
     type: invalid,
     codes: ["BODY_TOO_LARGE"],
     message: "a body has at most 5 MiB",
@@ -105,6 +120,13 @@ const refusals: Readonly<Record<RefusalStatus, Refusal>> = {
     type: invalid,
     codes: ["BAD_EXPECTATION"],
     message: "the only expectation known is 100-continue",
+  },
+  429: {
+    name: "TooManyRequests",
+    description: "Only by a fault (`POST /_sandbox/faults`), with the `Retry-After` that it names, if any.",
+    type: "RATE_LIMIT",
+    codes: ["RATE_LIMITED"],
+    message: "too many requests",
   },
   431: {
     name: "HeadersTooLarge",

@@ -17,6 +17,10 @@ export interface Route {
   readonly bodyOptional?: boolean;
   readonly status: 200 | 201 | 202;
   readonly answer: Schema;
+  /** Whether a batch may be stored in part, by the setting `batches`: 207 with the same answer. */
+  readonly partial?: boolean;
+  /** Of an answer that is a text of lines (NDJSON): what each line is. */
+  readonly linesOf?: Schema;
   /** Besides those that every route of its kind has. */
   readonly refusals?: readonly RefusalStatus[];
 }
@@ -38,9 +42,14 @@ export function pathOf({ name }: Route): string {
   return name.slice(name.indexOf(" ") + 1);
 }
 
+function mayHaveBody(route: Route): boolean {
+  return methodOf(route) !== "get" && methodOf(route) !== "delete";
+}
+
 function statuses(route: Route): readonly RefusalStatus[] {
   const named = pathOf(route).includes("{") || route.tag === "Sandbox" ? [404 as const] : [];
-  const all = [...anywhere, ...named, ...(methodOf(route) === "get" ? [] : withBody), ...(route.refusals ?? [])];
+  const limited = route.tag === "Nue" ? [429 as const] : [];
+  const all = [...anywhere, ...named, ...limited, ...(mayHaveBody(route) ? withBody : []), ...(route.refusals ?? [])];
   return [...new Set(all)].toSorted((a, b) => a - b);
 }
 
@@ -52,9 +61,12 @@ function parametersOf(route: Route): readonly Schema[] {
 
 /** `sample` makes the example of an answer. */
 export function operation(route: Route, sample: (schema: Schema) => unknown): Schema {
-  const { id, tag, summary, description, body, bodyOptional, status, answer } = route;
+  const { id, tag, summary, description, body, bodyOptional, status, answer, partial, linesOf } = route;
   const parameters = parametersOf(route);
   const json = (schema: Schema): Schema => ({ "application/json": { schema, example: sample(schema) } });
+  const lines = { "application/x-ndjson": { schema: answer, example: sample(answer), "x-lines": linesOf } };
+  const content = linesOf === undefined ? json(answer) : lines;
+  const some = { 207: { description: "Some rows, by the setting `batches`; `warnings` has the others.", content } };
   return {
     operationId: id,
     tags: [tag],
@@ -63,7 +75,8 @@ export function operation(route: Route, sample: (schema: Schema) => unknown): Sc
     ...(parameters.length === 0 ? {} : { parameters }),
     ...(body === undefined ? {} : { requestBody: { required: bodyOptional !== true, content: json(body) } }),
     responses: {
-      [status]: { description: "Done.", content: json(answer) },
+      [status]: { description: "Done.", content },
+      ...(partial === true ? some : {}),
       ...Object.fromEntries(statuses(route).map((refusal) => [refusal, refused(refusal)])),
     },
   };

@@ -11,8 +11,10 @@ const byFormat: Readonly<Record<string, string>> = {
 
 const byType: Readonly<Record<string, unknown>> = { string: "text", boolean: true, null: null, object: {}, array: [] };
 
-function members({ properties = {}, required = [] }: Schema, sample: (schema: Schema) => unknown): object {
-  const wanted = required as readonly string[];
+/** The required members, and those that the first of several choices requires. */
+function members({ properties = {}, required = [], anyOf = [] }: Schema, sample: (schema: Schema) => unknown): object {
+  const [choice] = anyOf as readonly Schema[];
+  const wanted = [required, choice?.["required"] ?? []].flat() as readonly string[];
   return Object.fromEntries(wanted.map((name) => [name, sample((properties as Schemas)[name] ?? {})]));
 }
 
@@ -32,10 +34,10 @@ export function sampleIn(schemas: Schemas): (schema: Schema) => unknown {
     if (only !== undefined) return only;
     if (Array.isArray(type) && type.includes("null")) return null;
     if (Array.isArray(listed)) return listed[0];
+    if (type === "object") return members(schema, sample);
     const choices = (anyOf ?? oneOf) as readonly Schema[] | undefined;
     if (choices?.[0] !== undefined)
       return choices.some((choice) => choice["type"] === "null") ? null : sample(choices[0]);
-    if (type === "object") return members(schema, sample);
     if (type === "array") return minItems === 0 ? [] : [sample(items as Schema)];
     return scalar(schema);
   };

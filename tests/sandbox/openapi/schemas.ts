@@ -62,10 +62,17 @@ export function orNull(schema: Schema): Schema {
   return { ...schema, type: [schema["type"], "null"], ...listed };
 }
 
-/** An answered object: every member is there and no other; those in `more` only where they were asked for. */
+/**
+ * An answered object: every member is there and no other; those in `more` only where they were asked for. By the
+ * setting `modifiedDate`, `lastModifiedDate` has that name, or both.
+ */
 export function record(members: Schemas, more: Schemas = {}): Schema {
-  const required = Object.keys(members);
-  return { type: "object", properties: { ...members, ...more }, required, additionalProperties: false };
+  const spelled = members["lastModifiedDate"];
+  const required = Object.keys(members).filter((name) => name !== "lastModifiedDate");
+  const properties = { ...members, ...(spelled === undefined ? {} : { modifiedDate: spelled }), ...more };
+  const either = ["lastModifiedDate", "modifiedDate"].map((name) => ({ properties: { [name]: {} }, required: [name] }));
+  const modified = spelled === undefined ? {} : { anyOf: either };
+  return { type: "object", properties, required, additionalProperties: false, ...modified };
 }
 
 /** An object of a request: what is optional may be null as well, which is no value. */

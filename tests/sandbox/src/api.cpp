@@ -39,9 +39,11 @@ std::variant<Call, Response> Api::begin(const Head& head, std::string_view& rout
   Call call{match.route, std::move(match.ids), std::move(target->parameters)};
   if (head.method == "GET") {
     if (head.has_body()) return failure(400, "UNEXPECTED_BODY", "a GET request has no body");
+    // These handlers see none.
+    if (call.route->control != nullptr && !call.parameters.empty()) return no_parameters();
     return call;
   }
-  if (!call.parameters.empty()) return failure(400, "INVALID_PARAMETER", "this path takes no parameters");
+  if (!call.parameters.empty()) return no_parameters();
   if (head.method == "DELETE") {
     if (head.has_body()) return failure(400, "UNEXPECTED_BODY", "a DELETE request has no body");
     return call;

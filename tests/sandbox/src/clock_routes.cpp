@@ -51,7 +51,10 @@ std::string clock_text(const ClockState& state, Milliseconds machine) {
 
 }  // namespace
 
-Response read_clock(Repositories&, const Call&) { return success(200, clock_text(clock_state(), machine_now())); }
+Response read_clock(Repositories&, const Call& call) {
+  if (!call.parameters.empty()) return no_parameters();
+  return success(200, clock_text(clock_state(), machine_now()));
+}
 
 void post_clock(Store& store, const Call&, std::string_view body, const Answer& answer) {
   Problems problems;

@@ -20,8 +20,6 @@ Response no_customer() { return failure(problem_of(Refusal::Reason::customer_not
 
 Response wrong_parameter(std::string_view words) { return failure(400, "INVALID_PARAMETER", words); }
 
-Response no_parameters() { return wrong_parameter("this path takes no parameters"); }
-
 struct AuditRange {
   std::int64_t from = 0;
   std::int64_t limit = audit_page;

@@ -9,7 +9,9 @@ constexpr std::size_t faults_max = 100;
 
 }  // namespace
 
-Response read_faults(Repositories& repositories, const Call&) { return success(200, repositories.faults.list()); }
+Response read_faults(Repositories& repositories, const Call& call) {
+  return call.parameters.empty() ? success(200, repositories.faults.list()) : no_parameters();
+}
 
 void post_faults(Store& store, const Call&, std::string_view body, const Answer& answer) {
   Problems problems;

@@ -12,4 +12,6 @@ void write(Store& store, std::function<bool(Repositories&, Response&)> work, con
                }});
 }
 
+Response no_parameters() { return failure(400, "INVALID_PARAMETER", "this path takes no parameters"); }
+
 }  // namespace vestibule::sandbox

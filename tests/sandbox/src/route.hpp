@@ -44,4 +44,7 @@ struct Call {
 /// `work` says whether to keep what it did.
 void write(Store& store, std::function<bool(Repositories&, Response&)> work, const Answer& answer);
 
+/// The refusal of parameters on a path that takes none.
+[[nodiscard]] Response no_parameters();
+
 }  // namespace vestibule::sandbox

@@ -102,7 +102,7 @@ void choose(Repositories& repositories, Choice choice) {
 }  // namespace
 
 Response read_settings(Repositories& repositories, const Call& call) {
-  if (!call.parameters.empty()) return failure(400, "INVALID_PARAMETER", "this path takes no parameters");
+  if (!call.parameters.empty()) return no_parameters();
   return success(200, settings_of(repositories));
 }
 

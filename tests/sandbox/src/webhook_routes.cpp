@@ -57,7 +57,8 @@ std::string faults_json(const DeliveryFaults& faults) {
 
 }  // namespace
 
-Response list_webhooks(Repositories& repositories, const Call&) {
+Response list_webhooks(Repositories& repositories, const Call& call) {
+  if (!call.parameters.empty()) return no_parameters();
   std::string data = "[";
   for (const Webhook& webhook : repositories.webhooks.all()) data += (data.size() > 1 ? "," : "") + json_of(webhook);
   return success(200, data + "]");
@@ -127,7 +128,8 @@ void post_redelivery(Store& store, const Call& call, std::string_view, const Ans
       answer);
 }
 
-Response read_delivery_faults(Repositories& repositories, const Call&) {
+Response read_delivery_faults(Repositories& repositories, const Call& call) {
+  if (!call.parameters.empty()) return no_parameters();
   return success(200, faults_json(repositories.delivery_faults.faults()));
 }
 

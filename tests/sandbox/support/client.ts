@@ -1,7 +1,7 @@
 // Requests as a client of Nue sends them, and the answers in Nue's envelopes. Each is held to the OpenAPI document.
 
 import assert from "node:assert/strict";
-import { checkAnswer, checkRequest } from "./contract.ts";
+import { bodyOf, checkAnswer, checkRequest } from "./contract.ts";
 import { key, type Sandbox } from "./sandbox.ts";
 
 export type Customer = Readonly<Record<string, unknown>>;
@@ -28,6 +28,8 @@ export interface Call {
   readonly headers?: Readonly<Record<string, string>>;
   /** A text is sent as it is, anything else as JSON. */
   readonly body?: unknown;
+  /** false: the sandbox was told to answer or take what the document does not describe. */
+  readonly contract?: false;
 }
 
 export async function send(sandbox: Sandbox, path: string, call: Call = {}): Promise<Reply> {
@@ -42,14 +44,21 @@ export async function send(sandbox: Sandbox, path: string, call: Call = {}): Pro
     ...(sent === undefined ? {} : { body: sent }),
   });
   const text = await response.text();
-  const reply = { status: response.status, headers: response.headers, text, body: JSON.parse(text) as Envelope };
+  const reply = {
+    status: response.status,
+    headers: response.headers,
+    text,
+    body: bodyOf(response.headers, text) as Envelope,
+  };
+  if (call.contract === false) return reply;
   checkAnswer({ method, path, ...reply });
-  if (response.ok) checkRequest(method, path, sent);
+  // Of a batch that was stored in part, some rows are not as documented.
+  if (response.ok && response.status !== 207) checkRequest(method, path, sent);
   return reply;
 }
 
-export function post(sandbox: Sandbox, body: unknown): Promise<Reply> {
-  return send(sandbox, "/customers", { body });
+export function post(sandbox: Sandbox, body: unknown, more: Call = {}): Promise<Reply> {
+  return send(sandbox, "/customers", { ...more, body });
 }
 
 export function patch(sandbox: Sandbox, id: unknown, body: unknown): Promise<Reply> {

@@ -25,6 +25,7 @@ export interface Answer {
 /** How often each answer was checked: "listCustomers 200", "other methods 405", "other paths 404". */
 export const checked: Map<string, number> = new Map();
 
+const ndjson = "application/x-ndjson";
 const json = `content/${token("application/json")}/schema`;
 
 /** Refusals that no operation needs to list: the request never reached one. */
@@ -63,16 +64,34 @@ function pointerOf({ name, operation }: Meant, status: number): string {
   return status === own || (operation === undefined && anywhere.has(status)) ? sharedPointer(status) : "";
 }
 
+/** A body as it is checked: of NDJSON its lines. */
+export function bodyOf(headers: Answer["headers"], text: string): unknown {
+  if (headers.get("content-type") !== ndjson) return JSON.parse(text);
+  assert.ok(text === "" || text.endsWith("\n"), "every line ends");
+  return text
+    .split("\n")
+    .slice(0, -1)
+    .map((line) => JSON.parse(line) as unknown);
+}
+
+function problemIn(pointer: string, response: Response | undefined, body: unknown): string {
+  const lines = response?.content?.[ndjson]?.["x-lines"]?.$ref;
+  if (lines === undefined) return problemOf(`${pointer}/${json}`, body);
+  return (body as readonly unknown[]).map((line) => problemOf(lines.slice(1), line)).join("");
+}
+
 export function checkAnswer({ method, path, status, headers, body }: Answer): void {
   const meant = meantBy(method, path);
   const what = `${method} ${path} (${meant.name}) answered ${status}`;
   const pointer = pointerOf(meant, status);
   assert.notEqual(pointer, "", `${what}, which is not documented: ${JSON.stringify(body)}`);
-  assert.equal(headers.get("content-type"), "application/json; charset=utf-8", what);
-  for (const header of Object.keys(responseAt(pointer)?.headers ?? {})) {
+  const response = responseAt(pointer) ?? meant.operation?.described.responses[status];
+  const lines = response?.content?.[ndjson] !== undefined;
+  assert.equal(headers.get("content-type"), lines ? ndjson : "application/json; charset=utf-8", what);
+  for (const header of Object.keys(response?.headers ?? {})) {
     assert.notEqual(headers.get(header), null, `${what} without ${header}`);
   }
-  const problem = problemOf(`${pointer}/${json}`, body);
+  const problem = problemIn(pointer, response, body);
   assert.equal(problem, "", `${what}, and its body is not as documented: ${JSON.stringify(body).slice(0, 2000)}`);
   const key = `${meant.name} ${status}`;
   checked.set(key, (checked.get(key) ?? 0) + 1);

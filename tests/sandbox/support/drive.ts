@@ -4,6 +4,7 @@
 import assert from "node:assert/strict";
 import { business, type Customer, createOne, send } from "./client.ts";
 import { activate, draft, entries, orderOf, place, recurring, sendActivation, today } from "./orders.ts";
+import { startReceiver } from "./receiver.ts";
 import { customerOf, eventually, org } from "./salesforce.ts";
 import type { Sandbox } from "./sandbox.ts";
 
@@ -173,6 +174,71 @@ async function driveErasure(sandbox: Sandbox, ask: Send): Promise<void> {
   await ask(200, `/customers/${id}?includes=contacts`);
 }
 
+/** What settings change in answers. */
+async function driveSettings(ask: Send): Promise<void> {
+  await ask(200, "/_sandbox/settings", { batches: "partial", modifiedDate: "both", oneRecord: "object" });
+  const { id } = await ask(207, "/customers", [business("Partial"), { name: "No kind" }]);
+  const contact = { firstName: "A", lastName: "B", name: "A B", email: "partial@fjordlys.example" };
+  await ask(207, `/customers/${id}/contacts`, [contact, contact]);
+  const one = await ask(200, `/customers/${id}`);
+  assert.equal(one["modifiedDate"], one["lastModifiedDate"]);
+  await ask(400, "/_sandbox/settings", { batches: "some" });
+  await ask(200, "/_sandbox/settings", { batches: "whole", modifiedDate: "lastModifiedDate", oneRecord: "array" });
+}
+
+async function driveClockAndFaults(ask: Send): Promise<void> {
+  await ask(200, "/_sandbox/clock");
+  await ask(200, "/_sandbox/clock", { freeze: true, step: 1_000 });
+  await ask(200, "/_sandbox/clock", { freeze: false, skew: 0 });
+  await ask(400, "/_sandbox/clock", { step: 31_536_000_000_000 });
+  await ask(200, "/_sandbox/faults", {
+    faults: [
+      { kind: "latency", route: "GET /catalog/products", delay: 1, times: 1 },
+      { kind: "error_after", route: "PUT *", after: 2, status: 502, retryAfter: "7" },
+      { kind: "sync_failure", route: "sync nothing", permanent: true },
+    ],
+  });
+  await ask(200, "/catalog/products");
+  const met = await ask(200, "/_sandbox/faults");
+  assert.equal(met["met"], 1);
+  await ask(400, "/_sandbox/faults", { faults: [{ kind: "earthquake" }] });
+  await ask(200, "/_sandbox/faults", {});
+}
+
+async function driveWebhooks(sandbox: Sandbox, ask: Send): Promise<void> {
+  await using receiver = await startReceiver();
+  const hook = { url: receiver.url, events: ["customer.created"], retryDelay: 10 };
+  const { id } = await ask(200, "/_sandbox/webhooks", hook);
+  await ask(200, "/_sandbox/webhooks");
+  await ask(400, "/_sandbox/webhooks", { url: "http://fjordlys.example/hook" });
+  for (let others = 1; others < 16; ++others) {
+    await ask(200, "/_sandbox/webhooks", { ...hook, events: ["invoice.activated"] });
+  }
+  await ask(409, "/_sandbox/webhooks", hook);
+  await ask(200, "/_sandbox/webhooks/faults", { duplicate: 1, reverse: 0, hold: false });
+  await createOne(sandbox, business("Announced"));
+  await receiver.count(2);
+  await ask(200, "/_sandbox/webhooks/faults");
+  await ask(400, "/_sandbox/webhooks/faults", { duplicate: -1 });
+  const sent = await ask(200, "/_sandbox/webhooks/deliveries?after=0&limit=10");
+  await ask(400, "/_sandbox/webhooks/deliveries?limit=0");
+  await ask(200, `/_sandbox/webhooks/deliveries/${sent["id"]}/redeliver`, {});
+  await receiver.count(3);
+  await ask(404, "/_sandbox/webhooks/deliveries/0/redeliver", {});
+  await ask(200, `/_sandbox/webhooks/${id}`, undefined, "DELETE");
+  await ask(404, `/_sandbox/webhooks/${nobody}`, undefined, "DELETE");
+  await ask(200, "/_sandbox/feed?after=0&limit=10000");
+  await ask(400, "/_sandbox/feed?limit=0");
+}
+
+async function driveState(ask: Send): Promise<void> {
+  const state = await ask(200, "/_sandbox/export");
+  await ask(400, "/_sandbox/import", { ...state, v: 2 });
+  await ask(200, "/_sandbox/import", state);
+  await ask(400, "/_sandbox/reset", { tea: true });
+  await ask(200, "/_sandbox/reset", {});
+}
+
 export async function drive(sandbox: Sandbox): Promise<void> {
   const ask = sender(sandbox);
   await ask(200, "/_sandbox/settings", { syncDelay: 0, accountFilter: "CustomerSince__c" });
@@ -182,4 +248,8 @@ export async function drive(sandbox: Sandbox): Promise<void> {
   await driveInvoices(sandbox, ask, customer);
   await driveControl(sandbox, ask, customer);
   await driveErasure(sandbox, ask);
+  await driveSettings(ask);
+  await driveClockAndFaults(ask);
+  await driveWebhooks(sandbox, ask);
+  await driveState(ask);
 }

@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { type Customer, send } from "./client.ts";
 import type { Line } from "./receiver.ts";
 import { control, eventually } from "./salesforce.ts";
-import { key, type Sandbox } from "./sandbox.ts";
+import type { Sandbox } from "./sandbox.ts";
 
 export interface Webhook {
   readonly id: string;
@@ -52,17 +52,9 @@ export async function settled(sandbox: Sandbox, webhook: Webhook): Promise<reado
 
 /** Lines of the feed after a sequence. */
 export async function feed(sandbox: Sandbox, after = 0, limit = 10_000): Promise<readonly Line[]> {
-  const response = await fetch(`${sandbox.origin}/_sandbox/feed?after=${after}&limit=${limit}`, {
-    headers: { "nue-api-key": key },
-  });
-  assert.equal(response.status, 200);
-  assert.equal(response.headers.get("content-type"), "application/x-ndjson");
-  const text = await response.text();
-  assert.ok(text === "" || text.endsWith("\n"));
-  return text
-    .split("\n")
-    .slice(0, -1)
-    .map((line) => JSON.parse(line) as Line);
+  const reply = await send(sandbox, `/_sandbox/feed?after=${after}&limit=${limit}`);
+  assert.equal(reply.status, 200, reply.text);
+  return reply.body as unknown as readonly Line[];
 }
 
 /** The sequence of the last event so far. */

@@ -16,6 +16,7 @@ export interface Parameter {
 export interface Response {
   readonly $ref?: string;
   readonly headers?: Readonly<Record<string, object>>;
+  readonly content?: Readonly<Record<string, { readonly "x-lines"?: { readonly $ref: string } }>>;
 }
 
 export interface Described {
@@ -72,6 +73,11 @@ const fixedLength = (path: string): number => path.replaceAll(/\{\w+\}/g, "").le
 const paths = Object.keys(document.paths)
   .map((path) => ({ path, pattern: patternOf(path) }))
   .toSorted((a, b) => fixedLength(b.path) - fixedLength(a.path));
+
+/** Whether a request for this path may mean the other: "/webhooks/faults" fits "/webhooks/{webhookId}". */
+export function fits(path: string, pattern: string): boolean {
+  return patternOf(pattern).test(path);
+}
 
 export interface Match {
   readonly path: string;
