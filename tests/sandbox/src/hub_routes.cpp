@@ -14,7 +14,7 @@ Response job_answer(unsigned status, const Values& job) {
 }  // namespace
 
 Response read_hub_data(Repositories& repositories, const Call& call) {
-  if (!call.parameters.empty()) return failure(400, "INVALID_PARAMETER", "this path takes no parameters");
+  if (!call.parameters.empty()) return no_parameters();
   const auto customer = find_named(repositories.customers, call.ids[0]);
   if (!customer) return failure(problem_of(Refusal::Reason::customer_not_found, ""));
   std::vector<Values> rows = repositories.hub_records.all_by("nueId", customer->text("id"));
@@ -35,7 +35,7 @@ void post_hub_upload(Store& store, const Call&, std::string_view body, const Ans
 }
 
 Response read_hub_job(Repositories& repositories, const Call& call) {
-  if (!call.parameters.empty()) return failure(400, "INVALID_PARAMETER", "this path takes no parameters");
+  if (!call.parameters.empty()) return no_parameters();
   const auto job = repositories.hub_jobs.find(call.ids[0]);
   return job ? job_answer(200, *job) : failure(404, "JOB_NOT_FOUND", "there is no such job");
 }
