@@ -58,7 +58,7 @@ export function openApi(catalogue: Catalogue): Schema {
   ];
   const schemas = { ...envelopeSchemas, ...Object.assign({}, ...parts.map((part) => part.schemas)) };
   return {
-    "x-generated": notice("core/data and tests/sandbox/openapi"),
+    "x-generated": notice("core/data/fields.csv and tests/sandbox/openapi"),
     openapi: "3.1.0",
     info: { title: "Vestibule sandbox", version: "1", description },
     servers: [{ url: "http://127.0.0.1:8787" }],
