@@ -1,25 +1,15 @@
 // Trouble between the sync and the org: refused, lost, and cut off before each of its steps in turn (L3, L7, L11, L14, R27).
 
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
+import { before, test } from "node:test";
 import { type Customer, patch, send } from "./support/client.ts";
 import { faultsOf, met, setFaults } from "./support/faults.ts";
 import { entries, newCustomer, place, recurring } from "./support/orders.ts";
 import { accounts, control, customerOf, eventually, org, standing } from "./support/salesforce.ts";
-import { type Sandbox, startSandbox, TemporaryFolder } from "./support/sandbox.ts";
+import { shareSandbox } from "./support/shared.ts";
 
-const folder = new TemporaryFolder();
-let sandbox: Sandbox;
-
-before(async () => {
-  sandbox = await startSandbox(folder.file("nue.db"), ["--control"]);
-  await control(sandbox, "/settings", { syncDelay: 0 });
-});
-
-after(async () => {
-  await sandbox[Symbol.asyncDispose]();
-  folder[Symbol.dispose]();
-});
+const { sandbox } = await shareSandbox(["--control"]);
+before(() => control(sandbox, "/settings", { syncDelay: 0 }));
 
 async function activated(more: Customer = {}): Promise<string> {
   const id = await newCustomer(sandbox, more);
