@@ -2,7 +2,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { ConfigError, readConfig, readSecret } from "../../web/gateway/src/config.ts";
-import { readRetryAfter } from "../../web/gateway/src/upstream.ts";
 import { workerdConfig } from "../../web/gateway/workerd/config.ts";
 
 const site = { name: "main", origin: "https://signup.example" };
@@ -62,18 +61,4 @@ test("workerd is given one way out, TLS where the upstream has it, and no secret
   );
   assert.match(secure, /name = "internet", network = \(allow = \[\]\)/);
   assert.match(secure, /fromEnvironment = "NUE_API_KEY"/);
-});
-
-test("L-08: Retry-After is seconds or a date, at most 300 s; anything else is as if it were not there", () => {
-  const now = Date.parse("2026-01-01T00:00:00Z");
-  const cases: readonly (readonly [string | null, number])[] = [
-    ["7", 7000],
-    ["1000000000", 300_000],
-    ["Thu, 01 Jan 2026 00:00:30 GMT", 30_000],
-    ["-1", 1000],
-    ["soon", 1000],
-    ["0", 1000],
-    [null, 1000],
-  ];
-  for (const [text, expected] of cases) assert.equal(readRetryAfter(text, now), expected, String(text));
 });

@@ -79,10 +79,10 @@ void answer_gateway_pass(Arguments arguments, const QueryContext&, std::string& 
 void answer_gateway_note(Arguments arguments, const QueryContext&, std::string& out) {
   auto pressure = pressure_of(arguments.next());
   if (!pressure.ok()) return append_problem(out, pressure.error());
-  const bool failed = !arguments.next().empty();
-  const auto pause = number_of<Millis>(arguments.next());
-  const auto now = number_of<Millis>(arguments.next());
-  gateway::note(pressure.value(), failed, pause, now, number_of<std::uint32_t>(arguments.next()));
+  const auto event = gateway::read_event(arguments.next());
+  if (!event.ok()) return append_problem(out, event.error());
+  const Millis now = event.value().now;
+  gateway::note(pressure.value(), event.value().answer, now, event.value().random);
   out += "{\"breaker\":";
   json::append_string(out, gateway::to_string(gateway::breaker_of(pressure.value(), now)));
   out += ",\"pressure\":";

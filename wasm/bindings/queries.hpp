@@ -47,7 +47,7 @@ enum class FullQuery : std::uint16_t {
   gateway_step,   // intent, event, policy -> {"because","effects","intent","outcome"} (gateway/json.hpp)
   gateway_admit,  // state or "", fingerprint and body hash it was claimed with, those of the request -> "claim", ...
   gateway_pass,   // pressure, "create", "retry" or "probe", now, "waits" or "" -> {"passes","pressure"}
-  gateway_note,   // pressure, "failed" or "", pause, now, random -> {"breaker","pressure"}
+  gateway_note,   // pressure, event with the answer -> {"breaker","pressure"}
 };
 
 // What a query may look at.

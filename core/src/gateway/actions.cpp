@@ -26,7 +26,6 @@ void begin_send(Intent& intent, Millis now) {
 
 void settle(Intent& intent, Millis now, const Policy& policy) {
   intent.settled_at = now;
-  intent.sweeps = 0;
   intent.due_at = policy.has_slot ? now + sweep_ages[0] : 0;
 }
 
@@ -57,9 +56,10 @@ Millis next_probe(const Intent& intent, Millis now, const Policy& policy) {
   return now + std::clamp(age, least_pause, probe_pause_max);
 }
 
-void plan_sweep(Intent& intent) {
-  ++intent.sweeps;
-  intent.due_at = intent.sweeps < std::size(sweep_ages) ? intent.settled_at + sweep_ages[intent.sweeps] : 0;
+void plan_sweep(Intent& intent, Millis now) {
+  const auto next = std::find_if(std::begin(sweep_ages), std::end(sweep_ages),
+                                 [&](Millis age) { return intent.settled_at + age > now; });
+  intent.due_at = next == std::end(sweep_ages) ? 0 : intent.settled_at + *next;
 }
 
 // A sweep that is not answered for a day after the last one was due is given up: retention ends it anyway.
@@ -84,14 +84,14 @@ void act(Do action, Intent& intent, const Event& event, const Policy& policy) {
     case Do::reject:
     case Do::park: return settle(intent, now, policy);
     case Do::back_off: {
-      const Millis pause = nue::parse_retry_after(event.answer.retry_after, now).value_or(least_pause);
+      const Millis pause = std::max(least_pause, nue::parse_retry_after(event.answer.retry_after, now).value_or(0));
       intent.due_at = now + std::max(pause, backoff(intent.sends, event.random));
       return;
     }
     case Do::plan_probe: intent.due_at = next_probe(intent, now, policy); return;
     case Do::await_horizon: intent.due_at = std::max(now + 1, intent.sent_at + policy.horizon); return;
-    case Do::list_surplus: list_surplus(intent, event.answer.rows); return plan_sweep(intent);
-    case Do::plan_sweep: return plan_sweep(intent);
+    case Do::list_surplus: list_surplus(intent, event.answer.rows); return plan_sweep(intent, now);
+    case Do::plan_sweep: return plan_sweep(intent, now);
     case Do::repeat_sweep: return repeat_sweep(intent, now);
   }
 }

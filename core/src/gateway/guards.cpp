@@ -34,8 +34,9 @@ bool has_others(const Intent& intent, const Event& event) {
                      [&](const nue::Row& row) { return row.id != intent.customer_id; });
 }
 
+// A parked one is looked for whenever somebody asks, too.
 bool is_swept(const Intent& intent, const Event& event, const Policy& policy) {
-  if (mutant == Mutant::no_sweep_of_parked && intent.state == State::parked) return true;
+  if (intent.state == State::parked) return !policy.has_slot || mutant == Mutant::no_sweep_of_parked;
   return !policy.has_slot || intent.due_at == 0 || event.now < intent.due_at;
 }
 
@@ -85,7 +86,7 @@ std::string_view words_of(Guard guard) {
     case Guard::always: return "";
     case Guard::leased: return "another run is alive";
     case Guard::stale_epoch: return "it comes from an older run";
-    case Guard::swept: return "no sweep is due";
+    case Guard::swept: return "no sweep is due (of a parked one: there is no slot)";
     case Guard::not_due: return "it is put off to later";
     case Guard::first_held: return "nothing was sent yet, and nothing may be now";
     case Guard::first: return "nothing was sent yet";

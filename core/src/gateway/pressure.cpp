@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "vestibule/nue/retry_after.hpp"
+
 namespace vestibule::gateway {
 namespace {
 
@@ -68,7 +70,10 @@ bool lets_pass(Pressure& pressure, Call call, Millis now, bool probe_waits) {
   return true;
 }
 
-void note(Pressure& pressure, bool failed, Millis pause, Millis now, std::uint32_t random) {
+void note(Pressure& pressure, const nue::Answer& answer, Millis now, std::uint32_t random) {
+  const bool asks = answer.status == 429 || answer.status == 503;
+  const Millis pause = asks ? nue::parse_retry_after(answer.retry_after, now).value_or(0) : 0;
+  const bool failed = nue::is_failure(answer);
   pressure.paused_until = std::max(pressure.paused_until, now + pause);
   if (breaker_of(pressure, now) == Breaker::half_open) {
     pressure.in_row = failed ? pressure.in_row + 1 : 0;

@@ -37,7 +37,6 @@ void read(Reader& reader, Intent& intent) {
   intent.settled_at = reader.number<Millis>("settledAt");
   intent.state = reader.named<State>(reader.required("state", NodeKind::string), state_count);
   read_surplus(reader, intent.surplus);
-  intent.sweeps = reader.number<std::uint8_t>("sweeps");
   intent.token = text(reader, "token");
 }
 

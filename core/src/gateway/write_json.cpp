@@ -69,7 +69,6 @@ void append_json(std::string& out, const Intent& intent) {
   object.number_if("settledAt", intent.settled_at);
   object.text("state", to_string(intent.state));
   if (!intent.surplus.empty()) append_texts(object.begin("surplus"), intent.surplus);
-  object.number_if("sweeps", intent.sweeps);
   object.text_if("token", intent.token);
 }
 

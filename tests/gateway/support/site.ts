@@ -61,7 +61,7 @@ export async function openSite({ config = {}, origins = [] }: SiteOptions = {}):
       state: folder,
       pages,
       port,
-      config: { upstream: proxy.origin, times: { upstreamMs: 500, leaseMs: 700, absenceMs: 600 }, ...config },
+      config: { upstream: proxy.origin, times: { upstreamMs: 500, leaseMs: 2000, absenceMs: 600 }, ...config },
       origins,
       key: apiKey,
       formSecret,

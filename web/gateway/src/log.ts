@@ -2,7 +2,7 @@
 import type { Code } from "vestibule/gateway";
 
 export interface LogLine {
-  readonly event: "request" | "upstream" | "intent" | "alarm" | "configuration" | "failure";
+  readonly event: "request" | "upstream" | "intent" | "breaker" | "alarm" | "configuration" | "failure";
   /** A template such as "/api/signups/{key}", never the address itself. */
   readonly route?: string;
   readonly method?: string;

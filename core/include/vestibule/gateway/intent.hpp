@@ -41,7 +41,6 @@ struct Intent {
   Millis due_at = 0;        ///< when the host has to start a run; 0: never
   Millis settled_at = 0;    ///< when it came to created, rejected or parked
   std::uint8_t probes = 0;  ///< asked for since the newest create
-  std::uint8_t sweeps = 0;  ///< answered since it was settled
   std::string customer_id;  ///< the binding; set once (C1)
   std::string account_number;
   std::string external_id;

@@ -18,7 +18,7 @@ namespace vestibule::gateway {
 inline constexpr std::size_t json_max_bytes = 256 * 1024;
 
 /// {"accountNumber","customerId","dueAt","epoch","externalId","leaseUntil","probedAt","probes","sends","sentAt","settledAt","state",
-/// "surplus":[id],"sweeps","token"}
+/// "surplus":[id],"token"}
 void append_json(std::string& out, const Intent& intent);
 
 /// {"answer":{"readable","retryAfter","rows":[{"accountNumber","createdDate","externalId","id","mark"}],"status","success"},

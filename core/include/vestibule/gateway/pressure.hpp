@@ -1,6 +1,6 @@
 /// How much the whole gateway may ask of the API: a breaker that opens when the API fails, a pause the API asks for, and a budget of
 /// retries. Plain data and two questions; the host keeps one for all its sign-ups, and losing it costs nothing but caution.
-/// Depends on: gateway/intent.
+/// Depends on: gateway/intent, nue/answer.
 ///
 /// Source: lifecycle-and-sync 1.6.
 #pragma once
@@ -9,6 +9,7 @@
 #include <string_view>
 
 #include "vestibule/gateway/intent.hpp"
+#include "vestibule/nue/answer.hpp"
 
 namespace vestibule::gateway {
 
@@ -40,8 +41,8 @@ inline constexpr std::uint32_t free_retries = 10;
 /// breaker is half open.
 [[nodiscard]] bool lets_pass(Pressure& pressure, Call call, Millis now, bool probe_waits);
 
-/// Takes in how a call ended. `pause`: what the answer's Retry-After asks for, 0 without one.
-void note(Pressure& pressure, bool failed, Millis pause, Millis now, std::uint32_t random);
+/// Takes in how a call ended: whether the API failed, and what pause a 429 or 503 asks for.
+void note(Pressure& pressure, const nue::Answer& answer, Millis now, std::uint32_t random);
 
 enum class Breaker : std::uint8_t { closed, half_open, open };
 [[nodiscard]] Breaker breaker_of(const Pressure& pressure, Millis now);

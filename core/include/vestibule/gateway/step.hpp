@@ -58,7 +58,7 @@ enum class Effect : std::uint8_t {
   alarm_parked = 1 << 3,    ///< a person has to settle it
   alarm_surplus = 1 << 4,   ///< records were made that nobody is bound to
   alarm_upstream = 1 << 5,  ///< the key was not taken, or the API redirects
-  alarm_slot = 1 << 6,      ///< the API ignores or refuses the filter: has_slot is false from now on, for every intent
+  alarm_slot = 1 << 6,      ///< the API ignores or refuses the filter: no answer of it proves anything while it does
 };
 
 class Effects {

@@ -1,5 +1,6 @@
 // One sixteenth of the intent store, as a Durable Object: one thread, one SQLite database, one alarm for all it holds.
 import { readConfig, readSecret } from "../config.ts";
+import { intents } from "../core.ts";
 import { equalSecrets, sha256Hex } from "../digest.ts";
 import { readFormToken } from "../form-token.ts";
 import { log } from "../log.ts";
@@ -7,7 +8,7 @@ import type { Environment, ObjectState } from "../platform.ts";
 import { makeUpstream } from "../upstream.ts";
 import { AlarmClock } from "./alarm-clock.ts";
 import { bindFormToken, type ShardAsk, shardCount } from "./client.ts";
-import { type Claim, type Intent, type IntentAnswer, type IntentName, isFinal, type StandingAnswer } from "./intent.ts";
+import type { Claim, Intent, IntentAnswer, IntentName, StandingAnswer } from "./intent.ts";
 import { type RunnerParts, runIntent } from "./runner.ts";
 import { Standings } from "./standing.ts";
 import { IntentStore } from "./store.ts";
@@ -32,14 +33,16 @@ export class IntentShard {
   constructor(state: ObjectState, env: Environment) {
     const config = readConfig(env.CONFIG);
     const upstream = makeUpstream(config, readSecret(env.NUE_API_KEY, "NUE_API_KEY"), env.UPSTREAM);
-    const { leaseMs, absenceMs, formTokenMs } = config.times;
+    const { leaseMs, absenceMs, formTokenMs, upstreamMs } = config.times;
     const { storage } = state;
     const store = new IntentStore(storage, shardCount);
     this.#state = state;
     this.#env = env;
     this.#formSecret = readSecret(env.FORM_SECRET, "FORM_SECRET");
     this.#formTokenMs = formTokenMs;
-    this.#parts = { store, storage, upstream, policy: { hasSlot: config.slot.kind !== "none", leaseMs, absenceMs } };
+    const hasSlot = config.slot.kind !== "none";
+    const policy = { hasSlot, singleOwner: true, upstream: upstreamMs, lease: leaseMs, horizon: absenceMs };
+    this.#parts = { store, storage, upstream, policy };
     this.#clock = new AlarmClock(storage, store);
     this.#standings = new Standings(upstream, restMs);
   }
@@ -76,15 +79,19 @@ export class IntentShard {
     const { store } = this.#parts;
     const { fingerprint, payload } = claim;
     let intent = store.find(claim);
+    const marks = { fingerprint: fingerprint ?? "", bodyHash: claim.rawBodyHash };
+    const admission = intents.admit(intent === undefined ? undefined : marksOf(intent), marks);
+    if (admission === "refuse") return { kind: "none" };
+    if (admission === "reuse") return { kind: "reused" };
     if (intent === undefined) {
-      if (fingerprint === null || payload === null) return { kind: "none" };
+      if (fingerprint === null || payload === null) throw new Error("A claim has no payload.");
       if (!(await this.#takesFormToken(claim))) return { kind: "stale" };
       intent = store.claim({ ...claim, fingerprint, payload }, Date.now());
     }
-    if (intent.rawBodyHash !== claim.rawBodyHash && intent.fingerprint !== fingerprint) return { kind: "reused" };
-    if (isFinal(intent)) return this.#answer(intent, true);
+    if (admission === "replay") return this.#answer(intent, true);
     if (this.#running.has(runName(intent))) return this.#answer(intent, false);
-    if (Date.now() - (intent.probedAt ?? intent.sentAt ?? 0) >= restMs) {
+    const { probedAt = 0, sentAt = 0 } = intent.machine;
+    if (Date.now() - Math.max(probedAt, sentAt) >= restMs) {
       await Promise.race([this.#run(intent), new Promise((done) => setTimeout(done, patienceMs))]);
     }
     return this.#answer(store.find(claim) ?? intent, false);
@@ -99,20 +106,18 @@ export class IntentShard {
 
   async #standing(name: IntentName, secretHash: string): Promise<StandingAnswer> {
     const answer = this.#outcome(name, secretHash);
-    const customerId = this.#parts.store.find(name)?.customerId ?? null;
-    if (answer.kind !== "final" || customerId === null) return answer;
+    const customerId = this.#parts.store.find(name)?.machine.customerId;
+    if (answer.kind !== "final" || customerId === undefined) return answer;
     const standing = await this.#standings.of(customerId);
     return standing === undefined ? { kind: "unanswered" } : { kind: "standing", standing };
   }
 
   #answer(intent: Intent, replayed: boolean): IntentAnswer {
-    const { state, responseStatus, responseBody, nextProbeAt } = intent;
-    if (responseStatus !== null && responseBody !== null) {
-      return { kind: "final", status: responseStatus, body: responseBody, replayed };
-    }
+    const { response, machine } = intent;
+    if (response !== null) return { kind: "final", ...response, replayed };
     const running = this.#running.has(runName(intent));
-    const wait = running ? 1 : Math.ceil(((nextProbeAt ?? 0) - Date.now()) / 1000);
-    return { kind: "pending", state, running, retryAfter: Math.min(60, Math.max(1, wait)) };
+    const wait = running ? 1 : Math.ceil(((machine.dueAt ?? 0) - Date.now()) / 1000);
+    return { kind: "pending", state: machine.state, running, retryAfter: Math.min(60, Math.max(1, wait)) };
   }
 
   async #takesFormToken({ site, key, formToken }: Claim): Promise<boolean> {
@@ -135,7 +140,7 @@ export class IntentShard {
 
   async #runAndSchedule(intent: Intent): Promise<void> {
     // Whatever happens to this run, the alarm comes back to the intent.
-    await this.#clock.atLatest(Date.now() + this.#parts.policy.leaseMs);
+    await this.#clock.atLatest(Date.now() + this.#parts.policy.lease);
     const keyHash = (await sha256Hex(intent.key)).slice(0, 8);
     try {
       await runIntent(intent, keyHash, this.#parts);
@@ -144,6 +149,10 @@ export class IntentShard {
     }
     await this.#clock.set();
   }
+}
+
+function marksOf({ fingerprint, rawBodyHash, machine: { state } }: Intent) {
+  return { state, fingerprint, bodyHash: rawBodyHash };
 }
 
 function runName({ site, key }: IntentName): string {
