@@ -138,6 +138,11 @@ test("lifecycle prints the page in core/docs, so that the page is what the code 
   assert.equal(page, await output("lifecycle"), "repair it with: vestibule lifecycle > core/docs/lifecycle.md");
 });
 
+test("signup prints the page in core/docs", async () => {
+  const page = readFileSync(join(root, "core/docs/signup.md"), "utf8");
+  assert.equal(page, await output("signup"), "repair it with: vestibule signup > core/docs/signup.md");
+});
+
 test("audit says of each file whether it is whole", async () => {
   const empty = `{"ok":true,"count":0,"head":"${"0".repeat(64)}"}\n`;
   assert.equal(await output("audit"), empty);
