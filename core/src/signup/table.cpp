@@ -64,7 +64,7 @@ constexpr Row table[] = {
     {locked,   any_state,            any,       Guard::always,       stay,          Do::take_lock,     none},
 
     {told,     queued | waiting,     any,       Guard::offline,      stay,          Do::ask_next,      none},
-    {told,     queued | waiting,     any,       Guard::always,       K::waiting,    Do::ask_next,      Effect::ask},    // C14
+    {told,     queued | waiting | sending, any, Guard::always,       K::waiting,    Do::ask_next,      Effect::ask},    // C14
     {told,     unresolved | expired, any,       Guard::always,       stay,          Do::nothing,       Effect::ask},
     {told,     any_state,            any,       Guard::always,       stay,          Do::nothing,       none},
 

@@ -23,13 +23,14 @@ TEST_CASE("queued, another tab has the lock: asked about before anything is sent
   same(walk(step.state, {locked(), unknown}), K::persisting, Effect::store);
 }
 
-TEST_CASE("told by another tab: asked at once, unless it is sending itself", "[signup]") {
+TEST_CASE("told by another tab: asked at once", "[signup]") {
   same(walk(to_queued + Events{locked(false), told}), K::waiting, Effect::ask);
   same(walk(to_waiting + Events{told}), K::waiting, Effect::ask);
+  same(walk(to_sending + Events{told}), K::waiting, Effect::ask);
   same(walk(to_sending + Events{lost, told, unknown}), K::persisting, Effect::store);
   same(walk(to_unresolved + Events{told}), K::unresolved, Effect::ask);
   same(walk(to_expired + Events{told}), K::expired, Effect::ask);
-  for (const Events& history : {to_persisting, to_sending, to_confirmed, to_refused}) ignored(history, told);
+  for (const Events& history : {to_persisting, to_confirmed, to_refused}) ignored(history, told);
   const Step held = walk(to_queued + Events{offline, told});
   same(held, K::queued, nothing);
   same(walk(held.state, {online}), K::waiting, Effect::ask);
