@@ -133,7 +133,7 @@ test("what the guide shows is what the program prints", async () => {
   }
 });
 
-for (const name of ["gateway", "lifecycle"]) {
+for (const name of ["gateway", "lifecycle", "signup"]) {
   test(`${name} prints the page in core/docs, so that the page is what the code does`, async () => {
     const page = readFileSync(join(root, `core/docs/${name}.md`), "utf8");
     assert.equal(page, await output(name), `repair it with: vestibule ${name} > core/docs/${name}.md`);

@@ -15,6 +15,7 @@ import { type Members, readAnswer } from "./read-answer.ts";
 import type { ReferenceShelf } from "./reference-shelf.ts";
 import { outOfMemory, overInput, refused } from "./refusals.ts";
 import { makeSchema } from "./schema.ts";
+import { makeSignupMachine } from "./signup-machine.ts";
 import { makeSplit } from "./split.ts";
 import type { CheckResult, Core, FieldContext, FieldResult, TextOptions } from "./types.ts";
 import {
@@ -144,6 +145,7 @@ export function createCore(host: Host, { loadAtlas, loadFull, reference }: Loade
     sync: makeSync(host),
     audit: makeAudit(host),
     phone: makePhone(host),
+    signup: makeSignupMachine(host),
     split: makeSplit(host),
     check: check as Core["check"],
     checkField,

@@ -1,0 +1,26 @@
+// How tabs tell each other that a sign-up is settled: a BroadcastChannel, "vestibule".
+
+export interface Channel {
+  tell(key: string): void;
+  close(): void;
+}
+
+interface Message {
+  readonly draft: string;
+  readonly key: string;
+}
+
+/** `hear` gets the key of what another tab settled for the same draft. Without channels tabs find out by asking. */
+export function openChannel(draft: string, hear: (key: string) => void): Channel {
+  if (globalThis.BroadcastChannel === undefined) return { tell: () => {}, close: () => {} };
+  const channel = new BroadcastChannel("vestibule");
+  // In Node it would keep the process.
+  (channel as { unref?(): void }).unref?.();
+  channel.onmessage = ({ data }: MessageEvent<Message>) => {
+    if (data.draft === draft) hear(data.key);
+  };
+  return {
+    tell: (key) => channel.postMessage({ draft, key } satisfies Message),
+    close: () => channel.close(),
+  };
+}
