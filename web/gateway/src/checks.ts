@@ -3,7 +3,6 @@ import type { Config, Site } from "./config.ts";
 import { refuse } from "./problems.ts";
 
 const maxAddress = 2048;
-export const maxBody: number = 32 * 1024;
 
 /** RFC 9110 15.5.20: a host that is not configured is not served, whatever is asked. */
 export function siteOf(config: Config, url: URL): Site {
@@ -65,18 +64,3 @@ export function headerKey({ headers }: Request): string {
   return readKey(/^"(.*)"$/.exec(text)?.[1] ?? text) ?? refuse(400, "request.key_syntax");
 }
 
-/** The body, refused at the first byte over the limit. */
-export async function readBody(request: Request): Promise<Uint8Array<ArrayBuffer>> {
-  if (Number(request.headers.get("content-length") ?? 0) > maxBody) refuse(413, "request.too_large");
-  const body = new Uint8Array(maxBody);
-  let size = 0;
-  if (request.body !== null) {
-    // Leaving the loop by a throw cancels the stream.
-    for await (const chunk of request.body as ReadableStream<Uint8Array> & AsyncIterable<Uint8Array>) {
-      if (size + chunk.length > maxBody) refuse(413, "request.too_large");
-      body.set(chunk, size);
-      size += chunk.length;
-    }
-  }
-  return body.slice(0, size);
-}

@@ -6,6 +6,7 @@ import {
   type GatewayCore,
   type LifecycleOptions,
   openGateway,
+  type SignupChange,
   type SignupRequest,
   type Standing,
 } from "vestibule/gateway";
@@ -15,6 +16,10 @@ const core: GatewayCore = await openGateway(module, atlasBytes());
 
 export function readSignup(body: Uint8Array, format: Format): SignupRequest {
   return core.readRequest(body, format);
+}
+
+export function readChange(body: Uint8Array): SignupChange {
+  return core.readChange(body);
 }
 
 /** 130 random bits as text, to find the record again that a sign-up creates. */

@@ -2,14 +2,16 @@
 import { checkAddress, checkOrigin, partnerOf, siteOf } from "./checks.ts";
 import { type Config, ConfigError, readConfig, readSecret, type Site } from "./config.ts";
 import type { Context } from "./context.ts";
+import { syncSometimes } from "./control/instance.ts";
 import { preflightResponse, readableBy } from "./cors.ts";
 import { securityHeaders } from "./headers.ts";
 import { refusalPage } from "./html/answer-form.ts";
 import { log } from "./log.ts";
-import type { Environment } from "./platform.ts";
+import type { Environment, WorkerContext } from "./platform.ts";
 import { type Problem, problemResponse, Refusal, refuse } from "./problems.ts";
 import { findRoute, type Match } from "./router.ts";
 
+export { Control } from "./control/control.ts";
 export { IntentShard } from "./intents/shard.ts";
 
 interface Settings {
@@ -61,13 +63,21 @@ interface Answered {
   readonly noted: Context["noted"];
 }
 
-async function answer(request: Request, env: Environment, url: URL, match: Match | undefined): Promise<Answered> {
+interface Asked {
+  readonly request: Request;
+  readonly env: Environment;
+  readonly worker: WorkerContext;
+  readonly url: URL;
+  readonly match: Match | undefined;
+}
+
+async function answer({ request, env, worker, url, match }: Asked): Promise<Answered> {
   const noted: Context["noted"] = {};
   let site: Site | undefined;
   try {
     const { config, formSecret } = readSettings(env);
     site = siteOf(config, url);
-    const context: Context = { env, config, formSecret, site, url, key: match?.key ?? "", noted };
+    const context: Context = { env, worker, config, formSecret, site, url, key: match?.key ?? "", noted };
     try {
       return { response: await serve(request, match, context), site, noted };
     } catch (error) {
@@ -91,21 +101,22 @@ function setHeaders({ headers }: Response, isApi: boolean, site: Site | undefine
   for (const [name, value] of Object.entries(all)) headers.set(name, value);
 }
 
-async function handle(request: Request, env: Environment): Promise<Response> {
+async function handle(request: Request, env: Environment, worker: WorkerContext): Promise<Response> {
   const started = Date.now();
   const url = new URL(request.url);
   const match = findRoute(url.pathname);
-  const { response, site, noted } = await answer(request, env, url, match);
+  const { response, site, noted } = await answer({ request, env, worker, url, match });
   const isApi = url.pathname.startsWith("/api/");
   setHeaders(response, isApi, site, isApi && site !== undefined ? partnerOf(site, request) : null);
   const { method } = request;
   const { status } = response;
   log({ event: "request", method, route: match?.route.template ?? "-", status, ms: Date.now() - started, ...noted });
+  syncSometimes(env, worker);
   return method === "HEAD" ? new Response(null, response) : response;
 }
 
 interface Worker {
-  fetch(request: Request, env: Environment): Promise<Response>;
+  fetch(request: Request, env: Environment, worker: WorkerContext): Promise<Response>;
 }
 
 const worker: Worker = { fetch: handle };

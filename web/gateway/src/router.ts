@@ -1,10 +1,22 @@
 // Which addresses there are, and which methods each takes.
 import type { Handler } from "./context.ts";
+import { withinCapacity } from "./limits/in-work.ts";
+import { changeSignup } from "./routes/change-signup.ts";
 import { formToken } from "./routes/form-token.ts";
 import { asset, policyReport, signupPage, toSignupPage } from "./routes/pages.ts";
 import { readSignup } from "./routes/signup.ts";
 import { readStatus } from "./routes/signup-status.ts";
 import { createSignup } from "./routes/signups.ts";
+
+/** For handlers that read a body and ask others. */
+function bounded(handler: Handler): Handler {
+  return (request, context) => {
+    const answer = withinCapacity(context.config.limits.inWork, () => handler(request, context));
+    // What has begun is counted until it has ended, also when its sender has gone.
+    context.worker.waitUntil(answer.catch(() => {}));
+    return answer;
+  };
+}
 
 export interface Route {
   /** For the log. */
@@ -14,8 +26,8 @@ export interface Route {
 }
 
 const routes: readonly Route[] = [
-  { template: "/api/signups", path: /^\/api\/signups$/, methods: { POST: createSignup } },
-  { template: "/api/signups/{key}", path: /^\/api\/signups\/([^/]+)$/, methods: { GET: readSignup } },
+  { template: "/api/signups", path: /^\/api\/signups$/, methods: { POST: bounded(createSignup) } },
+  { template: "/api/signups/{key}", path: /^\/api\/signups\/([^/]+)$/, methods: { GET: readSignup, PATCH: bounded(changeSignup) } },
   {
     template: "/api/signups/{key}/status",
     path: /^\/api\/signups\/([^/]+)\/status$/,

@@ -28,6 +28,8 @@ export type ProbeOutcome =
 export interface Upstream {
   send(payload: string, token: string): Promise<SendOutcome>;
   probe(token: string): Promise<ProbeOutcome>;
+  /** Any other request, by a path of our own making; undefined when no answer came. */
+  ask(path: string, init: RequestInit): Promise<Answer | undefined>;
   /** The rows of a read; undefined when there was no answer that holds any. */
   read(path: string, parameters: Readonly<Record<string, string>>): Promise<readonly object[] | undefined>;
 }
@@ -38,7 +40,8 @@ const refusals: ReadonlySet<number> = new Set([400, 401, 403, 404, 405, 413, 415
 
 type Members = Readonly<Record<string, unknown>>;
 
-interface Answer {
+/** An answer of the API as it came. */
+export interface Answer {
   readonly status: number;
   readonly retryAfter: string | null;
   /** undefined: not a JSON object, cut, or too large. */
@@ -136,7 +139,7 @@ function judgeProbe(answer: Answer, slot: Slot, token: string): ProbeOutcome {
 export function makeUpstream(config: Config, key: string, service: Fetcher): Upstream {
   async function ask(path: string, init: RequestInit): Promise<Answer | undefined> {
     const started = Date.now();
-    const route = path.replace(/\?.*/, "");
+    const route = path.replace(/\?.*/, "").replace(/^\/customers\/.*/, "/customers/{id}");
     const method = init.method ?? "GET";
     try {
       const response = await service.fetch(config.upstream + path, {
@@ -168,6 +171,7 @@ export function makeUpstream(config: Config, key: string, service: Fetcher): Ups
       const answer = await ask(`/customers?${new URLSearchParams({ [config.slot.field]: token })}`, { method: "GET" });
       return answer === undefined ? { kind: "unanswered" } : judgeProbe(answer, config.slot, token);
     },
+    ask,
     async read(path, parameters) {
       const answer = await ask(`${path}?${new URLSearchParams(parameters)}`, { method: "GET" });
       const rows = answer === undefined ? undefined : rowsOf(answer);

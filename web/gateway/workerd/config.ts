@@ -66,8 +66,12 @@ const gateway :Workerd.Worker = (
     (name = "UPSTREAM", service = "upstream"),
     (name = "PAGES", service = "pages"),
     (name = "INTENTS", durableObjectNamespace = "IntentShard"),
+    (name = "CONTROL", durableObjectNamespace = "Control"),
   ],
-  durableObjectNamespaces = [(className = "IntentShard", uniqueKey = "vestibule-intents-v1", enableSql = true)],
+  durableObjectNamespaces = [
+    (className = "IntentShard", uniqueKey = "vestibule-intents-v1", enableSql = true),
+    (className = "Control", uniqueKey = "vestibule-control-v1", enableSql = true),
+  ],
   durableObjectStorage = (localDisk = "store"),
 );
 `;

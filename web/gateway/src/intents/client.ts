@@ -1,6 +1,7 @@
 // How the gateway asks its intent store: which shard, and in which words.
 import type { FormToken } from "../form-token.ts";
 import type { Fetcher, ObjectNamespace } from "../platform.ts";
+import type { Change, ChangeAnswer } from "./changes.ts";
 import type { Claim, IntentAnswer, IntentName, StandingAnswer } from "./intent.ts";
 
 /** Fixed for the life of a store, which remembers it: another number would look for keys in the wrong shards. */
@@ -9,6 +10,7 @@ export const shardCount = 16;
 export type ShardAsk =
   | { readonly question: "claim"; readonly claim: Claim }
   | { readonly question: "outcome" | "standing"; readonly name: IntentName; readonly secretHash: string }
+  | { readonly question: "change"; readonly change: Change }
   | { readonly question: "bind"; readonly id: string; readonly key: string; readonly expires: number };
 
 // FNV-1a, 32 bits: spreads random keys evenly, and is the same on every host.
@@ -30,7 +32,10 @@ async function ask<Answer>(shard: Fetcher, question: ShardAsk): Promise<Answer> 
   return response.json();
 }
 
-export function claimIntent(namespace: ObjectNamespace, claim: Claim): Promise<IntentAnswer> {
+/** `known`: the key had an intent before this claim. */
+export type ClaimAnswer = IntentAnswer & { readonly known: boolean };
+
+export function claimIntent(namespace: ObjectNamespace, claim: Claim): Promise<ClaimAnswer> {
   return ask(shardFor(namespace, `${claim.site}\n${claim.key}`), { question: "claim", claim });
 }
 
@@ -40,6 +45,11 @@ export function askOutcome(namespace: ObjectNamespace, name: IntentName, secretH
 
 export function askStanding(namespace: ObjectNamespace, name: IntentName, secretHash: string): Promise<StandingAnswer> {
   return ask(shardFor(namespace, `${name.site}\n${name.key}`), { question: "standing", name, secretHash });
+}
+
+export function askChange(namespace: ObjectNamespace, change: Change): Promise<ChangeAnswer> {
+  const { site, key } = change.name;
+  return ask(shardFor(namespace, `${site}\n${key}`), { question: "change", change });
 }
 
 /** Answers whether the token is, from now on or already, this key's. */

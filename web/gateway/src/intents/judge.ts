@@ -1,5 +1,5 @@
 // From a request that the core has read to what its sender is told. Refusals come before the claim and store nothing.
-import type { SignupRequest } from "vestibule/gateway";
+import type { Finding, SignupRequest } from "vestibule/gateway";
 import type { Config } from "../config.ts";
 import { newToken } from "../core.ts";
 import { sha256Hex } from "../digest.ts";
@@ -24,13 +24,14 @@ function problem(status: number, code: Problem["code"], retryAfter?: number): Ou
   return { kind: "problem", problem: { status, code, ...(retryAfter === undefined ? {} : { retryAfter }) } };
 }
 
-function refusalOf({ findings }: SignupRequest): Outcome {
+/** What the sender is told of a text that the core refused. */
+export function refusalOf(findings: readonly Finding[]): Problem {
   const errors = findings.filter(({ severity }) => severity === "error");
   const text = errors.find(({ code }) => unreadable.test(code));
-  if (text?.code === "limit.memory") return problem(503, "gateway.failed", 1);
-  if (text?.code === "limit.input") return problem(413, "request.too_large");
-  if (text !== undefined) return { kind: "problem", problem: { status: 400, code: text.code, findings } };
-  return { kind: "problem", problem: { status: 422, code: "request.invalid", findings } };
+  if (text?.code === "limit.memory") return { status: 503, code: "gateway.failed", retryAfter: 1 };
+  if (text?.code === "limit.input") return { status: 413, code: "request.too_large" };
+  if (text !== undefined) return { status: 400, code: text.code, findings };
+  return { status: 422, code: "request.invalid", findings };
 }
 
 /** What is sent to the upstream if this request is the first of its key. */
@@ -44,7 +45,7 @@ function outcomeOf(answer: IntentAnswer, read: SignupRequest): Outcome {
     case "final":
       return { kind: "stored", status: answer.status, body: answer.body, replayed: answer.replayed };
     case "none":
-      return refusalOf(read);
+      return { kind: "problem", problem: refusalOf(read.findings) };
     case "reused":
       return problem(422, "request.key_reused");
     case "stale":

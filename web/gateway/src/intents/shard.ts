@@ -1,21 +1,19 @@
 // One sixteenth of the intent store, as a Durable Object: one thread, one SQLite database, one alarm for all it holds.
-import { readConfig, readSecret } from "../config.ts";
+import { readConfig, readSecret, type Times } from "../config.ts";
 import { equalSecrets, sha256Hex } from "../digest.ts";
 import { readFormToken } from "../form-token.ts";
 import { log } from "../log.ts";
 import type { Environment, ObjectState } from "../platform.ts";
 import { makeUpstream } from "../upstream.ts";
 import { AlarmClock } from "./alarm-clock.ts";
-import { bindFormToken, type ShardAsk, shardCount } from "./client.ts";
+import { Changes } from "./changes.ts";
+import { bindFormToken, type ClaimAnswer, type ShardAsk, shardCount } from "./client.ts";
 import { type Claim, type Intent, type IntentAnswer, type IntentName, isFinal, type StandingAnswer } from "./intent.ts";
 import { type RunnerParts, runIntent } from "./runner.ts";
 import { Standings } from "./standing.ts";
 import { IntentStore } from "./store.ts";
 
-const retentionMs = 30 * 24 * 60 * 60 * 1000;
 const batch = 64;
-/** How long a page waits for an answer before it is told to ask again; longer than one call of the upstream. */
-const patienceMs = 15_000;
 /** A page that asks again and again does not make the upstream be asked as often. */
 const restMs = 1000;
 
@@ -25,23 +23,26 @@ export class IntentShard {
   readonly #parts: RunnerParts;
   readonly #clock: AlarmClock;
   readonly #standings: Standings;
+  readonly #changes: Changes;
+  readonly #claiming = new Set<string>();
   readonly #running = new Map<string, Promise<void>>();
   readonly #formSecret: string;
-  readonly #formTokenMs: number;
+  readonly #times: Times;
 
   constructor(state: ObjectState, env: Environment) {
     const config = readConfig(env.CONFIG);
     const upstream = makeUpstream(config, readSecret(env.NUE_API_KEY, "NUE_API_KEY"), env.UPSTREAM);
-    const { leaseMs, absenceMs, formTokenMs } = config.times;
+    const { leaseMs, absenceMs } = config.times;
     const { storage } = state;
     const store = new IntentStore(storage, shardCount);
     this.#state = state;
     this.#env = env;
     this.#formSecret = readSecret(env.FORM_SECRET, "FORM_SECRET");
-    this.#formTokenMs = formTokenMs;
+    this.#times = config.times;
     this.#parts = { store, storage, upstream, policy: { hasSlot: config.slot.kind !== "none", leaseMs, absenceMs } };
     this.#clock = new AlarmClock(storage, store);
-    this.#standings = new Standings(upstream, restMs);
+    this.#standings = new Standings(upstream, config.times.standingMs);
+    this.#changes = new Changes(store, upstream);
   }
 
   /** Only the gateway itself asks, through its binding; client.ts has the questions. */
@@ -49,11 +50,13 @@ export class IntentShard {
     const ask: ShardAsk = await request.json();
     switch (ask.question) {
       case "claim":
-        return Response.json(await this.#claim(ask.claim));
+        return Response.json(await this.#claimed(ask.claim));
       case "outcome":
         return Response.json(this.#outcome(ask.name, ask.secretHash));
       case "standing":
         return Response.json(await this.#standing(ask.name, ask.secretHash));
+      case "change":
+        return Response.json(await this.#changes.carryOut(ask.change));
       case "bind": {
         const bound = this.#parts.store.bindFormToken(ask.id, ask.key, ask.expires);
         await this.#clock.housekeeping();
@@ -67,9 +70,21 @@ export class IntentShard {
     this.#clock.rang();
     const { store } = this.#parts;
     const now = Date.now();
-    store.clean(now, retentionMs);
+    store.clean(now, this.#times.retentionMs);
     await Promise.allSettled(store.due(now, batch).map((intent) => this.#run(intent)));
     await this.#clock.set();
+  }
+
+  /** `known`: the key had an intent before, or another request is about to give it one. */
+  async #claimed(claim: Claim): Promise<ClaimAnswer> {
+    const name = runName(claim);
+    const known = this.#claiming.has(name) || this.#parts.store.find(claim) !== undefined;
+    this.#claiming.add(name);
+    try {
+      return { ...(await this.#claim(claim)), known };
+    } finally {
+      this.#claiming.delete(name);
+    }
   }
 
   async #claim(claim: Claim): Promise<IntentAnswer> {
@@ -85,7 +100,7 @@ export class IntentShard {
     if (isFinal(intent)) return this.#answer(intent, true);
     if (this.#running.has(runName(intent))) return this.#answer(intent, false);
     if (Date.now() - (intent.probedAt ?? intent.sentAt ?? 0) >= restMs) {
-      await Promise.race([this.#run(intent), new Promise((done) => setTimeout(done, patienceMs))]);
+      await Promise.race([this.#run(intent), new Promise((done) => setTimeout(done, this.#times.gatewayMs))]);
     }
     return this.#answer(store.find(claim) ?? intent, false);
   }
@@ -116,7 +131,7 @@ export class IntentShard {
   }
 
   async #takesFormToken({ site, key, formToken }: Claim): Promise<boolean> {
-    const rules = { secret: this.#formSecret, site, lifetimeMs: this.#formTokenMs };
+    const rules = { secret: this.#formSecret, site, lifetimeMs: this.#times.formTokenMs };
     const token = await readFormToken(formToken, rules, key, Date.now());
     if (token === undefined) return false;
     return token.madeForKey || bindFormToken(this.#env.INTENTS, token, key);
