@@ -17,6 +17,7 @@ using Words = std::span<const char* const>;
 [[nodiscard]] ExitCode explain_command(Words words);
 [[nodiscard]] ExitCode fields_command(Words words);
 [[nodiscard]] ExitCode lifecycle_command(Words words);
+[[nodiscard]] ExitCode gateway_command(Words words);
 [[nodiscard]] ExitCode audit_command(Words words);
 
 }  // namespace vestibule::cli

@@ -20,9 +20,10 @@ struct Command {
 };
 
 constexpr Command commands[] = {
-    {"check", &check_command},     {"check-field", &check_field_command}, {"id", &id_command},
-    {"explain", &explain_command}, {"fields", &fields_command},           {"lifecycle", &lifecycle_command},
-    {"audit", &audit_command},
+    {"check", &check_command},     {"check-field", &check_field_command},
+    {"id", &id_command},           {"explain", &explain_command},
+    {"fields", &fields_command},   {"lifecycle", &lifecycle_command},
+    {"gateway", &gateway_command}, {"audit", &audit_command},
 };
 
 constexpr const char* help = R"(usage: vestibule COMMAND ...
@@ -35,6 +36,7 @@ Judges customers and contacts of Nue's Self-Service API.
   explain      what a finding's code means
   fields       the fields, their limits and who may write them
   lifecycle    the rules of a customer's life, as Markdown
+  gateway      the rules by which one sign-up becomes one customer, as Markdown
   audit        whether an audit log is whole
 
 "vestibule COMMAND --help" says more; "vestibule --version" prints the version.

@@ -15,6 +15,12 @@ enum class Mutant : std::uint8_t {
   lower_case_ids,          // two accounts become one (L3, L5)
   audit_apart,             // a change and its audit entry are two transactions (L20)
   base_before_writes,      // a crash forgets that a write is due (L8)
+  resend_unprobed,         // after a restart a create counts as never sent (C3, C8)
+  resend_on_silence,       // a create without an answer counts as not carried out (C3, C8)
+  conclude_early,          // a record that is not there yet counts as never made (C8)
+  no_epoch_check,          // what a dead run brings late still counts (C4, C8)
+  no_sweep_of_parked,      // nobody looks for what a parked sign-up made after all (C9)
+  bind_by_position,        // the first record of an answer counts as ours (C16)
 };
 
 #ifdef VESTIBULE_MUTANT

@@ -1,5 +1,6 @@
 // The questions of the full module; a file of its own, so that the linker leaves all of it out of the other one.
 #include "address_queries.hpp"
+#include "gateway_queries.hpp"
 #include "lifecycle_queries.hpp"
 #include "matching_queries.hpp"
 #include "paste_queries.hpp"
@@ -32,7 +33,8 @@ void answer_profile_describe(Arguments, const QueryContext& context, std::string
 constexpr Answer answers[] = {
     answer_address_format, answer_address_split, answer_tax_id,          answer_profile_describe,
     answer_match_keys,     answer_match_compare, answer_signature_split, answer_lifecycle_describe,
-    answer_lifecycle_step, answer_sync_preview,  answer_audit_verify,
+    answer_lifecycle_step, answer_sync_preview,  answer_audit_verify,    answer_gateway_step,
+    answer_gateway_admit,  answer_gateway_pass,  answer_gateway_note,
 };
 
 }  // namespace

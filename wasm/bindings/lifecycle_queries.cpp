@@ -21,14 +21,6 @@ void append_member(std::string& out, std::string_view name, std::string_view tex
   json::append_string(out, text);
 }
 
-void append_problem(std::string& out, const json::Problem& problem) {
-  out += "{\"problem\":{";
-  append_member(out, "code", to_string(problem.code));
-  out.push_back(',');
-  append_member(out, "pointer", problem.pointer);
-  out += "}}";
-}
-
 // "stage":...,"link":... and "hold" where there is one.
 void append_standing(std::string& out, const Life& life) {
   append_member(out, "stage", lifecycle::to_string(stage_of(life)));

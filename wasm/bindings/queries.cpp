@@ -4,6 +4,7 @@
 
 #include "address_queries.hpp"
 #include "phone_queries.hpp"
+#include "vestibule/json/write.hpp"
 #include "vestibule/text/utf8.hpp"
 
 namespace vestibule::bridge {
@@ -21,6 +22,14 @@ std::string_view Arguments::next() {
   const std::string_view argument = rest_.substr(0, end);
   rest_.remove_prefix(std::min(end + 1, rest_.size()));
   return argument;
+}
+
+void append_problem(std::string& out, const json::Problem& problem) {
+  out += "{\"problem\":{\"code\":";
+  json::append_string(out, to_string(problem.code));
+  out += ",\"pointer\":";
+  json::append_string(out, problem.pointer);
+  out += "}}";
 }
 
 void answer_from(std::span<const Answer> table, std::size_t question, std::string_view arguments,

@@ -9,6 +9,7 @@
 #include <string_view>
 
 #include "vestibule/atlas/atlas.hpp"
+#include "vestibule/json/problem.hpp"
 #include "vestibule/profile/profile.hpp"
 
 namespace vestibule::bridge {
@@ -42,6 +43,11 @@ enum class FullQuery : std::uint16_t {
   lifecycle_step,      // life, event -> {"life","stage","link","hold","outcome","because","effects"}
   sync_preview,        // record, "contact" or "", country or "" -> [{"field","salesforce","state","value","code"}]
   audit_verify,        // lines, count and hash of the line before or "" -> {"count","head","fault"}
+  // Of gateway_queries.cpp; a text that cannot be read answers {"problem":{"code","pointer"}}.
+  gateway_step,   // intent, event, policy -> {"because","effects","intent","outcome"} (gateway/json.hpp)
+  gateway_admit,  // state or "", fingerprint and body hash it was claimed with, those of the request -> "claim", ...
+  gateway_pass,   // pressure, "create", "retry" or "probe", now, "waits" or "" -> {"passes","pressure"}
+  gateway_note,   // pressure, event with the answer -> {"breaker","pressure"}
 };
 
 // What a query may look at.
@@ -65,6 +71,9 @@ class Arguments {
 // Appends the answer. A question that does not exist, or arguments that are not UTF-8, answer null.
 void answer(Query query, std::string_view arguments, const QueryContext& context, std::string& out);
 void answer(FullQuery query, std::string_view arguments, const QueryContext& context, std::string& out);
+
+// Appends {"problem":{"code","pointer"}}: what a text that cannot be read is answered with.
+void append_problem(std::string& out, const json::Problem& problem);
 
 // A table of answers, in the order of its questions; for the two functions above.
 using Answer = void (*)(Arguments arguments, const QueryContext& context, std::string& out);

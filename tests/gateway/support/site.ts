@@ -8,12 +8,14 @@ import { type Sandbox, startSandbox } from "../../support/sandbox.ts";
 
 /** Searched for in everything that leaves the gateway. */
 export const apiKey = "key-that-must-stay-inside-0123456789";
+export const operatorSecret = "operator-secret-that-must-stay-inside";
+export const webhookSecret: string = `whsec_${Buffer.from("webhook-secret-of-the-tests").toString("base64")}`;
 export const formSecret = "form-secret-that-must-stay-inside";
 
 const pages: string = resolve(import.meta.dirname, "../../../web/pages/dist");
 
 /** The times of the gateway in their order, small enough to be waited for. */
-const quickTimes = { upstreamMs: 500, gatewayMs: 1100, clientMs: 1200, leaseMs: 1300, absenceMs: 1400 };
+export const quickTimes = { upstreamMs: 500, gatewayMs: 1100, clientMs: 1200, leaseMs: 1600, absenceMs: 1700 };
 /** Tests send faster than people. */
 const noLimits = { perSite: [], global: [] };
 
@@ -70,9 +72,16 @@ export async function openSite({ config = {}, origins = [] }: SiteOptions = {}):
       origins,
       key: apiKey,
       formSecret,
+      operatorSecret,
+      webhookSecret,
       onLog: (line) => logs.push(line),
     });
-  let gateway = await start(0);
+  let gateway = await start(0).catch(async (error) => {
+    // What has begun would keep the test from ending.
+    await proxy.close();
+    await sandbox.stop();
+    throw error;
+  });
 
   const site: TestSite = {
     get gateway() {

@@ -51,13 +51,16 @@ void Witness::typed(Side side, std::size_t unit, const std::string& before, cons
   ++edits_;
   // Whoever types over a value of their own side gives it up themselves.
   take(units_[unit].due[at(side)], before);
+  take(units_[unit].equal[at(side)], before);
   units_[unit].typed[at(side)].insert(value);
   // What is agreed on is no edit; before anything is agreed on, a blank is none.
   if (value == text_of(agreed, unit)) return;
   add(side, unit, value);
   if (opposite != nullptr && text_of(*opposite, unit) == value) {
-    take(units_[unit].due[0], value);
-    take(units_[unit].due[1], value);
+    for (std::size_t each = 0; each < 2; ++each) {
+      take(units_[unit].due[each], value);
+      units_[unit].equal[each].push_back(value);
+    }
   }
   // Salesforce cannot empty what is required; nothing has to come of it.
   const sync::Unit& rules = plan().units[unit];

@@ -57,8 +57,8 @@ class Witness {
  private:
   struct Unit {
     std::array<std::vector<std::string>, 2> due;  ///< by side: still to arrive on the other, or in the conflict log
-    /// By side: the same on both when they were tied, though nobody had agreed on it. Once one side is edited, the other
-    /// one's may be in the conflict log.
+    /// By side: the same on both by two hands, though no pass has agreed on it. Once one side is edited, the other one's may
+    /// be in the conflict log.
     std::array<std::vector<std::string>, 2> equal;
     std::array<std::set<std::string>, 2> typed;  ///< by side: everything that ever stood there by a person's hand
   };

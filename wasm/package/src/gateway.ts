@@ -6,6 +6,8 @@ import { VestibuleLoadError, VestibuleUsageError } from "./errors.ts";
 import type { CustomerSignup } from "./generated/fields.ts";
 import { Host } from "./host.ts";
 import { type Instance, maxInput } from "./instance.ts";
+import type { Intents } from "./intent-types.ts";
+import { makeIntents } from "./intents.ts";
 import { makeLifecycle } from "./lifecycle.ts";
 import type { Lifecycle } from "./lifecycle-types.ts";
 import { profileText } from "./profile.ts";
@@ -16,6 +18,21 @@ export { describe } from "./describe.ts";
 export { VestibuleLoadError, VestibuleProfileError, VestibuleUsageError } from "./errors.ts";
 export type { Code } from "./generated/codes.ts";
 export type { CustomerSignup } from "./generated/fields.ts";
+export type {
+  Admission,
+  AnswerRow,
+  ApiAnswer,
+  Breaker,
+  IntentEffect,
+  IntentEvent,
+  IntentPolicy,
+  IntentState,
+  IntentStateName,
+  IntentStep,
+  Intents,
+  Pressure,
+  RequestMarks,
+} from "./intent-types.ts";
 export type { Life, Lifecycle, LifecycleOptions, LifeDescription, Link, Stage, Standing } from "./lifecycle-types.ts";
 export type { Finding, Locale } from "./types.ts";
 
@@ -68,6 +85,8 @@ export interface GatewayCore {
   token(random: Uint8Array): string;
   /** Where a customer stands, from what the API answers of it and of its orders. */
   readonly lifecycle: Lifecycle;
+  /** The rules by which one sign-up becomes at most one customer. */
+  readonly intents: Intents;
 }
 
 const patchBit = 1 << 0;
@@ -135,5 +154,6 @@ export async function openGateway(
       return host.mustRun(callToken, random);
     },
     lifecycle: makeLifecycle(host),
+    intents: makeIntents(host),
   };
 }

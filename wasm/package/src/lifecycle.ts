@@ -13,18 +13,8 @@ import type {
   Sync,
 } from "./lifecycle-types.ts";
 import { askFull, FullQuery } from "./queries.ts";
+import { type Refused, readable } from "./readable.ts";
 import { requireEntity, requireObject, requireString } from "./usage.ts";
-
-interface Refused {
-  readonly problem: { readonly code: string; readonly pointer: string };
-}
-
-/** A life, event or record the core could not read is the caller's mistake. */
-function readable<Answer extends object>(answer: Answer | Refused): Answer {
-  if (!("problem" in answer)) return answer;
-  const { code, pointer } = answer.problem;
-  throw new TypeError(`${pointer === "" ? "the text" : pointer}: ${code}`);
-}
 
 /** customerSince without a list of orders: there was one, whichever it was. */
 const someOrder = "00000000-0000-0000-0000-000000000000";

@@ -26,6 +26,10 @@ export const FullQuery = {
   lifecycleStep: 8,
   syncPreview: 9,
   auditVerify: 10,
+  gatewayStep: 11,
+  gatewayAdmit: 12,
+  gatewayPass: 13,
+  gatewayNote: 14,
 } as const;
 
 interface Question {

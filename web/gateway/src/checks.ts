@@ -63,4 +63,3 @@ export function headerKey({ headers }: Request): string {
   const text = headers.get("idempotency-key") ?? refuse(400, "request.key_missing");
   return readKey(/^"(.*)"$/.exec(text)?.[1] ?? text) ?? refuse(400, "request.key_syntax");
 }
-

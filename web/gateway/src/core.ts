@@ -4,6 +4,7 @@ import { atlasBytes } from "vestibule/atlas";
 import module from "vestibule/full.wasm";
 import {
   type GatewayCore,
+  type Intents,
   type LifecycleOptions,
   openGateway,
   type SignupChange,
@@ -13,6 +14,9 @@ import {
 import type { Format } from "./checks.ts";
 
 const core: GatewayCore = await openGateway(module, atlasBytes());
+
+/** The rules by which one sign-up becomes at most one customer. */
+export const intents: Intents = core.intents;
 
 export function readSignup(body: Uint8Array, format: Format): SignupRequest {
   return core.readRequest(body, format);

@@ -9,7 +9,9 @@ import { refusalPage } from "./html/answer-form.ts";
 import { log } from "./log.ts";
 import type { Environment, WorkerContext } from "./platform.ts";
 import { type Problem, problemResponse, Refusal, refuse } from "./problems.ts";
-import { findRoute, type Match } from "./router.ts";
+import { findRoute, isForPrograms, type Match } from "./router.ts";
+import { readHealth } from "./routes/health.ts";
+import { readMetrics } from "./routes/metrics.ts";
 
 export { Control } from "./control/control.ts";
 export { IntentShard } from "./intents/shard.ts";
@@ -37,9 +39,18 @@ function problemOf(error: unknown): Problem {
   return { status: 500, code: "gateway.failed", retryAfter: 1 };
 }
 
+async function problemsAsAnswer(work: () => Promise<Response>): Promise<Response> {
+  try {
+    return await work();
+  } catch (error) {
+    return problemResponse(problemOf(error));
+  }
+}
+
 async function serve(request: Request, match: Match | undefined, context: Context): Promise<Response> {
   const { method } = request;
-  checkAddress(context.url, context.url.pathname.startsWith("/api/"));
+  const { pathname } = context.url;
+  checkAddress(context.url, isForPrograms(pathname) && match?.route.takesQuery === undefined);
   const methods = match?.route.methods ?? refuse(404, "request.not_found");
   const handler = Object.hasOwn(methods, method) ? methods[method] : undefined;
   if (handler !== undefined) return handler(request, context);
@@ -53,7 +64,7 @@ async function serve(request: Request, match: Match | undefined, context: Contex
 
 /** A person sees a page where a program gets a problem document. */
 function isForPerson({ method, headers }: Request, { pathname }: URL): boolean {
-  if (!pathname.startsWith("/api/")) return method === "GET";
+  if (!isForPrograms(pathname)) return method === "GET";
   return (headers.get("content-type") ?? "").toLowerCase().startsWith("application/x-www-form-urlencoded");
 }
 
@@ -106,7 +117,7 @@ async function handle(request: Request, env: Environment, worker: WorkerContext)
   const url = new URL(request.url);
   const match = findRoute(url.pathname);
   const { response, site, noted } = await answer({ request, env, worker, url, match });
-  const isApi = url.pathname.startsWith("/api/");
+  const isApi = isForPrograms(url.pathname);
   setHeaders(response, isApi, site, isApi && site !== undefined ? partnerOf(site, request) : null);
   const { method } = request;
   const { status } = response;
@@ -115,10 +126,29 @@ async function handle(request: Request, env: Environment, worker: WorkerContext)
   return method === "HEAD" ? new Response(null, response) : response;
 }
 
+async function serveOperator({ url, method }: Request, env: Environment): Promise<Response> {
+  const { pathname, hostname } = new URL(url);
+  // A page that made its own name point here has another host in the address.
+  const isLocal = ["127.0.0.1", "localhost", "[::1]"].includes(hostname);
+  const read = { "/healthz": readHealth, "/metrics": readMetrics }[pathname];
+  const response = await problemsAsAnswer(() => {
+    readSettings(env);
+    if (!isLocal) refuse(421, "request.host");
+    if (read === undefined) refuse(404, "request.not_found");
+    if (method !== "GET") throw new Refusal({ status: 405, code: "request.method", allow: "GET" });
+    return read({ env });
+  });
+  setHeaders(response, true, undefined, null);
+  return response;
+}
+
 interface Worker {
   fetch(request: Request, env: Environment, worker: WorkerContext): Promise<Response>;
 }
 
 const worker: Worker = { fetch: handle };
+
+/** What the operator's port serves, which is on loopback alone: health and metrics, without a secret. */
+export const operator: Worker = { fetch: serveOperator };
 
 export default worker;

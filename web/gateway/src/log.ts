@@ -3,7 +3,7 @@ import type { Code } from "vestibule/gateway";
 import { observe } from "./metrics/observe.ts";
 
 export interface LogLine {
-  readonly event: "request" | "upstream" | "intent" | "alarm" | "configuration" | "failure";
+  readonly event: "request" | "upstream" | "intent" | "breaker" | "alarm" | "configuration" | "failure";
   /** A template such as "/api/signups/{key}", never the address itself. */
   readonly route?: string;
   readonly method?: string;

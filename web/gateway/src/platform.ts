@@ -48,6 +48,8 @@ export interface Environment {
   readonly FORM_SECRET: string | null | undefined;
   /** Without one nobody operates this gateway but over the operator's port. */
   readonly OPERATOR_SECRET: string | null | undefined;
+  /** Standard Webhooks: "whsec_" and base64. Without one no webhooks are taken. */
+  readonly WEBHOOK_SECRET: string | null | undefined;
   readonly UPSTREAM: Fetcher;
   readonly PAGES: Fetcher;
   readonly INTENTS: ObjectNamespace;

@@ -1,33 +1,15 @@
 // Nue's API, or what stands in for it: the only place that knows the key. Asked with fixed paths and our own tokens;
 // nothing a person typed is ever part of an address.
+import type { AnswerRow, ApiAnswer } from "vestibule/gateway";
 import type { Config, Slot } from "./config.ts";
 import { log } from "./log.ts";
 import type { Fetcher } from "./platform.ts";
 
-export interface UpstreamRecord {
-  readonly id: string;
-  readonly accountNumber: string | null;
-  readonly externalId: string | null;
-  readonly createdDate: string;
-}
-
-/** What a create came to. Anything that does not say otherwise for certain is ambiguous. */
-export type SendOutcome =
-  | { readonly kind: "created"; readonly record: UpstreamRecord }
-  | { readonly kind: "refused" }
-  | { readonly kind: "not_executed"; readonly waitMs: number }
-  | { readonly kind: "ambiguous" };
-
-export type ProbeOutcome =
-  | { readonly kind: "found"; readonly records: readonly UpstreamRecord[] }
-  | { readonly kind: "absent" }
-  | { readonly kind: "unanswered" }
-  /** The filter is refused or ignored, so its answer proves nothing. */
-  | { readonly kind: "not_filterable" };
-
 export interface Upstream {
-  send(payload: string, token: string): Promise<SendOutcome>;
-  probe(token: string): Promise<ProbeOutcome>;
+  /** A create; {} when no answer came. What it means is the core's to say. */
+  send(payload: string): Promise<ApiAnswer>;
+  /** The customers whose slot holds the token. */
+  probe(token: string): Promise<ApiAnswer>;
   /** Any other request, by a path of our own making; undefined when no answer came. */
   ask(path: string, init: RequestInit): Promise<Answer | undefined>;
   /** The rows of a read; undefined when there was no answer that holds any. */
@@ -35,8 +17,7 @@ export interface Upstream {
 }
 
 const maxAnswer = 4 * 1024 * 1024;
-const longestRetryAfter = 300;
-const refusals: ReadonlySet<number> = new Set([400, 401, 403, 404, 405, 413, 415, 422]);
+const maxText = 256;
 
 type Members = Readonly<Record<string, unknown>>;
 
@@ -78,62 +59,37 @@ function parseObject(bytes: Uint8Array | undefined): Members | undefined {
   }
 }
 
-/** RFC 9110 10.2.3: seconds or a date; anything else counts as not sent. Milliseconds. */
-export function readRetryAfter(text: string | null, now: number): number {
-  if (text === null) return 1000;
-  const seconds = /^\d{1,12}$/.test(text) ? Number(text) : (Date.parse(text) - now) / 1000;
-  return Number.isFinite(seconds) && seconds > 0 ? Math.min(seconds, longestRetryAfter) * 1000 : 1000;
-}
-
-function textOrNull(value: unknown): string | null {
-  return typeof value === "string" && value !== "" ? value : null;
-}
-
-/** One record of an answer; undefined when it is none we would show or bind. */
-function readRecord(value: unknown): UpstreamRecord | undefined {
-  if (!isMembers(value)) return undefined;
-  const { id, accountNumber, externalId, createdDate } = value as Partial<Record<keyof UpstreamRecord, unknown>>;
-  if (typeof id !== "string" || !/^[A-Za-z0-9-]{1,64}$/.test(id)) return undefined;
-  const number = textOrNull(accountNumber);
-  return {
-    id,
-    accountNumber: number !== null && number.length <= 40 ? number : null,
-    externalId: textOrNull(externalId),
-    createdDate: textOrNull(createdDate) ?? "",
-  };
-}
-
 function rowsOf({ status, body }: Answer): readonly unknown[] | undefined {
   if (status < 200 || status > 299 || body === undefined) return undefined;
   const { status: told, data } = body as { readonly status?: unknown; readonly data?: unknown };
   return typeof told === "string" && told.toUpperCase() === "SUCCESS" && Array.isArray(data) ? data : undefined;
 }
 
-function carries(slot: Slot, row: unknown, token: string): boolean {
-  return slot.kind === "field" && isMembers(row) && row[slot.field] === token;
+const rowMembers = ["id", "accountNumber", "externalId", "createdDate"] as const;
+
+/** One record as the core takes it; a text that is longer than any of ours counts as not there. */
+function rowOf(row: Members, slot: Slot): AnswerRow {
+  const names = new Map<keyof AnswerRow, string>(rowMembers.map((name) => [name, name]));
+  if (slot.kind === "field") names.set("mark", slot.field);
+  const texts = [...names].map(([member, name]) => [member, row[name]] as const);
+  return Object.fromEntries(texts.filter(([, value]) => typeof value === "string" && fits(value)));
 }
 
-function judgeSend(answer: Answer, slot: Slot, token: string, now: number): SendOutcome {
+function fits({ length }: string): boolean {
+  return length > 0 && length <= maxText;
+}
+
+function factsOf(answer: Answer | undefined, slot: Slot): ApiAnswer {
+  if (answer === undefined) return {};
   const { status, body, retryAfter } = answer;
   const rows = rowsOf(answer);
-  if (rows !== undefined) {
-    const record = readRecord(rows[0]);
-    const isOurs = rows.length === 1 && (slot.kind === "none" || carries(slot, rows[0], token));
-    return record !== undefined && isOurs ? { kind: "created", record } : { kind: "ambiguous" };
-  }
-  if (status === 429) return { kind: "not_executed", waitMs: readRetryAfter(retryAfter, now) };
-  // A redirect is never followed: the key would go with it.
-  if ((status >= 300 && status < 400) || (refusals.has(status) && body !== undefined)) return { kind: "refused" };
-  return { kind: "ambiguous" };
-}
-
-function judgeProbe(answer: Answer, slot: Slot, token: string): ProbeOutcome {
-  const rows = rowsOf(answer);
-  if (rows === undefined) return { kind: answer.status === 400 ? "not_filterable" : "unanswered" };
-  if (rows.length === 0) return { kind: "absent" };
-  if (!rows.every((row) => carries(slot, row, token))) return { kind: "not_filterable" };
-  const records = rows.map(readRecord).filter((record) => record !== undefined);
-  return records.length === rows.length ? { kind: "found", records } : { kind: "unanswered" };
+  const success = rows?.every(isMembers) ?? false;
+  return {
+    status,
+    ...(body === undefined ? {} : { readable: true }),
+    ...(success && rows !== undefined ? { success, rows: rows.filter(isMembers).map((row) => rowOf(row, slot)) } : {}),
+    ...(retryAfter === null ? {} : { retryAfter }),
+  };
 }
 
 export function makeUpstream(config: Config, key: string, service: Fetcher): Upstream {
@@ -151,8 +107,8 @@ export function makeUpstream(config: Config, key: string, service: Fetcher): Ups
       const { status, headers } = response;
       const body = parseObject(await readCapped(response));
       log({ event: "upstream", method, route, status, ms: Date.now() - started });
-      if (status === 401 || status === 403 || (status >= 300 && status < 400)) {
-        log({ event: "alarm", status, why: "The upstream did not take the key, or redirects." });
+      if (method !== "POST" && (status === 401 || status === 403)) {
+        log({ event: "alarm", status, why: "The upstream did not take the key." });
       }
       return { status, body, retryAfter: headers.get("retry-after") };
     } catch {
@@ -162,14 +118,13 @@ export function makeUpstream(config: Config, key: string, service: Fetcher): Ups
   }
 
   return {
-    async send(payload, token) {
-      const answer = await ask("/customers", { method: "POST", body: payload });
-      return answer === undefined ? { kind: "ambiguous" } : judgeSend(answer, config.slot, token, Date.now());
+    async send(payload) {
+      return factsOf(await ask("/customers", { method: "POST", body: payload }), config.slot);
     },
     async probe(token) {
-      if (config.slot.kind === "none") return { kind: "not_filterable" };
-      const answer = await ask(`/customers?${new URLSearchParams({ [config.slot.field]: token })}`, { method: "GET" });
-      return answer === undefined ? { kind: "unanswered" } : judgeProbe(answer, config.slot, token);
+      if (config.slot.kind === "none") return {};
+      const query = new URLSearchParams({ [config.slot.field]: token });
+      return factsOf(await ask(`/customers?${query}`, { method: "GET" }), config.slot);
     },
     ask,
     async read(path, parameters) {

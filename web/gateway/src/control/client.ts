@@ -2,6 +2,7 @@
 import type { Level, Taken } from "../limits/limiter.ts";
 import type { Counts } from "../metrics/registry.ts";
 import type { ObjectNamespace } from "../platform.ts";
+import type { Message } from "../webhooks/message.ts";
 
 /**
  * Whether created records can be found by their token. unproven: the API has not answered yet. none: the filter is ignored
@@ -12,6 +13,7 @@ export type SlotState = (typeof slotStates)[number];
 
 export type ControlAsk =
   | { readonly question: "sync"; readonly taken: readonly Taken[]; readonly counts: Counts }
+  | { readonly question: "webhook"; readonly message: Message }
   | { readonly question: "slot" | "health" };
 
 export interface SyncAnswer {
@@ -43,6 +45,11 @@ export function syncWithControl(
 /** Asks the API first, unless it has answered already. */
 export function askSlot(namespace: ObjectNamespace): Promise<SlotState> {
   return ask(namespace, { question: "slot" });
+}
+
+/** Done once it is on the disk. */
+export function storeWebhook(namespace: ObjectNamespace, message: Message): Promise<null> {
+  return ask(namespace, { question: "webhook", message });
 }
 
 export function askHealth(namespace: ObjectNamespace): Promise<HealthAnswer> {

@@ -55,7 +55,7 @@ export class SlotProbe {
   async #probe(): Promise<SlotState> {
     const { slot } = this.#config;
     if (slot.kind === "none") return "none";
-    const query = new URLSearchParams({ [slot.field]: newToken(), limit: "1" });
+    const query = new URLSearchParams({ [slot.field]: newToken() });
     this.#state = judge(await this.#upstream.ask(`/customers?${query}`, { method: "GET" }));
     if (this.#state === "none") {
       log({ event: "alarm", why: "The API does not search for tokens: lost answers are left to people." });

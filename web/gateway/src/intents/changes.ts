@@ -1,7 +1,8 @@
 // Changes of a customer by whoever signed it up. Each is repeated harmlessly, so nothing of one is kept: not on the way,
 // not afterwards.
-import { equalSecrets } from "../digest.ts";
+import { equalSecrets, sha256Hex } from "../digest.ts";
 import type { Answer, Upstream } from "../upstream.ts";
+import type { Desk } from "./desk.ts";
 import type { IntentName } from "./intent.ts";
 import type { IntentStore } from "./store.ts";
 
@@ -21,7 +22,9 @@ export type ChangeAnswer =
   /** No such sign-up, or not this sender's. */
   | { readonly kind: "none" }
   /** There is no customer yet, or there never will be. */
-  | { readonly kind: "not_created" };
+  | { readonly kind: "not_created" }
+  /** A person has bound the sign-up to a customer: that one is not the sender's to change. */
+  | { readonly kind: "relinked" };
 
 const standardWait = 5;
 const longestWait = 300;
@@ -55,20 +58,23 @@ function judge(answer: Answer | undefined, customerId: string): ChangeAnswer {
 
 export class Changes {
   readonly #store: IntentStore;
+  readonly #desk: Desk;
   readonly #upstream: Upstream;
   // The last change under way of each customer: a later one waits for it, or the API could end with the earlier one.
   readonly #last = new Map<string, Promise<unknown>>();
 
-  constructor(store: IntentStore, upstream: Upstream) {
+  constructor(store: IntentStore, desk: Desk, upstream: Upstream) {
     this.#store = store;
+    this.#desk = desk;
     this.#upstream = upstream;
   }
 
   async carryOut({ name, secretHash, payload }: Change): Promise<ChangeAnswer> {
     const intent = this.#store.find(name);
     if (intent === undefined || !equalSecrets(intent.secretHash ?? "", secretHash)) return { kind: "none" };
-    const { customerId } = intent;
-    if (customerId === null) return { kind: "not_created" };
+    const { customerId } = intent.machine;
+    if (customerId === undefined) return { kind: "not_created" };
+    if (this.#desk.isRelinked(name.site, await sha256Hex(name.key))) return { kind: "relinked" };
     const ask = () => this.#upstream.ask(`/customers/${customerId}`, { method: "PATCH", body: payload });
     return judge(await this.#inTurn(customerId, ask), customerId);
   }

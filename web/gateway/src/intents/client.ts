@@ -2,6 +2,7 @@
 import type { FormToken } from "../form-token.ts";
 import type { Fetcher, ObjectNamespace } from "../platform.ts";
 import type { Change, ChangeAnswer } from "./changes.ts";
+import type { DeskState, Relink } from "./desk-types.ts";
 import type { Claim, IntentAnswer, IntentName, StandingAnswer } from "./intent.ts";
 
 /** Fixed for the life of a store, which remembers it: another number would look for keys in the wrong shards. */
@@ -11,6 +12,10 @@ export type ShardAsk =
   | { readonly question: "claim"; readonly claim: Claim }
   | { readonly question: "outcome" | "standing"; readonly name: IntentName; readonly secretHash: string }
   | { readonly question: "change"; readonly change: Change }
+  | { readonly question: "list"; readonly state: DeskState }
+  | { readonly question: "counts" | "audit" }
+  | { readonly question: "relink"; readonly relink: Relink }
+  | { readonly question: "hint"; readonly customerId: string }
   | { readonly question: "bind"; readonly id: string; readonly key: string; readonly expires: number };
 
 // FNV-1a, 32 bits: spreads random keys evenly, and is the same on every host.
@@ -22,14 +27,24 @@ function shardOf(text: string): number {
   return (hash >>> 0) % shardCount;
 }
 
+function shardAt(namespace: ObjectNamespace, index: number): Fetcher {
+  return namespace.get(namespace.idFromName(`intents-${index}-of-${shardCount}`));
+}
+
 function shardFor(namespace: ObjectNamespace, text: string): Fetcher {
-  return namespace.get(namespace.idFromName(`intents-${shardOf(text)}-of-${shardCount}`));
+  return shardAt(namespace, shardOf(text));
 }
 
 async function ask<Answer>(shard: Fetcher, question: ShardAsk): Promise<Answer> {
   const response = await shard.fetch("http://shard/", { method: "POST", body: JSON.stringify(question) });
   if (!response.ok) throw new Error("The intent store did not answer.");
   return response.json();
+}
+
+/** The answers of all shards. */
+export function askEveryShard<Answer>(namespace: ObjectNamespace, question: ShardAsk): Promise<readonly Answer[]> {
+  const shards = Array.from({ length: shardCount }, (_, index) => shardAt(namespace, index));
+  return Promise.all(shards.map((shard) => ask<Answer>(shard, question)));
 }
 
 /** `known`: the key had an intent before this claim. */

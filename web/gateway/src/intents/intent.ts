@@ -1,8 +1,5 @@
-// One sign-up as the gateway knows it, and the questions asked about it. Plain values.
-import type { Standing } from "vestibule/gateway";
-
-export const intentStates = ["claimed", "sent", "unknown", "created", "rejected", "parked"] as const;
-export type IntentState = (typeof intentStates)[number];
+// One sign-up as the gateway keeps it, and the questions asked about it. Plain values.
+import type { IntentState, IntentStateName, Standing } from "vestibule/gateway";
 
 /** Which sign-up: a key belongs to one site. */
 export interface IntentName {
@@ -11,27 +8,21 @@ export interface IntentName {
 }
 
 export interface Intent extends IntentName {
-  readonly state: IntentState;
+  /** What the core's machine made of it: state, sends, binding. */
+  readonly machine: IntentState;
   readonly fingerprint: string;
   readonly rawBodyHash: string;
-  readonly token: string;
   readonly secretHash: string | null;
   /** What is sent, whole; null once the outcome is final. */
   readonly payload: string | null;
-  readonly sends: number;
-  /** Raised by each run that takes the intent; a write of an older run changes nothing. */
-  readonly epoch: number;
-  readonly sentAt: number | null;
-  readonly probedAt: number | null;
-  readonly nextProbeAt: number | null;
-  readonly responseStatus: number | null;
-  readonly responseBody: string | null;
-  /** Of the created customer. */
-  readonly customerId: string | null;
+  /** What is answered once the outcome is final. */
+  readonly response: StoredResponse | null;
 }
 
-export function isFinal({ state }: Intent): boolean {
-  return state === "created" || state === "rejected";
+/** Repeated byte for byte. */
+export interface StoredResponse {
+  readonly status: number;
+  readonly body: string;
 }
 
 /** A sign-up as it arrives. */
@@ -49,7 +40,12 @@ export interface Claim extends IntentName {
 /** What a page is told; `replayed`: it was final before this request. */
 export type IntentAnswer =
   | { readonly kind: "final"; readonly status: number; readonly body: string; readonly replayed: boolean }
-  | { readonly kind: "pending"; readonly state: IntentState; readonly running: boolean; readonly retryAfter: number }
+  | {
+      readonly kind: "pending";
+      readonly state: IntentStateName;
+      readonly running: boolean;
+      readonly retryAfter: number;
+    }
   | { readonly kind: "none" | "reused" | "stale" };
 
 /** How far the customer has come, or, where there is none, the sign-up. */

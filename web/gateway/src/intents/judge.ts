@@ -13,6 +13,9 @@ export interface Received {
   readonly read: SignupRequest;
 }
 
+/** What every new customer gets beside its answers. `slot`: as far as the API honours the configured one. */
+export type Judging = Pick<Config, "slot" | "customerType">;
+
 export type Outcome =
   | { readonly kind: "stored"; readonly status: number; readonly body: string; readonly replayed: boolean }
   | { readonly kind: "problem"; readonly problem: Problem };
@@ -35,9 +38,13 @@ export function refusalOf(findings: readonly Finding[]): Problem {
 }
 
 /** What is sent to the upstream if this request is the first of its key. */
-function payloadOf(read: SignupRequest & { readonly ok: true }, token: string, config: Config): string {
-  const mark = config.slot.kind === "field" ? { [config.slot.field]: token } : {};
-  return JSON.stringify([{ ...read.value, type: config.customerType, ...mark }]);
+function payloadOf(
+  read: SignupRequest & { readonly ok: true },
+  token: string,
+  { slot, customerType }: Judging,
+): string {
+  const mark = slot.kind === "field" ? { [slot.field]: token } : {};
+  return JSON.stringify([{ ...read.value, type: customerType, ...mark }]);
 }
 
 function outcomeOf(answer: IntentAnswer, read: SignupRequest): Outcome {
@@ -59,7 +66,7 @@ function outcomeOf(answer: IntentAnswer, read: SignupRequest): Outcome {
 
 export async function judgeSignup(
   { site, key, body, read }: Received,
-  config: Config,
+  judging: Judging,
   claimIntent: (claim: Claim) => Promise<IntentAnswer>,
 ): Promise<Outcome> {
   // No person fills in the trap. The answer teaches a robot nothing.
@@ -71,7 +78,7 @@ export async function judgeSignup(
     key,
     rawBodyHash: await sha256Hex(body),
     fingerprint: read.fingerprint,
-    payload: read.ok ? payloadOf(read, token, config) : null,
+    payload: read.ok ? payloadOf(read, token, judging) : null,
     token,
     secretHash: secret === "" ? null : await sha256Hex(secret),
     rulesVersion: rules,

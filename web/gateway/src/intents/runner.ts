@@ -1,52 +1,94 @@
-// Runs one intent: asks the machine, writes what it says, does what it says, until there is nothing to do for now.
+// Runs one intent: asks the core's machine, writes what it says, does what it says, until there is nothing to do for now.
+import type { ApiAnswer, IntentEvent, IntentPolicy, IntentState, IntentStep } from "vestibule/gateway";
+import { intents } from "../core.ts";
 import { log } from "../log.ts";
 import type { ObjectStorage } from "../platform.ts";
 import type { Upstream } from "../upstream.ts";
 import type { Intent, IntentName } from "./intent.ts";
-import { type Event, type Policy, type Step, step } from "./machine.ts";
+import { currentBreaker, mayCall, noteCall, randomBits } from "./pressure.ts";
 import type { IntentStore } from "./store.ts";
 
 export interface RunnerParts {
   readonly store: IntentStore;
   readonly storage: ObjectStorage;
   readonly upstream: Upstream;
-  readonly policy: Policy;
+  readonly policy: IntentPolicy;
 }
 
 // A run is a probe and a send at most; the bound only keeps a mistake from running for ever.
 const maxSteps = 6;
 
-async function effectOf(intent: Intent, { effect }: Step, { upstream, storage }: RunnerParts): Promise<Event | null> {
-  switch (effect) {
-    case "send":
-      if (intent.payload === null) throw new Error("An intent to be sent has no payload.");
-      // The record of the send is on the disk before its first byte leaves.
-      await storage.sync();
-      return { type: "send_answer", outcome: await upstream.send(intent.payload, intent.token) };
-    case "probe":
-      return { type: "probe_answer", outcome: await upstream.probe(intent.token) };
-    case "rest":
-      return null;
-  }
+const alarms: Readonly<Record<string, string>> = {
+  alarm_parked: "A sign-up is parked.",
+  alarm_surplus: "More than one customer carries this token.",
+  alarm_upstream: "The upstream did not take the key, or redirects.",
+  alarm_slot: "The upstream does not honour the filter on the slot.",
+};
+
+type Happening = IntentEvent extends infer Event
+  ? Event extends unknown
+    ? Omit<Event, "now" | "random" | "held">
+    : never
+  : never;
+
+function stamped(happening: Happening, held: boolean): IntentEvent {
+  return { ...happening, now: Date.now(), random: randomBits(), ...(held ? { held } : {}) } as IntentEvent;
 }
 
-function report({ state, sends }: Intent, { surplus }: Step, key: string): void {
-  log({ event: "intent", key, state, sends });
-  if (surplus !== undefined) log({ event: "alarm", key, why: "More than one customer carries this token." });
-  if (state === "parked") log({ event: "alarm", key, why: "A sign-up is parked." });
+/** The step, by what the breaker and the budget allow: they are only asked when something would be sent. */
+function stepOf(
+  { machine }: Intent,
+  happening: Happening,
+  { policy }: RunnerParts,
+  probesDue: () => boolean,
+): IntentStep {
+  const step = intents.step(machine, stamped(happening, false), policy);
+  if (!step.effects.includes("send")) return step;
+  const passes = mayCall((machine.sends ?? 0) === 0 ? "create" : "retry", currentBreaker() !== "closed" && probesDue());
+  return passes ? step : intents.step(machine, stamped(happening, true), policy);
+}
+
+/** A breaker that is open answers for the upstream: nothing is known. */
+async function probe(token: string, upstream: Upstream): Promise<ApiAnswer> {
+  return mayCall("probe", false) ? noteCall(await upstream.probe(token)) : {};
+}
+
+async function carryOut({ effects, intent }: IntentStep, payload: string | null, parts: RunnerParts) {
+  const { epoch = 0, token = "", leaseUntil = 0 } = intent;
+  const { upstream, storage, policy } = parts;
+  if (effects.includes("send")) {
+    if (payload === null) throw new Error("An intent to be sent has no payload.");
+    // The record of the send is on the disk before its first byte leaves.
+    await storage.sync();
+    if (Date.now() >= leaseUntil - policy.upstream) return { event: "not_begun", epoch } as const;
+    return { event: "send_answered", epoch, answer: noteCall(await upstream.send(payload)) } as const;
+  }
+  if (effects.includes("probe"))
+    return { event: "probe_answered", epoch, answer: await probe(token, upstream) } as const;
+  return undefined;
+}
+
+function report({ state, sends = 0 }: IntentState, { effects }: IntentStep, key: string): void {
+  if (!effects.includes("send") && !effects.includes("probe")) log({ event: "intent", key, state, sends });
+  for (const effect of effects) {
+    const why = alarms[effect];
+    if (why !== undefined) log({ event: "alarm", key, why });
+  }
 }
 
 /** `keyHash` stands for the key in the log. */
 export async function runIntent(name: IntentName, keyHash: string, parts: RunnerParts): Promise<void> {
-  const { store, policy } = parts;
-  let intent = store.lease(name, Date.now(), policy.leaseMs);
-  let event: Event | null = { type: "start" };
-  for (let count = 0; event !== null && intent !== undefined; ++count) {
+  const { store } = parts;
+  const probesDue = () => store.hasDueProbe(Date.now());
+  let happening: Happening | undefined = { event: "start" };
+  for (let count = 0; happening !== undefined; ++count) {
     if (count === maxSteps) throw new Error("An intent does not come to rest.");
-    const next: Step = step(intent, event, Date.now(), policy);
-    intent = store.write(intent, next.change, Date.now());
-    if (intent === undefined) return; // another run took it
-    if (next.effect === "rest") report(intent, next, keyHash);
-    event = await effectOf(intent, next, parts);
+    const intent: Intent | undefined = store.find(name);
+    if (intent === undefined) return;
+    const step = stepOf(intent, happening, parts, probesDue);
+    // Ignored: another run took it, or there is nothing to do yet.
+    if (step.outcome === "ignored" || store.write(intent, step.intent, Date.now()) === undefined) return;
+    report(step.intent, step, keyHash);
+    happening = await carryOut(step, intent.payload, parts);
   }
 }

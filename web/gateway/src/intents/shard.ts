@@ -1,5 +1,7 @@
 // One sixteenth of the intent store, as a Durable Object: one thread, one SQLite database, one alarm for all it holds.
 import { readConfig, readSecret, type Times } from "../config.ts";
+import { askSlot, type SlotState } from "../control/client.ts";
+import { intents } from "../core.ts";
 import { equalSecrets, sha256Hex } from "../digest.ts";
 import { readFormToken } from "../form-token.ts";
 import { log } from "../log.ts";
@@ -8,7 +10,9 @@ import { makeUpstream } from "../upstream.ts";
 import { AlarmClock } from "./alarm-clock.ts";
 import { Changes } from "./changes.ts";
 import { bindFormToken, type ClaimAnswer, type ShardAsk, shardCount } from "./client.ts";
-import { type Claim, type Intent, type IntentAnswer, type IntentName, isFinal, type StandingAnswer } from "./intent.ts";
+import { Desk } from "./desk.ts";
+import type { Relink, RelinkAnswer } from "./desk-types.ts";
+import type { Claim, Intent, IntentAnswer, IntentName, StandingAnswer } from "./intent.ts";
 import { type RunnerParts, runIntent } from "./runner.ts";
 import { Standings } from "./standing.ts";
 import { IntentStore } from "./store.ts";
@@ -20,10 +24,12 @@ const restMs = 1000;
 export class IntentShard {
   readonly #state: ObjectState;
   readonly #env: Environment;
-  readonly #parts: RunnerParts;
+  #parts: RunnerParts;
   readonly #clock: AlarmClock;
-  readonly #standings: Standings;
+  readonly #desk: Desk;
+  #standings: Standings;
   readonly #changes: Changes;
+  #slot: SlotState = "unproven";
   readonly #claiming = new Set<string>();
   readonly #running = new Map<string, Promise<void>>();
   readonly #formSecret: string;
@@ -32,17 +38,20 @@ export class IntentShard {
   constructor(state: ObjectState, env: Environment) {
     const config = readConfig(env.CONFIG);
     const upstream = makeUpstream(config, readSecret(env.NUE_API_KEY, "NUE_API_KEY"), env.UPSTREAM);
-    const { leaseMs, absenceMs } = config.times;
+    const { leaseMs, absenceMs, upstreamMs } = config.times;
     const { storage } = state;
     const store = new IntentStore(storage, shardCount);
     this.#state = state;
     this.#env = env;
     this.#formSecret = readSecret(env.FORM_SECRET, "FORM_SECRET");
     this.#times = config.times;
-    this.#parts = { store, storage, upstream, policy: { hasSlot: config.slot.kind !== "none", leaseMs, absenceMs } };
+    const hasSlot = config.slot.kind !== "none";
+    const policy = { hasSlot, singleOwner: true, upstream: upstreamMs, lease: leaseMs, horizon: absenceMs };
+    this.#parts = { store, storage, upstream, policy };
     this.#clock = new AlarmClock(storage, store);
     this.#standings = new Standings(upstream, config.times.standingMs);
-    this.#changes = new Changes(store, upstream);
+    this.#desk = new Desk(storage, store);
+    this.#changes = new Changes(store, this.#desk, upstream);
   }
 
   /** Only the gateway itself asks, through its binding; client.ts has the questions. */
@@ -57,12 +66,39 @@ export class IntentShard {
         return Response.json(await this.#standing(ask.name, ask.secretHash));
       case "change":
         return Response.json(await this.#changes.carryOut(ask.change));
+      case "list":
+        return Response.json(await this.#desk.list(ask.state, Date.now()));
+      case "counts":
+        return Response.json(this.#desk.counts());
+      case "audit":
+        return Response.json(this.#desk.audit());
+      case "relink":
+        return Response.json(await this.#relink(ask.relink));
+      case "hint":
+        return Response.json(this.#hear(ask.customerId));
       case "bind": {
         const bound = this.#parts.store.bindFormToken(ask.id, ask.key, ask.expires);
         await this.#clock.housekeeping();
         return Response.json(bound);
       }
     }
+  }
+
+  /** A person's word counts only for a customer that the API knows. */
+  async #relink(relink: Relink): Promise<RelinkAnswer> {
+    const { upstream, policy } = this.#parts;
+    if (!(await this.#desk.hasParked(relink.hash))) return { kind: "not_parked" };
+    const rows = await upstream.read("/customers", { customerIds: JSON.stringify([relink.customerId]) });
+    if (rows === undefined) return { kind: "unanswered" };
+    const isThere = rows.some((row) => (row as { readonly id?: unknown }).id === relink.customerId);
+    return isThere ? this.#desk.relink(relink, policy, Date.now()) : { kind: "unknown_customer" };
+  }
+
+  /** Something happened to a customer: what is known of it is asked for anew. Answers whether it was created here. */
+  #hear(customerId: string): boolean {
+    const isOurs = this.#desk.hasCustomer(customerId);
+    if (isOurs) this.#standings = new Standings(this.#parts.upstream, this.#times.standingMs);
+    return isOurs;
   }
 
   /** Settles what nobody asks for any more: interrupted sends, lost answers. */
@@ -91,15 +127,20 @@ export class IntentShard {
     const { store } = this.#parts;
     const { fingerprint, payload } = claim;
     let intent = store.find(claim);
+    const marks = { fingerprint: fingerprint ?? "", bodyHash: claim.rawBodyHash };
+    const admission = intents.admit(intent === undefined ? undefined : marksOf(intent), marks);
+    if (admission === "refuse") return { kind: "none" };
+    if (admission === "reuse") return { kind: "reused" };
     if (intent === undefined) {
+      // Over the limits only what is known already is answered.
       if (fingerprint === null || payload === null) return { kind: "none" };
       if (!(await this.#takesFormToken(claim))) return { kind: "stale" };
       intent = store.claim({ ...claim, fingerprint, payload }, Date.now());
     }
-    if (intent.rawBodyHash !== claim.rawBodyHash && intent.fingerprint !== fingerprint) return { kind: "reused" };
-    if (isFinal(intent)) return this.#answer(intent, true);
+    if (admission === "replay") return this.#answer(intent, true);
     if (this.#running.has(runName(intent))) return this.#answer(intent, false);
-    if (Date.now() - (intent.probedAt ?? intent.sentAt ?? 0) >= restMs) {
+    const { probedAt = 0, sentAt = 0 } = intent.machine;
+    if (Date.now() - Math.max(probedAt, sentAt) >= restMs) {
       await Promise.race([this.#run(intent), new Promise((done) => setTimeout(done, this.#times.gatewayMs))]);
     }
     return this.#answer(store.find(claim) ?? intent, false);
@@ -114,20 +155,18 @@ export class IntentShard {
 
   async #standing(name: IntentName, secretHash: string): Promise<StandingAnswer> {
     const answer = this.#outcome(name, secretHash);
-    const customerId = this.#parts.store.find(name)?.customerId ?? null;
-    if (answer.kind !== "final" || customerId === null) return answer;
+    const customerId = this.#parts.store.find(name)?.machine.customerId;
+    if (answer.kind !== "final" || customerId === undefined) return answer;
     const standing = await this.#standings.of(customerId);
     return standing === undefined ? { kind: "unanswered" } : { kind: "standing", standing };
   }
 
   #answer(intent: Intent, replayed: boolean): IntentAnswer {
-    const { state, responseStatus, responseBody, nextProbeAt } = intent;
-    if (responseStatus !== null && responseBody !== null) {
-      return { kind: "final", status: responseStatus, body: responseBody, replayed };
-    }
+    const { response, machine } = intent;
+    if (response !== null) return { kind: "final", ...response, replayed };
     const running = this.#running.has(runName(intent));
-    const wait = running ? 1 : Math.ceil(((nextProbeAt ?? 0) - Date.now()) / 1000);
-    return { kind: "pending", state, running, retryAfter: Math.min(60, Math.max(1, wait)) };
+    const wait = running ? 1 : Math.ceil(((machine.dueAt ?? 0) - Date.now()) / 1000);
+    return { kind: "pending", state: machine.state, running, retryAfter: Math.min(60, Math.max(1, wait)) };
   }
 
   async #takesFormToken({ site, key, formToken }: Claim): Promise<boolean> {
@@ -148,10 +187,18 @@ export class IntentShard {
     return run;
   }
 
+  /** Nothing is looked for by a token that the API does not search for. */
+  async #learnSlot(): Promise<void> {
+    if (this.#slot !== "unproven") return;
+    this.#slot = await askSlot(this.#env.CONTROL).catch(() => "unproven" as const);
+    if (this.#slot === "none") this.#parts = { ...this.#parts, policy: { ...this.#parts.policy, hasSlot: false } };
+  }
+
   async #runAndSchedule(intent: Intent): Promise<void> {
     // Whatever happens to this run, the alarm comes back to the intent.
-    await this.#clock.atLatest(Date.now() + this.#parts.policy.leaseMs);
+    await this.#clock.atLatest(Date.now() + this.#parts.policy.lease);
     const keyHash = (await sha256Hex(intent.key)).slice(0, 8);
+    await this.#learnSlot();
     try {
       await runIntent(intent, keyHash, this.#parts);
     } catch {
@@ -159,6 +206,10 @@ export class IntentShard {
     }
     await this.#clock.set();
   }
+}
+
+function marksOf({ fingerprint, rawBodyHash, machine: { state } }: Intent) {
+  return { state, fingerprint, bodyHash: rawBodyHash };
 }
 
 function runName({ site, key }: IntentName): string {

@@ -1,36 +1,32 @@
 // The intents of one shard in its SQLite database. Every write is on the disk before anything that depends on it.
+import type { IntentState } from "vestibule/gateway";
 import type { ObjectStorage, SqlRow, SqlValue } from "../platform.ts";
-import type { Claim, Intent, IntentName, IntentState } from "./intent.ts";
-import type { Change } from "./machine.ts";
+import type { Claim, Intent, IntentName } from "./intent.ts";
+import { responseOf } from "./stored-answer.ts";
 
+// `machine` is the core's text; `state`, `epoch`, `due_at` and `customer_id` repeat what is searched for.
 const schema = `
 CREATE TABLE IF NOT EXISTS meta (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS intents (
   site TEXT NOT NULL,
   key TEXT NOT NULL,
   state TEXT NOT NULL CHECK (state IN ('claimed', 'sent', 'unknown', 'created', 'rejected', 'parked')),
+  epoch INTEGER NOT NULL,
+  due_at INTEGER,
+  machine TEXT NOT NULL,
   fingerprint TEXT NOT NULL,
   raw_body_hash TEXT NOT NULL,
   rules_version TEXT NOT NULL,
-  token TEXT NOT NULL,
   secret_hash TEXT,
   payload TEXT,
-  sends INTEGER NOT NULL DEFAULT 0,
-  epoch INTEGER NOT NULL DEFAULT 0,
-  lease_until INTEGER,
-  sent_at INTEGER,
-  probed_at INTEGER,
-  next_probe_at INTEGER,
-  sweeps INTEGER NOT NULL DEFAULT 0,
   response_status INTEGER,
   response_body TEXT,
   customer_id TEXT,
-  account_number TEXT,
   created_at INTEGER NOT NULL,
   updated_at INTEGER NOT NULL,
   PRIMARY KEY (site, key)
 ) WITHOUT ROWID;
-CREATE INDEX IF NOT EXISTS intents_due ON intents (next_probe_at) WHERE next_probe_at IS NOT NULL;
+CREATE INDEX IF NOT EXISTS intents_due ON intents (due_at) WHERE due_at IS NOT NULL;
 CREATE INDEX IF NOT EXISTS intents_age ON intents (created_at);
 CREATE TABLE IF NOT EXISTS form_tokens (
   id TEXT PRIMARY KEY, key TEXT NOT NULL, expires_at INTEGER NOT NULL
@@ -38,56 +34,29 @@ CREATE TABLE IF NOT EXISTS form_tokens (
 CREATE INDEX IF NOT EXISTS form_tokens_expiry ON form_tokens (expires_at);
 `;
 
-const columnOf: Readonly<Record<keyof Change, string>> = {
-  state: "state",
-  sends: "sends",
-  sentAt: "sent_at",
-  probedAt: "probed_at",
-  nextProbeAt: "next_probe_at",
-  payload: "payload",
-  responseStatus: "response_status",
-  responseBody: "response_body",
-  customerId: "customer_id",
-  accountNumber: "account_number",
-};
-
 interface IntentRow extends SqlRow {
   readonly site: string;
   readonly key: string;
-  readonly state: IntentState;
+  readonly machine: string;
   readonly fingerprint: string;
   readonly raw_body_hash: string;
-  readonly token: string;
   readonly secret_hash: string | null;
   readonly payload: string | null;
-  readonly sends: number;
-  readonly epoch: number;
-  readonly sent_at: number | null;
-  readonly probed_at: number | null;
-  readonly next_probe_at: number | null;
   readonly response_status: number | null;
   readonly response_body: string | null;
-  readonly customer_id: string | null;
 }
 
 function intentOf(row: IntentRow): Intent {
+  const { response_status: status, response_body: body } = row;
   return {
     site: row.site,
     key: row.key,
-    state: row.state,
+    machine: JSON.parse(row.machine),
     fingerprint: row.fingerprint,
     rawBodyHash: row.raw_body_hash,
-    token: row.token,
     secretHash: row.secret_hash,
     payload: row.payload,
-    sends: row.sends,
-    epoch: row.epoch,
-    sentAt: row.sent_at,
-    probedAt: row.probed_at,
-    nextProbeAt: row.next_probe_at,
-    responseStatus: row.response_status,
-    responseBody: row.response_body,
-    customerId: row.customer_id,
+    response: status === null || body === null ? null : { status, body },
   };
 }
 
@@ -115,51 +84,53 @@ export class IntentStore {
   /** Adds the claim unless its key is there; answers what is there then. */
   claim(claim: Claim & { readonly fingerprint: string; readonly payload: string }, now: number): Intent {
     const { site, key, fingerprint, rawBodyHash, rulesVersion, token, secretHash, payload } = claim;
+    const machine: IntentState = { state: "claimed", token };
     this.#run(
-      "INSERT OR IGNORE INTO intents (site, key, state, fingerprint, raw_body_hash, rules_version, token, secret_hash," +
-        " payload, created_at, updated_at, next_probe_at) VALUES (?, ?, 'claimed', ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-      ...[site, key, fingerprint, rawBodyHash, rulesVersion, token, secretHash, payload, now, now, now],
+      "INSERT OR IGNORE INTO intents (site, key, state, epoch, due_at, machine, fingerprint, raw_body_hash," +
+        " rules_version, secret_hash, payload, created_at, updated_at) VALUES (?, ?, 'claimed', 0, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+      ...[site, key, now, JSON.stringify(machine), fingerprint, rawBodyHash, rulesVersion, secretHash, payload],
+      ...[now, now],
     );
     const intent = this.find(claim);
     if (intent === undefined) throw new Error("A claim was not stored.");
     return intent;
   }
 
-  /** Takes the intent for a run: from now on writes of earlier runs change nothing. */
-  lease({ site, key }: IntentName, now: number, leaseMs: number): Intent | undefined {
+  /** Writes what a step made of `intent`; answers undefined when another run has taken it meanwhile. */
+  write({ site, key, machine: { epoch: read = 0 } }: Intent, machine: IntentState, now: number): Intent | undefined {
+    const { state, epoch = 0, dueAt = null, customerId = null } = machine;
+    const response = responseOf(machine);
+    // A binding and its answer never change: what stands there stays.
     this.#run(
-      "UPDATE intents SET epoch = epoch + 1, lease_until = ? WHERE site = ? AND key = ?",
-      ...[now + leaseMs, site, key],
-    );
-    return this.find({ site, key });
-  }
-
-  /** Writes a change of the run that holds the lease; answers undefined when another one does. */
-  write({ site, key, epoch }: Intent, change: Change, now: number): Intent | undefined {
-    const columns = Object.keys(change) as readonly (keyof Change)[];
-    const sets = [...columns.map((name) => `${columnOf[name]} = ?`), "updated_at = ?"].join(", ");
-    const values = columns.map((name) => change[name] ?? null);
-    this.#run(
-      `UPDATE intents SET ${sets} WHERE site = ? AND key = ? AND epoch = ?`,
-      ...[...values, now, site, key, epoch],
+      "UPDATE intents SET state = ?, epoch = ?, due_at = ?, machine = ?, customer_id = ?, updated_at = ?," +
+        " payload = iif(?, NULL, payload), response_status = coalesce(response_status, ?)," +
+        " response_body = coalesce(response_body, ?) WHERE site = ? AND key = ? AND epoch = ?",
+      ...[state, epoch, dueAt, JSON.stringify(machine), customerId, now],
+      ...[response === null ? 0 : 1, response?.status ?? null, response?.body ?? null, site, key, read],
     );
     const intent = this.find({ site, key });
-    return intent?.epoch === epoch ? intent : undefined;
+    return intent !== undefined && (intent.machine.epoch ?? 0) === epoch ? intent : undefined;
   }
 
   due(now: number, limit: number): readonly Intent[] {
-    return this.#run<IntentRow>(
-      "SELECT * FROM intents WHERE next_probe_at <= ? ORDER BY next_probe_at LIMIT ?",
-      ...[now, limit],
-    ).map(intentOf);
+    return this.#run<IntentRow>("SELECT * FROM intents WHERE due_at <= ? ORDER BY due_at LIMIT ?", ...[now, limit]).map(
+      intentOf,
+    );
   }
 
   /** When the next intent is due; null when none is. */
   nextDue(): number | null {
     const [row] = this.#run<{ readonly at: number | null }>(
-      "SELECT min(next_probe_at) AS at FROM intents WHERE next_probe_at IS NOT NULL",
+      "SELECT min(due_at) AS at FROM intents WHERE due_at IS NOT NULL",
     );
     return row?.at ?? null;
+  }
+
+  /** Whether a lost answer waits to be looked for. */
+  hasDueProbe(now: number): boolean {
+    return (
+      this.#run("SELECT 1 FROM intents WHERE due_at <= ? AND state IN ('sent', 'unknown') LIMIT 1", now).length > 0
+    );
   }
 
   /** Binds a form token to the first key that uses it; answers whether `key` is that one. */

@@ -1,6 +1,7 @@
 // The answers that are stored, and repeated byte for byte.
+import type { IntentState } from "vestibule/gateway";
 import { problemText } from "../problems.ts";
-import type { UpstreamRecord } from "../upstream.ts";
+import type { StoredResponse } from "./intent.ts";
 
 /** What a page is told about a new customer. A customer without orders is a prospect. */
 export interface CreatedAnswer {
@@ -11,13 +12,28 @@ export interface CreatedAnswer {
   readonly link: "None" | "Linked";
 }
 
-export function createdBody({ id, accountNumber, externalId }: UpstreamRecord): string {
-  const link = externalId === null ? "None" : "Linked";
-  const answer: CreatedAnswer = { v: 1, id, accountNumber, stage: "Prospect", link };
+const longestNumber = 40;
+
+function createdBody({ customerId = "", accountNumber = "", externalId }: IntentState): string {
+  const answer: CreatedAnswer = {
+    v: 1,
+    id: customerId,
+    accountNumber: accountNumber !== "" && accountNumber.length <= longestNumber ? accountNumber : null,
+    stage: "Prospect",
+    link: externalId === undefined ? "None" : "Linked",
+  };
   return JSON.stringify(answer);
 }
 
-/** Why the upstream refused is for the operator: its words may be about other customers. */
-export function refusedBody(): string {
-  return problemText({ status: 422, code: "upstream.refused" });
+/** null while there is nothing to tell for good. */
+export function responseOf(intent: IntentState): StoredResponse | null {
+  switch (intent.state) {
+    case "created":
+      return { status: 201, body: createdBody(intent) };
+    case "rejected":
+      // Why the upstream refused is for the operator: its words may be about other customers.
+      return { status: 422, body: problemText({ status: 422, code: "upstream.refused" }) };
+    default:
+      return null;
+  }
 }

@@ -6,7 +6,8 @@ const dayMs = 24 * 60 * 60 * 1000;
 
 function readIpv4(text: string): string | undefined {
   const parts = text.split(".");
-  const isAddress = parts.length === 4 && parts.every((part) => /^(?:0|[1-9]\d{0,2})$/.test(part) && Number(part) < 256);
+  const isAddress =
+    parts.length === 4 && parts.every((part) => /^(?:0|[1-9]\d{0,2})$/.test(part) && Number(part) < 256);
   return isAddress ? text : undefined;
 }
 
@@ -31,7 +32,10 @@ export function networkOf(text: string): string | undefined {
   if (ipv4 !== undefined) return ipv4;
   const groups = readGroups(address);
   if (groups === undefined) return undefined;
-  return `${groups.slice(0, 4).map((group) => group.toString(16)).join(":")}/64`;
+  return `${groups
+    .slice(0, 4)
+    .map((group) => group.toString(16))
+    .join(":")}/64`;
 }
 
 /**

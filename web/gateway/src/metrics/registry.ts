@@ -27,7 +27,8 @@ export const bounds: readonly number[] = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0
 
 export function time(name: string, labels: Labels, milliseconds: number): void {
   const seconds = milliseconds / 1000;
-  for (const bound of bounds) add(seriesOf(`${name}_bucket`, { ...labels, le: String(bound) }), seconds <= bound ? 1 : 0);
+  for (const bound of bounds)
+    add(seriesOf(`${name}_bucket`, { ...labels, le: String(bound) }), seconds <= bound ? 1 : 0);
   add(seriesOf(`${name}_bucket`, { ...labels, le: "+Inf" }), 1);
   add(seriesOf(`${name}_count`, labels), 1);
   add(seriesOf(`${name}_sum`, labels), seconds);

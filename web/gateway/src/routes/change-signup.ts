@@ -24,6 +24,8 @@ function answerChange(answer: ChangeAnswer, { value }: SignupChange & { readonly
       throw new Refusal({ status: 503, code: "upstream.change_unknown", retryAfter: answer.retryAfter });
     case "not_created":
       return refuse(409, "request.not_created");
+    case "relinked":
+      return refuse(409, "request.relinked");
     case "none":
       return refuse(404, "request.not_found");
   }

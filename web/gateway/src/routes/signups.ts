@@ -2,12 +2,13 @@
 import { maxBody, readBody } from "../body.ts";
 import { checkOrigin, formatOf, headerKey, readKey } from "../checks.ts";
 import type { Context } from "../context.ts";
+import { slotState } from "../control/instance.ts";
 import { readSignup } from "../core.ts";
 import { sha256Hex } from "../digest.ts";
 import { answerForm } from "../html/answer-form.ts";
 import type { Claim } from "../intents/intent.ts";
-import { claimWithinLimits } from "../intents/limited-claim.ts";
 import { judgeSignup, type Outcome, type Received } from "../intents/judge.ts";
+import { claimWithinLimits } from "../intents/limited-claim.ts";
 import { type Problem, problemHeaders, problemText, Refusal } from "../problems.ts";
 
 function jsonAnswer(outcome: Outcome): Response {
@@ -51,7 +52,9 @@ export async function createSignup(request: Request, context: Context): Promise<
 
   const received: Received = { site: site.name, key, body, read };
   const claim = (wanted: Claim) => claimWithinLimits(wanted, request, context);
-  const outcome = await problemsAsOutcome(() => judgeSignup(received, config, claim));
+  const slot = (await slotState(context.env)) === "none" ? ({ kind: "none" } as const) : config.slot;
+  const judging = { slot, customerType: config.customerType };
+  const outcome = await problemsAsOutcome(() => judgeSignup(received, judging, claim));
   if (format === "form") return answerForm({ body, read, key, outcome }, context);
   return jsonAnswer(outcome);
 }
