@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { type Gateway, startGateway } from "../../../web/gateway/workerd/run.ts";
-import { type FaultProxy, startFaultProxy } from "../../support/fault-proxy.ts";
+import { type Fault, type FaultProxy, startFaultProxy } from "../../support/fault-proxy.ts";
 import { type Sandbox, startSandbox } from "../../support/sandbox.ts";
 
 /** Searched for in everything that leaves the gateway. */
@@ -54,13 +54,29 @@ export interface TestSite extends AsyncDisposable {
 export interface SiteOptions {
   readonly config?: object;
   readonly origins?: readonly string[];
+  /** What happens to what the gateway asks while it starts. */
+  readonly start?: readonly Fault[];
+  /** Customers that the sandbox has before. */
+  readonly customers?: number;
+  /** Further arguments of the sandbox. */
+  readonly sandboxArguments?: readonly string[];
 }
 
-export async function openSite({ config = {}, origins = [] }: SiteOptions = {}): Promise<TestSite> {
+async function addCustomers({ origin }: Sandbox, count: number): Promise<void> {
+  if (count === 0) return;
+  const rows = Array.from({ length: count }, (_, index) => ({ name: `Earlier ${index}`, recordType: "Business" }));
+  const headers = { "nue-api-key": apiKey, "content-type": "application/json" };
+  await fetch(`${origin}/customers`, { method: "POST", headers, body: JSON.stringify(rows) });
+}
+
+export async function openSite(options: SiteOptions = {}): Promise<TestSite> {
+  const { config = {}, origins = [], start: faults = [], customers = 0, sandboxArguments = [] } = options;
   const folder = mkdtempSync(join(tmpdir(), "vestibule-gateway-"));
   const database = join(folder, "nue.db");
-  let sandbox = await startSandbox({ database, key: apiKey });
+  let sandbox = await startSandbox({ database, key: apiKey, arguments: sandboxArguments });
+  await addCustomers(sandbox, customers);
   const proxy = await startFaultProxy(sandbox.origin);
+  proxy.plan(faults);
   const logs: string[] = [];
   const answers: string[] = [];
   const start = (port: number): Promise<Gateway> =>
@@ -125,7 +141,7 @@ export async function openSite({ config = {}, origins = [] }: SiteOptions = {}):
     },
     restartSandbox: async () => {
       await sandbox.stop("SIGKILL");
-      sandbox = await startSandbox({ database, key: apiKey });
+      sandbox = await startSandbox({ database, key: apiKey, arguments: sandboxArguments });
       proxy.upstream = sandbox.origin;
     },
     [Symbol.asyncDispose]: async () => {

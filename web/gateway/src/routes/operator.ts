@@ -45,7 +45,7 @@ export async function operatorRelink(request: Request, { env, config, key: hash 
   await checkOperator(request, env);
   if (formatOf(request) !== "json") refuse(415, "request.content_type");
   const who = request.headers.get("operator-name") ?? "";
-  if (!/^[\w.@-]{1,64}$/.test(who)) refuse(400, "request.unauthorized");
+  if (!/^[\w.@-]{1,64}$/.test(who)) refuse(400, "field.required");
   const body = await readBody(request, { size: maxBody, milliseconds: config.limits.bodyMs });
   const { customerId, reason: why } = readDecision(body);
   const { kind } = await relinkIntent(env.INTENTS, { hash, customerId, who, why });
