@@ -60,6 +60,8 @@ export interface SiteOptions {
   readonly customers?: number;
   /** Further arguments of the sandbox. */
   readonly sandboxArguments?: readonly string[];
+  /** "" for none. */
+  readonly webhookSecret?: string;
 }
 
 async function addCustomers({ origin }: Sandbox, count: number): Promise<void> {
@@ -89,7 +91,7 @@ export async function openSite(options: SiteOptions = {}): Promise<TestSite> {
       key: apiKey,
       formSecret,
       operatorSecret,
-      webhookSecret,
+      webhookSecret: options.webhookSecret ?? webhookSecret,
       onLog: (line) => logs.push(line),
     });
   let gateway = await start(0).catch(async (error) => {
