@@ -12,6 +12,7 @@ import { type Problem, problemResponse, Refusal, refuse } from "./problems.ts";
 import { findRoute, isForPrograms, type Match } from "./router.ts";
 import { readHealth } from "./routes/health.ts";
 import { readMetrics } from "./routes/metrics.ts";
+import { checkWebhookSecret } from "./webhooks/signature.ts";
 
 export { Control } from "./control/control.ts";
 export { IntentShard } from "./intents/shard.ts";
@@ -25,6 +26,7 @@ let settings: Settings | undefined;
 
 function readSettings(env: Environment): Settings {
   readSecret(env.NUE_API_KEY, "NUE_API_KEY");
+  checkWebhookSecret(env.WEBHOOK_SECRET ?? "");
   settings ??= { config: readConfig(env.CONFIG), formSecret: readSecret(env.FORM_SECRET, "FORM_SECRET") };
   return settings;
 }

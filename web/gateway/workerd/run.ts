@@ -9,6 +9,7 @@ import { join, resolve } from "node:path";
 import { createInterface } from "node:readline";
 import type { Readable } from "node:stream";
 import { readConfig, readSecret } from "../src/config.ts";
+import { checkWebhookSecret } from "../src/webhooks/signature.ts";
 import { bundleWorker } from "./bundle.ts";
 import { type Settings, workerdConfig } from "./config.ts";
 
@@ -111,6 +112,7 @@ async function startOn(port: number, options: GatewayOptions): Promise<Gateway |
 export async function startGateway(options: GatewayOptions): Promise<Gateway> {
   readSecret(options.key, "NUE_API_KEY");
   readSecret(options.formSecret, "FORM_SECRET");
+  checkWebhookSecret(options.webhookSecret ?? "");
   mkdirSync(join(options.state, "intents"), { recursive: true, mode: 0o700 });
   await bundleWorker(options.state);
   // A free port can be taken by somebody else before workerd has it.

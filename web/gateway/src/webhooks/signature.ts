@@ -2,6 +2,8 @@
 // it signs like this.
 // Source: https://github.com/standard-webhooks/standard-webhooks/blob/main/spec/standard-webhooks.md
 
+import { ConfigError } from "../config.ts";
+
 /** Milliseconds by which the clocks may differ. */
 const toleranceMs = 5 * 60 * 1000;
 const mostSignatures = 8;
@@ -18,6 +20,13 @@ function fromBase64(text: string): Uint8Array<ArrayBuffer> | undefined {
 export function webhookKey(secret: string): Uint8Array<ArrayBuffer> | undefined {
   const key = secret.startsWith("whsec_") ? fromBase64(secret.slice("whsec_".length)) : undefined;
   return key !== undefined && key.length >= 24 && key.length <= 64 ? key : undefined;
+}
+
+/** Throws a ConfigError for a secret that could verify nothing; "" is none. */
+export function checkWebhookSecret(secret: string): void {
+  if (secret !== "" && webhookKey(secret) === undefined) {
+    throw new ConfigError('WEBHOOK_SECRET must be "whsec_" and base64 of 24 to 64 bytes.');
+  }
 }
 
 export interface Signed {
