@@ -141,7 +141,7 @@ export class IntentShard {
     if (this.#running.has(runName(intent))) return this.#answer(intent, false);
     const { probedAt = 0, sentAt = 0 } = intent.machine;
     if (Date.now() - Math.max(probedAt, sentAt) >= restMs) {
-      await Promise.race([this.#run(intent), new Promise((done) => setTimeout(done, this.#times.gatewayMs))]);
+      await this.#runPatiently(intent);
     }
     return this.#answer(store.find(claim) ?? intent, false);
   }
@@ -174,6 +174,16 @@ export class IntentShard {
     const token = await readFormToken(formToken, rules, key, Date.now());
     if (token === undefined) return false;
     return token.madeForKey || bindFormToken(this.#env.INTENTS, token, key);
+  }
+
+  /** Waits for the run as long as a page may be kept waiting. A timer left behind would keep this object from resting. */
+  async #runPatiently(intent: Intent): Promise<void> {
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const patience = new Promise<void>((done) => {
+      timer = setTimeout(done, this.#times.gatewayMs);
+    });
+    await Promise.race([this.#run(intent), patience]);
+    clearTimeout(timer);
   }
 
   /** One run at a time for an intent; it goes on when whoever asked has gone. */
