@@ -34,6 +34,8 @@ export interface SendOptions {
 
 export interface TestSite extends AsyncDisposable {
   readonly gateway: Gateway;
+  /** Where it keeps everything, the sandbox too. */
+  readonly folder: string;
   sandbox: Sandbox;
   readonly proxy: FaultProxy;
   /** Every line the gateway and workerd wrote. */
@@ -102,6 +104,7 @@ export async function openSite(options: SiteOptions = {}): Promise<TestSite> {
   });
 
   const site: TestSite = {
+    folder,
     get gateway() {
       return gateway;
     },
