@@ -114,12 +114,19 @@ test("what the API refuses is refused in our words", async () => {
   site.proxy.plan([]);
 });
 
-test("changes sent at the same time reach the API one after the other, in their order", async () => {
+test("a change waits for the one before it: the API could end with the earlier one otherwise", async () => {
   const { key, id } = await signedUp();
-  const names = Array.from({ length: 8 }, (_, index) => `Acme ${index}`);
   const sent = site.proxy.seen.length;
-  const answers = await Promise.all(names.map((name) => change(key, { name })));
-  assert.ok(answers.every(({ status }) => status === 200));
-  const last = site.proxy.seen.slice(sent).at(-1)?.body;
-  assert.equal((await stored(id))["name"], JSON.parse(last ?? "{}").name);
+  site.proxy.plan(["hold", "pass"], "PATCH");
+  const answered: string[] = [];
+  const send = async (name: string): Promise<number> => {
+    const { status } = await change(key, { name });
+    answered.push(name);
+    return status;
+  };
+  const first = send("First");
+  await site.proxy.arrived(sent + 1);
+  assert.deepEqual(await Promise.all([first, send("Second")]), [503, 200]);
+  assert.deepEqual(answered, ["First", "Second"]);
+  assert.equal((await stored(id))["name"], "Second");
 });
