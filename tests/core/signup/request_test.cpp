@@ -145,5 +145,6 @@ TEST_CASE("a change is judged by what it names, and null empties a field", "[req
   CHECK(text == R"({"phone":null,"website":"https://example.org/"})");
   const auto refused = read_request_json(R"({"v":1,"customer":{"name":null,"email":"a@b","type":"x"}})", change);
   CHECK_FALSE(refused.ok);
-  CHECK(errors_of(refused) == "field.required /customer/name, email.syntax /customer/email, field.forbidden /customer/type");
+  CHECK(errors_of(refused) ==
+        "field.required /customer/name, email.syntax /customer/email, field.forbidden /customer/type");
 }
