@@ -13,14 +13,16 @@ async function collect(body: ReadableStream<Uint8Array>, { size, milliseconds }:
   const bytes = new Uint8Array(size);
   const reader = body.getReader();
   let timer: ReturnType<typeof setTimeout> | undefined;
-  const late = new Promise<never>((_, fail) => {
-    timer = setTimeout(() => fail(new Error("late")), milliseconds);
+  const late = new Promise<"late">((done) => {
+    timer = setTimeout(() => done("late"), milliseconds);
   });
   let length = 0;
   try {
     for (;;) {
-      // A sender that has gone ends the read with an error: nobody is told, so it may count as late.
-      const { done, value } = await Promise.race([reader.read(), late]).catch(() => refuse(408, "request.timeout"));
+      // A damaged transfer ends the read with an error, and so does a sender that has gone.
+      const read = await Promise.race([reader.read(), late]).catch(() => refuse(400, "json.syntax"));
+      if (read === "late") return refuse(408, "request.timeout");
+      const { done, value } = read;
       if (done) return bytes.slice(0, length);
       if (length + value.length > size) refuse(413, "request.too_large");
       bytes.set(value, length);

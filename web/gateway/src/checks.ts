@@ -3,6 +3,9 @@ import type { Config, Site } from "./config.ts";
 import { refuse } from "./problems.ts";
 
 const maxAddress = 2048;
+const mostHeaders = 64;
+const maxHeader = 8 * 1024;
+const maxHeaders = 16 * 1024;
 
 /** RFC 9110 15.5.20: a host that is not configured is not served, whatever is asked. */
 export function siteOf(config: Config, url: URL): Site {
@@ -18,6 +21,18 @@ export function checkAddress(url: URL, isApi: boolean): void {
   }
   // No address of the API takes a query: personal data have no way into one.
   if (isApi && url.search !== "") refuse(400, "request.address");
+}
+
+/** Their names, values and four bytes around each count. workerd lets through far more than any browser sends. */
+export function checkHeaders(headers: Headers): void {
+  let total = 0;
+  let count = 0;
+  for (const [name, value] of headers) {
+    const size = name.length + value.length + 4;
+    total += size;
+    count += 1;
+    if (size > maxHeader || total > maxHeaders || count > mostHeaders) refuse(431, "request.too_large");
+  }
 }
 
 /** The origin of a listed page elsewhere that sent this; null for the site's own pages and for everybody else. */

@@ -1,5 +1,5 @@
 // The gateway: between the sign-up page and Nue's API. One handler, Request in, Response out.
-import { checkAddress, checkOrigin, partnerOf, siteOf } from "./checks.ts";
+import { checkAddress, checkHeaders, checkOrigin, partnerOf, siteOf } from "./checks.ts";
 import { type Config, ConfigError, readConfig, readSecret, type Site } from "./config.ts";
 import type { Context } from "./context.ts";
 import { syncSometimes } from "./control/instance.ts";
@@ -52,6 +52,7 @@ async function problemsAsAnswer(work: () => Promise<Response>): Promise<Response
 async function serve(request: Request, match: Match | undefined, context: Context): Promise<Response> {
   const { method } = request;
   const { pathname } = context.url;
+  checkHeaders(request.headers);
   checkAddress(context.url, isForPrograms(pathname) && match?.route.takesQuery === undefined);
   const methods = match?.route.methods ?? refuse(404, "request.not_found");
   const handler = Object.hasOwn(methods, method) ? methods[method] : undefined;
