@@ -2,6 +2,7 @@
 import { existsSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { parseArgs } from "node:util";
+import { readConfigFile } from "./config-file.ts";
 import { type Running, runSite, StartError } from "./site.ts";
 
 const root = resolve(import.meta.dirname, "../..");
@@ -23,6 +24,7 @@ function readOptions() {
       options: {
         port: { type: "string", default: "0" },
         state: { type: "string", default: join(root, "var") },
+        config: { type: "string" },
         upstream: { type: "string" },
         "upstream-ca": { type: "string" },
       },
@@ -33,11 +35,13 @@ function readOptions() {
 }
 
 async function start(): Promise<Running> {
-  const { port, state, upstream, "upstream-ca": upstreamCa } = readOptions();
+  const { port, state, config: file, upstream: named, "upstream-ca": upstreamCa } = readOptions();
   const pages = join(root, "web/pages/dist");
   if (!existsSync(join(pages, "signup/index.html"))) fail("the pages are not built; run scripts/build-pages");
   try {
-    return await runSite({ port: readPort(port), state: resolve(state), pages, root, upstream, upstreamCa });
+    const config = file === undefined ? {} : readConfigFile(file);
+    const upstream = named ?? config.upstream;
+    return await runSite({ port: readPort(port), state: resolve(state), pages, root, config, upstream, upstreamCa });
   } catch (error) {
     if (error instanceof StartError) return fail(error.message);
     throw error;
@@ -57,7 +61,9 @@ process.on("uncaughtException", (error) => {
   // Nothing of the site outlives the process that watches it.
   void site.stop().finally(() => process.exit(1));
 });
-console.log(`Sign-up page: ${site.origin}/signup/\n${site.upstream}\nLogs: ${site.logs}\nCtrl-C stops it.`);
+console.log(
+  `Sign-up page: ${site.origin}/signup/\n${site.upstream}\n${site.operator}\nLogs: ${site.logs}\nCtrl-C stops it.`,
+);
 await site.ended;
 if (!stopping) {
   await site.stop();

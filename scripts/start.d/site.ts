@@ -3,8 +3,9 @@ import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { ConfigError } from "../../web/gateway/src/config.ts";
 import { type Gateway, startGateway } from "../../web/gateway/workerd/run.ts";
+import type { ConfigFile } from "./config-file.ts";
 import { type SandboxProcess, startSandboxProcess } from "./sandbox.ts";
-import { holdFolder, openLog, readSecretFile } from "./state.ts";
+import { holdFolder, newWebhookSecret, openLog, readSecretFile } from "./state.ts";
 
 /** Why the site cannot be started, in a sentence for whoever started it. */
 export class StartError extends Error {
@@ -16,6 +17,7 @@ export interface RunOptions {
   readonly state: string;
   readonly pages: string;
   readonly root: string;
+  readonly config: ConfigFile;
   readonly upstream: string | undefined;
   readonly upstreamCa: string | undefined;
 }
@@ -24,6 +26,8 @@ export interface Running {
   readonly origin: string;
   /** A sentence that says who creates the customers. */
   readonly upstream: string;
+  /** A sentence that says how to operate it. */
+  readonly operator: string;
   readonly logs: string;
   /** Resolves when a part has ended, for whatever reason. */
   readonly ended: Promise<void>;
@@ -72,7 +76,7 @@ function reasonOf(error: unknown): string {
 }
 
 export async function runSite(options: RunOptions): Promise<Running> {
-  const { port, state, pages, upstream: address, upstreamCa } = options;
+  const { port, state, pages, config, upstream: address, upstreamCa } = options;
   // Each upstream has sign-ups of its own: their tokens mean nothing elsewhere.
   const name = address === undefined ? "sandbox" : address.replaceAll(/[^A-Za-z0-9.-]+/g, "_");
   const folder = join(state, name);
@@ -81,25 +85,32 @@ export async function runSite(options: RunOptions): Promise<Running> {
   const certificates = readCertificates(upstreamCa);
   const upstream = address === undefined ? await ownUpstream(options, folder) : namedUpstream(address);
 
+  const secretFile = join(folder, "operator-secret");
+  const webhookSecret =
+    process.env["WEBHOOK_SECRET"] ?? readSecretFile(join(folder, "webhook-secret"), newWebhookSecret);
   let gateway: Gateway;
   try {
     gateway = await startGateway({
       state: folder,
       pages,
       port,
-      config: { upstream: upstream.origin },
+      config: { ...config, upstream: upstream.origin },
       key: upstream.key,
-      formSecret: readSecretFile(join(folder, "form-secret")),
+      formSecret: process.env["FORM_SECRET"] ?? readSecretFile(join(folder, "form-secret")),
+      operatorSecret: process.env["OPERATOR_SECRET"] ?? readSecretFile(secretFile),
+      webhookSecret,
       onLog: openLog(join(folder, "logs/gateway.log")),
       ...(certificates === undefined ? {} : { certificates }),
     });
+    await upstream.sandbox?.sendWebhooks(`${gateway.origin}/webhooks/nue`, webhookSecret);
   } catch (error) {
     await upstream.sandbox?.stop();
     throw new StartError(`${reasonOf(error)}; see ${join(folder, "logs/gateway.log")}`);
   }
   const parts = [gateway.ended, ...(upstream.sandbox === undefined ? [] : [upstream.sandbox.ended])];
   return {
-    origin: gateway.origin,
+    origin: config.sites?.[0]?.origin ?? gateway.origin,
+    operator: `scripts/operator ${gateway.origin} --secret-file ${secretFile}`,
     upstream: upstream.words,
     logs: join(folder, "logs"),
     ended: Promise.race(parts),

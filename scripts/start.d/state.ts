@@ -20,10 +20,19 @@ export async function holdFolder(folder: string): Promise<boolean> {
   });
 }
 
+function newSecret(): string {
+  return randomBytes(32).toString("base64url");
+}
+
+/** As Standard Webhooks writes one. */
+export function newWebhookSecret(): string {
+  return `whsec_${randomBytes(32).toString("base64")}`;
+}
+
 /** The secret in the file; a new one on the first start. */
-export function readSecretFile(file: string): string {
+export function readSecretFile(file: string, make: () => string = newSecret): string {
   try {
-    writeFileSync(file, randomBytes(32).toString("base64url"), { mode: 0o600, flag: "wx" });
+    writeFileSync(file, make(), { mode: 0o600, flag: "wx" });
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw error;
   }

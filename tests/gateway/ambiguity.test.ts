@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { after, afterEach, before, test } from "node:test";
 import type { Fault } from "../support/fault-proxy.ts";
-import { openSite, type Sent, type TestSite, untilSettled } from "./support/site.ts";
+import { openSite, quickTimes, type Sent, type TestSite, untilSettled } from "./support/site.ts";
 
 let site: TestSite;
 before(async () => {
@@ -65,7 +65,7 @@ for (const fault of ["refuse", "error", "page"] satisfies Fault[]) {
 }
 
 test("while the record may still be on its way, an empty answer does not cause a second send", async () => {
-  await using patient = await openSite({ config: { times: { upstreamMs: 500, leaseMs: 5000, absenceMs: 4000 } } });
+  await using patient = await openSite({ config: { times: { ...quickTimes, leaseMs: 5000, absenceMs: 6000 } } });
   const { proxy } = patient;
   proxy.plan(["refuse", "pass"], "POST");
   const key = crypto.randomUUID();

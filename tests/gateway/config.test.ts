@@ -20,7 +20,29 @@ test("the defaults", () => {
     upstream: "https://api.example",
     slot: { kind: "field", field: "signupToken" },
     customerType: "Prospect",
-    times: { upstreamMs: 10_000, leaseMs: 30_000, absenceMs: 120_000, formTokenMs: 7_200_000 },
+    times: {
+      upstreamMs: 10_000,
+      gatewayMs: 15_000,
+      clientMs: 20_000,
+      leaseMs: 30_000,
+      absenceMs: 120_000,
+      formTokenMs: 7_200_000,
+      standingMs: 1000,
+      outboxMs: 86_400_000,
+      retentionMs: 2_592_000_000,
+    },
+    limits: {
+      addressHeader: null,
+      perAddress: [
+        { count: 5, seconds: 60 },
+        { count: 30, seconds: 3600 },
+      ],
+      perSite: [{ count: 20, seconds: 1 }],
+      global: [{ count: 100, seconds: 1 }],
+      inWork: 320,
+      bodyMs: 10_000,
+    },
+    operatorPort: null,
   });
 });
 
@@ -38,8 +60,34 @@ test("each mistake is named", () => {
   refuses({ ...whole, slot: "description" }, /asks for one/);
   refuses({ ...whole, slotField: "a&b=c" }, /"slotField"/);
   refuses({ ...whole, customerType: "" }, /"customerType"/);
-  refuses({ ...whole, times: { absenceMs: 5000 } }, /"upstreamMs" must be less/);
   refuses({ ...whole, times: { leaseMs: "30 s" } }, /"leaseMs" must be a number/);
+  refuses({ ...whole, limits: { addressHeader: "a b" } }, /"addressHeader"/);
+  refuses({ ...whole, limits: { perSite: [{ count: 0, seconds: 1 }] } }, /"count" of "perSite"/);
+  refuses({ ...whole, limits: { global: [{ count: 1 }] } }, /"global" needs a "count" and "seconds"/);
+  refuses({ ...whole, limits: { global: [{ count: 1, seconds: 86_401 }] } }, /a day at most/);
+  refuses({ ...whole, limits: { inWork: 0 } }, /"inWork"/);
+  refuses({ ...whole, operatorPort: 70_000 }, /"operatorPort" must be a port/);
+});
+
+test("each time is less than the next: API, gateway, browser, lease, absence", () => {
+  const pairs = [
+    ["upstreamMs", "gatewayMs"],
+    ["gatewayMs", "clientMs"],
+    ["clientMs", "leaseMs"],
+    ["leaseMs", "absenceMs"],
+  ] as const;
+  const { times } = readConfig(whole);
+  for (const [first, second] of pairs) {
+    const words = new RegExp(`"${first}" \\(\\d+\\) must be less than "${second}"`);
+    refuses({ ...whole, times: { [first]: times[second] } }, words);
+    readConfig({ ...whole, times: { [first]: times[second] - 1 } });
+  }
+});
+
+test("C19: a sign-up is remembered for longer than a browser keeps it, and an hour", () => {
+  const hour = 3_600_000;
+  refuses({ ...whole, times: { outboxMs: 24 * hour, retentionMs: 25 * hour } }, /"outboxMs" and an hour/);
+  readConfig({ ...whole, times: { outboxMs: 24 * hour, retentionMs: 25 * hour + 1 } });
 });
 
 test("a missing secret is named, a present one never is", () => {

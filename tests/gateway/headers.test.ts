@@ -1,14 +1,22 @@
 // Every answer of every route carries the security headers, refusals and mistakes included.
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { resolve } from "node:path";
 import { after, before, test } from "node:test";
 import { securityHeaders } from "../../web/gateway/src/headers.ts";
-import { openSite, type TestSite } from "./support/site.ts";
+import { openSite, operatorSecret, type TestSite } from "./support/site.ts";
 
 let site: TestSite;
 before(async () => {
   site = await openSite();
 });
 after(() => site[Symbol.asyncDispose]());
+
+/** Template and methods of each route, read where they are listed: the router itself runs on workerd alone. */
+const listed = readFileSync(resolve(import.meta.dirname, "../../web/gateway/src/router.ts"), "utf8");
+const routes = [...listed.matchAll(/template: "([^"]+)",[\s\S]*?methods: \{([^}]*)\}/g)].map(
+  ([, template = "", methods = ""]) => ({ template, methods: methods.match(/\b[A-Z]+(?=:)/g) ?? [] }),
+);
 
 const plainSite = { name: "main", origin: "http://127.0.0.1:1", origins: [] };
 const secureSite = { name: "main", origin: "https://signup.example", origins: [] };
@@ -62,6 +70,36 @@ test("the API: no document at all, and nothing is kept", async () => {
   );
   for (const { headers } of answers) {
     for (const [name, value] of Object.entries(expected)) assert.equal(headers.get(name), value, name);
+  }
+});
+
+test("the list of routes that the next test goes through is whole", () => {
+  assert.equal(routes.length, (listed.match(/template: "/g) ?? []).length);
+  assert.ok(routes.length >= 14 && routes.every(({ methods }) => methods.length > 0));
+});
+
+test("every route there is, with what it refuses, has the headers of its kind", async () => {
+  const operator = { authorization: `Bearer ${operatorSecret}` };
+  const hash = "0".repeat(64);
+  const path = (template: string): string =>
+    template
+      .replace("{key}", crypto.randomUUID())
+      .replace("{hash}", hash)
+      .replace(/^\/assets\/$/, "/assets/none.js")
+      .replace(/^\/operator\/intents$/, "/operator/intents?state=parked");
+  for (const { template, methods } of routes) {
+    const isProgram = /^\/(?:api|operator|webhooks|healthz|metrics)/.test(template);
+    const expected = isProgram
+      ? { ...securityHeaders(plainSite, false), "cache-control": "no-store", vary: "Origin" }
+      : securityHeaders(plainSite, true);
+    for (const method of [...methods, "PUT", "OPTIONS"]) {
+      for (const headers of [{}, operator]) {
+        const answer = await site.send(path(template), { method, headers });
+        for (const [name, value] of Object.entries(expected)) {
+          assert.equal(answer.headers.get(name), value, `${method} ${template} ${answer.status} ${name}`);
+        }
+      }
+    }
   }
 });
 

@@ -81,7 +81,7 @@ test("H07: other methods get 405 with the ones there are; an override header doe
     ["GET", "/api/signups", "POST"],
     ["PUT", "/api/signups", "POST"],
     ["DELETE", "/api/signups", "POST"],
-    ["PATCH", `/api/signups/${crypto.randomUUID()}`, "GET"],
+    ["PUT", `/api/signups/${crypto.randomUUID()}`, "GET, PATCH"],
     ["POST", "/api/form-token", "GET"],
     ["POST", "/signup/", "GET, HEAD"],
     ["OPTIONS", "/api/signups", "POST"],

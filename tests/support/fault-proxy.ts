@@ -27,6 +27,8 @@ export type Fault =
   | "redirect"
   /** 200 with a page, not forwarded. */
   | "page"
+  /** 400 as Nue words it, not forwarded. */
+  | "refused"
   /** 401 as Nue words it, not forwarded. */
   | "denied";
 
@@ -56,6 +58,7 @@ const canned: Readonly<Partial<Record<Fault, readonly [number, Record<string, st
   busy: [429, { "content-type": "application/json", "retry-after": "1" }, envelope],
   redirect: [307, { location: "http://127.0.0.1:9/elsewhere" }, ""],
   page: [200, { "content-type": "text/html" }, "<!doctype html><title>Portal</title>"],
+  refused: [400, { "content-type": "application/json" }, envelope],
   denied: [401, { "content-type": "application/json" }, envelope],
 };
 

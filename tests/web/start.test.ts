@@ -1,7 +1,7 @@
 // scripts/start: a whole site with one command, whose data are still there the next time.
 import assert from "node:assert/strict";
 import { type ChildProcess, execFileSync, spawn } from "node:child_process";
-import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { createInterface } from "node:readline";
@@ -155,4 +155,39 @@ test("when a part of it dies the whole ends, and says so", async () => {
   process.kill(Number(children.at(-1)), "SIGKILL");
   assert.equal(await exitOf(site.child), 1);
   await assert.rejects(fetch(site.origin));
+});
+
+test("--config gives the gateway its settings, and a mistake in it ends the start with a sentence", async () => {
+  const file = join(folder, "config.json");
+  const write = (config: object): void => writeFileSync(file, JSON.stringify(config));
+  write({ limits: { perSite: [{ count: 1, seconds: 3600 }] } });
+  const args = ["--state", join(folder, "configured"), "--config", file];
+  const { origin, stop } = await start(args);
+  assert.equal((await signUp(origin, "First", crypto.randomUUID())).status, 201);
+  assert.equal((await signUp(origin, "Second", crypto.randomUUID())).status, 429);
+  assert.equal(await stop("SIGTERM"), 0);
+  write({ limits: { perSites: [] } });
+  assert.match(await refusal(args), /"limits" has no setting "perSites"/);
+  write([]);
+  assert.match(await refusal(args), /must hold a JSON object/);
+  assert.match(await refusal(["--config", join(folder, "nothing.json")]), /cannot be read/);
+});
+
+test("the sandbox tells the gateway what happens, and scripts/operator shows it", async () => {
+  const state = join(folder, "operated");
+  const { origin, stop } = await start(["--state", state]);
+  await signUp(origin, "Told", crypto.randomUUID());
+  const operate = (...rest: readonly string[]): string => {
+    const main = resolve(import.meta.dirname, "../../scripts/operator.d/main.ts");
+    const secret = ["--secret-file", join(state, "sandbox/operator-secret")];
+    return execFileSync(process.execPath, [main, origin, ...secret, ...rest], { encoding: "utf8" });
+  };
+  assert.deepEqual(JSON.parse(operate("health")), { v: 1, store: "writable", slot: "proven", breaker: "closed" });
+  while (!operate("metrics").includes('vestibule_webhooks_total{event="customer.created",outcome="ours"} 1'));
+  assert.deepEqual([operate("parked"), operate("surplus"), operate("audit")], ["", "", ""]);
+  assert.throws(
+    () => operate("relink", "00000000", crypto.randomUUID(), "why"),
+    /0 parked sign-ups begin with 00000000/,
+  );
+  assert.equal(await stop("SIGTERM"), 0);
 });

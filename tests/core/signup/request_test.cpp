@@ -135,3 +135,16 @@ TEST_CASE("a request as JSON names every member of the form", "[request]") {
       R"({"ok":false,"value":null,"fingerprint":null,"form":{"token":"","secret":"","trap":"","locale":"","rules":"","key":"k"},)"
       R"("findings":[{"code":"enum.unknown","severity":"error","pointer":"/recordType","params":{"allowed":"Business, Consumer"}}]})");
 }
+
+TEST_CASE("a change is judged by what it names, and null empties a field", "[request]") {
+  const validation::Options change{.operation = validation::Operation::patch};
+  const auto request = read_request_json(R"({"v":1,"customer":{"phone":null,"website":"example.org"}})", change);
+  REQUIRE(request.ok);
+  std::string text;
+  customer::append_json(text, request.customer);
+  CHECK(text == R"({"phone":null,"website":"https://example.org/"})");
+  const auto refused = read_request_json(R"({"v":1,"customer":{"name":null,"email":"a@b","type":"x"}})", change);
+  CHECK_FALSE(refused.ok);
+  CHECK(errors_of(refused) ==
+        "field.required /customer/name, email.syntax /customer/email, field.forbidden /customer/type");
+}

@@ -3,14 +3,21 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { type Gateway, startGateway } from "../../../web/gateway/workerd/run.ts";
-import { type FaultProxy, startFaultProxy } from "../../support/fault-proxy.ts";
+import { type Fault, type FaultProxy, startFaultProxy } from "../../support/fault-proxy.ts";
 import { type Sandbox, startSandbox } from "../../support/sandbox.ts";
 
 /** Searched for in everything that leaves the gateway. */
 export const apiKey = "key-that-must-stay-inside-0123456789";
+export const operatorSecret = "operator-secret-that-must-stay-inside";
+export const webhookSecret: string = `whsec_${Buffer.from("webhook-secret-of-the-tests").toString("base64")}`;
 export const formSecret = "form-secret-that-must-stay-inside";
 
 const pages: string = resolve(import.meta.dirname, "../../../web/pages/dist");
+
+/** The times of the gateway in their order, small enough to be waited for. */
+export const quickTimes = { upstreamMs: 500, gatewayMs: 1100, clientMs: 1200, leaseMs: 1600, absenceMs: 1700 };
+/** Tests send faster than people. */
+const noLimits = { perSite: [], global: [] };
 
 export interface Sent {
   readonly status: number;
@@ -27,6 +34,8 @@ export interface SendOptions {
 
 export interface TestSite extends AsyncDisposable {
   readonly gateway: Gateway;
+  /** Where it keeps everything, the sandbox too. */
+  readonly folder: string;
   sandbox: Sandbox;
   readonly proxy: FaultProxy;
   /** Every line the gateway and workerd wrote. */
@@ -47,13 +56,31 @@ export interface TestSite extends AsyncDisposable {
 export interface SiteOptions {
   readonly config?: object;
   readonly origins?: readonly string[];
+  /** What happens to what the gateway asks while it starts. */
+  readonly start?: readonly Fault[];
+  /** Customers that the sandbox has before. */
+  readonly customers?: number;
+  /** Further arguments of the sandbox. */
+  readonly sandboxArguments?: readonly string[];
+  /** "" for none. */
+  readonly webhookSecret?: string;
 }
 
-export async function openSite({ config = {}, origins = [] }: SiteOptions = {}): Promise<TestSite> {
+async function addCustomers({ origin }: Sandbox, count: number): Promise<void> {
+  if (count === 0) return;
+  const rows = Array.from({ length: count }, (_, index) => ({ name: `Earlier ${index}`, recordType: "Business" }));
+  const headers = { "nue-api-key": apiKey, "content-type": "application/json" };
+  await fetch(`${origin}/customers`, { method: "POST", headers, body: JSON.stringify(rows) });
+}
+
+export async function openSite(options: SiteOptions = {}): Promise<TestSite> {
+  const { config = {}, origins = [], start: faults = [], customers = 0, sandboxArguments = [] } = options;
   const folder = mkdtempSync(join(tmpdir(), "vestibule-gateway-"));
   const database = join(folder, "nue.db");
-  let sandbox = await startSandbox({ database, key: apiKey });
+  let sandbox = await startSandbox({ database, key: apiKey, arguments: sandboxArguments });
+  await addCustomers(sandbox, customers);
   const proxy = await startFaultProxy(sandbox.origin);
+  proxy.plan(faults);
   const logs: string[] = [];
   const answers: string[] = [];
   const start = (port: number): Promise<Gateway> =>
@@ -61,15 +88,23 @@ export async function openSite({ config = {}, origins = [] }: SiteOptions = {}):
       state: folder,
       pages,
       port,
-      config: { upstream: proxy.origin, times: { upstreamMs: 500, leaseMs: 2000, absenceMs: 600 }, ...config },
+      config: { upstream: proxy.origin, times: quickTimes, limits: noLimits, ...config },
       origins,
       key: apiKey,
       formSecret,
+      operatorSecret,
+      webhookSecret: options.webhookSecret ?? webhookSecret,
       onLog: (line) => logs.push(line),
     });
-  let gateway = await start(0);
+  let gateway = await start(0).catch(async (error) => {
+    // What has begun would keep the test from ending.
+    await proxy.close();
+    await sandbox.stop();
+    throw error;
+  });
 
   const site: TestSite = {
+    folder,
     get gateway() {
       return gateway;
     },
@@ -111,7 +146,7 @@ export async function openSite({ config = {}, origins = [] }: SiteOptions = {}):
     },
     restartSandbox: async () => {
       await sandbox.stop("SIGKILL");
-      sandbox = await startSandbox({ database, key: apiKey });
+      sandbox = await startSandbox({ database, key: apiKey, arguments: sandboxArguments });
       proxy.upstream = sandbox.origin;
     },
     [Symbol.asyncDispose]: async () => {

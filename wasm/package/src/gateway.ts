@@ -65,10 +65,22 @@ export type SignupRequest =
     })
   | (RequestParts & { readonly ok: false; readonly value: null; readonly fingerprint: null });
 
+/** A change of a customer as the core read and judged it with the rules of sign-up. */
+export type SignupChange =
+  | {
+      readonly ok: true;
+      /** Only the members that were sent; null empties one. */
+      readonly value: { readonly [Name in keyof CustomerSignup]?: CustomerSignup[Name] | null };
+      readonly findings: readonly Finding[];
+    }
+  | { readonly ok: false; readonly value: null; readonly findings: readonly Finding[] };
+
 /** Answers at once and never waits. */
 export interface GatewayCore {
   /** Reads the body of a sign-up request, at most 32 KiB. */
   readRequest(body: Uint8Array, format: "json" | "form"): SignupRequest;
+  /** Reads the body of a change after sign-up, at most 32 KiB: {"v":1,"customer":{...}} with what is to change. */
+  readChange(body: Uint8Array): SignupChange;
   /** The mark of one sign-up, 26 characters, from 17 random bytes. */
   token(random: Uint8Array): string;
   /** Where a customer stands, from what the API answers of it and of its orders. */
@@ -77,12 +89,17 @@ export interface GatewayCore {
   readonly intents: Intents;
 }
 
+const patchBit = 1 << 0;
 const formBit = 2 << 2;
 const tokenBytes = 17;
 const noForm: RequestForm = { token: "", secret: "", trap: "", locale: "", rules: "", key: "" };
 
 function unread(finding: Finding): SignupRequest {
   return { ok: false, value: null, fingerprint: null, form: noForm, findings: [finding] };
+}
+
+function unreadChange(finding: Finding): SignupChange {
+  return { ok: false, value: null, findings: [finding] };
 }
 
 interface ReadCall {
@@ -95,6 +112,13 @@ function callRead(instance: Instance, { body, bits }: ReadCall): SignupRequest {
   const size = instance.writeInput(body);
   // The text is the core's own, with members it names itself.
   return JSON.parse(instance.answer(full.readRequest(size, bits)));
+}
+
+function callChange(instance: Instance, { body, bits }: ReadCall): SignupChange {
+  const { full = needFull() } = instance;
+  const size = instance.writeInput(body);
+  const { ok, value, findings } = JSON.parse(instance.answer(full.readRequest(size, bits)));
+  return { ok, value, findings };
 }
 
 function callToken(instance: Instance, random: Uint8Array): string {
@@ -120,6 +144,10 @@ export async function openGateway(
       if (body.length > maxInput) return unread(overInput());
       const call: ReadCall = { body, bits: format === "form" ? formBit : 0 };
       return host.run(callRead, call) ?? unread(outOfMemory());
+    },
+    readChange(body) {
+      if (body.length > maxInput) return unreadChange(overInput());
+      return host.run(callChange, { body, bits: patchBit }) ?? unreadChange(outOfMemory());
     },
     token(random) {
       if (random.length !== tokenBytes) throw new VestibuleUsageError(`A token is made from ${tokenBytes} bytes.`);

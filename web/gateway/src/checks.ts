@@ -3,7 +3,9 @@ import type { Config, Site } from "./config.ts";
 import { refuse } from "./problems.ts";
 
 const maxAddress = 2048;
-export const maxBody: number = 32 * 1024;
+const mostHeaders = 64;
+const maxHeader = 8 * 1024;
+const maxHeaders = 16 * 1024;
 
 /** RFC 9110 15.5.20: a host that is not configured is not served, whatever is asked. */
 export function siteOf(config: Config, url: URL): Site {
@@ -19,6 +21,18 @@ export function checkAddress(url: URL, isApi: boolean): void {
   }
   // No address of the API takes a query: personal data have no way into one.
   if (isApi && url.search !== "") refuse(400, "request.address");
+}
+
+/** Their names, values and four bytes around each count. workerd lets through far more than any browser sends. */
+export function checkHeaders(headers: Headers): void {
+  let total = 0;
+  let count = 0;
+  for (const [name, value] of headers) {
+    const size = name.length + value.length + 4;
+    total += size;
+    count += 1;
+    if (size > maxHeader || total > maxHeaders || count > mostHeaders) refuse(431, "request.too_large");
+  }
 }
 
 /** The origin of a listed page elsewhere that sent this; null for the site's own pages and for everybody else. */
@@ -63,20 +77,4 @@ export function readKey(text: string): string | undefined {
 export function headerKey({ headers }: Request): string {
   const text = headers.get("idempotency-key") ?? refuse(400, "request.key_missing");
   return readKey(/^"(.*)"$/.exec(text)?.[1] ?? text) ?? refuse(400, "request.key_syntax");
-}
-
-/** The body, refused at the first byte over the limit. */
-export async function readBody(request: Request): Promise<Uint8Array<ArrayBuffer>> {
-  if (Number(request.headers.get("content-length") ?? 0) > maxBody) refuse(413, "request.too_large");
-  const body = new Uint8Array(maxBody);
-  let size = 0;
-  if (request.body !== null) {
-    // Leaving the loop by a throw cancels the stream.
-    for await (const chunk of request.body as ReadableStream<Uint8Array> & AsyncIterable<Uint8Array>) {
-      if (size + chunk.length > maxBody) refuse(413, "request.too_large");
-      body.set(chunk, size);
-      size += chunk.length;
-    }
-  }
-  return body.slice(0, size);
 }

@@ -1,9 +1,10 @@
 // What a route is given beside its request.
 import type { Config, Site } from "./config.ts";
-import type { Environment } from "./platform.ts";
+import type { Environment, WorkerContext } from "./platform.ts";
 
 export interface Context {
   readonly env: Environment;
+  readonly worker: WorkerContext;
   readonly config: Config;
   readonly formSecret: string;
   readonly site: Site;

@@ -7,6 +7,7 @@ import {
   type Intents,
   type LifecycleOptions,
   openGateway,
+  type SignupChange,
   type SignupRequest,
   type Standing,
 } from "vestibule/gateway";
@@ -19,6 +20,10 @@ export const intents: Intents = core.intents;
 
 export function readSignup(body: Uint8Array, format: Format): SignupRequest {
   return core.readRequest(body, format);
+}
+
+export function readChange(body: Uint8Array): SignupChange {
+  return core.readChange(body);
 }
 
 /** 130 random bits as text, to find the record again that a sign-up creates. */

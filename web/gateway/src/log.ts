@@ -1,5 +1,6 @@
 // The operator's log: a JSON line an event on standard error. Its fields are all here, and none can hold personal data.
 import type { Code } from "vestibule/gateway";
+import { observe } from "./metrics/observe.ts";
 
 export interface LogLine {
   readonly event: "request" | "upstream" | "intent" | "breaker" | "alarm" | "configuration" | "failure";
@@ -20,5 +21,6 @@ export interface LogLine {
 }
 
 export function log(line: LogLine): void {
+  observe(line);
   console.error(JSON.stringify({ time: new Date().toISOString(), ...line }));
 }

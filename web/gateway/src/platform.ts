@@ -34,13 +34,24 @@ export interface ObjectState {
   waitUntil(work: Promise<unknown>): void;
 }
 
+/** What an event of the worker is given beside its request. */
+export interface WorkerContext {
+  /** Lets the work end although nobody waits for it any more. */
+  waitUntil(work: Promise<unknown>): void;
+}
+
 /** What workerd/config.ts binds. */
 export interface Environment {
   /** The configuration: a JSON binding, so an object already. */
   readonly CONFIG: unknown;
   readonly NUE_API_KEY: string | null | undefined;
   readonly FORM_SECRET: string | null | undefined;
+  /** Without one nobody operates this gateway but over the operator's port. */
+  readonly OPERATOR_SECRET: string | null | undefined;
+  /** Standard Webhooks: "whsec_" and base64. Without one no webhooks are taken. */
+  readonly WEBHOOK_SECRET: string | null | undefined;
   readonly UPSTREAM: Fetcher;
   readonly PAGES: Fetcher;
   readonly INTENTS: ObjectNamespace;
+  readonly CONTROL: ObjectNamespace;
 }

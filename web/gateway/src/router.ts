@@ -1,32 +1,74 @@
 // Which addresses there are, and which methods each takes.
 import type { Handler } from "./context.ts";
+import { withinCapacity } from "./limits/in-work.ts";
+import { changeSignup } from "./routes/change-signup.ts";
 import { formToken } from "./routes/form-token.ts";
+import { health } from "./routes/health.ts";
+import { metrics } from "./routes/metrics.ts";
+import { operatorAudit, operatorIntents, operatorRelink } from "./routes/operator.ts";
 import { asset, policyReport, signupPage, toSignupPage } from "./routes/pages.ts";
 import { readSignup } from "./routes/signup.ts";
 import { readStatus } from "./routes/signup-status.ts";
 import { createSignup } from "./routes/signups.ts";
+import { receiveWebhook } from "./routes/webhooks.ts";
+
+/** For handlers that read a body and ask others. */
+function bounded(handler: Handler): Handler {
+  return (request, context) => {
+    const answer = withinCapacity(context.config.limits.inWork, () => handler(request, context));
+    // What has begun is counted until it has ended, also when its sender has gone.
+    context.worker.waitUntil(answer.catch(() => {}));
+    return answer;
+  };
+}
 
 export interface Route {
   /** For the log. */
   readonly template: string;
   readonly path: RegExp;
   readonly methods: Readonly<Record<string, Handler>>;
+  /** Addresses that the public uses take no query: personal data have no way into one. */
+  readonly takesQuery?: true;
 }
 
 const routes: readonly Route[] = [
-  { template: "/api/signups", path: /^\/api\/signups$/, methods: { POST: createSignup } },
-  { template: "/api/signups/{key}", path: /^\/api\/signups\/([^/]+)$/, methods: { GET: readSignup } },
+  { template: "/api/signups", path: /^\/api\/signups$/, methods: { POST: bounded(createSignup) } },
+  {
+    template: "/api/signups/{key}",
+    path: /^\/api\/signups\/([^/]+)$/,
+    methods: { GET: readSignup, PATCH: bounded(changeSignup) },
+  },
   {
     template: "/api/signups/{key}/status",
     path: /^\/api\/signups\/([^/]+)\/status$/,
     methods: { GET: readStatus },
   },
   { template: "/api/form-token", path: /^\/api\/form-token$/, methods: { GET: formToken } },
+  { template: "/healthz", path: /^\/healthz$/, methods: { GET: health } },
+  { template: "/metrics", path: /^\/metrics$/, methods: { GET: metrics } },
+  {
+    template: "/operator/intents",
+    path: /^\/operator\/intents$/,
+    methods: { GET: operatorIntents },
+    takesQuery: true,
+  },
+  {
+    template: "/operator/intents/{hash}/relink",
+    path: /^\/operator\/intents\/([0-9a-f]{64})\/relink$/,
+    methods: { POST: operatorRelink },
+  },
+  { template: "/webhooks/nue", path: /^\/webhooks\/nue$/, methods: { POST: bounded(receiveWebhook) } },
+  { template: "/operator/audit", path: /^\/operator\/audit$/, methods: { GET: operatorAudit } },
   { template: "/csp-report", path: /^\/csp-report$/, methods: { POST: policyReport } },
   { template: "/", path: /^\/$/, methods: { GET: toSignupPage, HEAD: toSignupPage } },
   { template: "/signup/", path: /^\/signup\/$/, methods: { GET: signupPage, HEAD: signupPage } },
   { template: "/assets/", path: /^\/assets\//, methods: { GET: asset, HEAD: asset } },
 ];
+
+/** What programs ask is answered without documents, and kept nowhere. */
+export function isForPrograms(path: string): boolean {
+  return /^\/(?:(?:api|operator|webhooks)\/|(?:healthz|metrics)$)/.test(path);
+}
 
 export interface Match {
   readonly route: Route;

@@ -10,6 +10,8 @@ export interface Upstream {
   send(payload: string): Promise<ApiAnswer>;
   /** The customers whose slot holds the token. */
   probe(token: string): Promise<ApiAnswer>;
+  /** Any other request, by a path of our own making; undefined when no answer came. */
+  ask(path: string, init: RequestInit): Promise<Answer | undefined>;
   /** The rows of a read; undefined when there was no answer that holds any. */
   read(path: string, parameters: Readonly<Record<string, string>>): Promise<readonly object[] | undefined>;
 }
@@ -19,7 +21,8 @@ const maxText = 256;
 
 type Members = Readonly<Record<string, unknown>>;
 
-interface Answer {
+/** An answer of the API as it came. */
+export interface Answer {
   readonly status: number;
   readonly retryAfter: string | null;
   /** undefined: not a JSON object, cut, or too large. */
@@ -92,7 +95,7 @@ function factsOf(answer: Answer | undefined, slot: Slot): ApiAnswer {
 export function makeUpstream(config: Config, key: string, service: Fetcher): Upstream {
   async function ask(path: string, init: RequestInit): Promise<Answer | undefined> {
     const started = Date.now();
-    const route = path.replace(/\?.*/, "");
+    const route = path.replace(/\?.*/, "").replace(/^\/customers\/.*/, "/customers/{id}");
     const method = init.method ?? "GET";
     try {
       const response = await service.fetch(config.upstream + path, {
@@ -104,7 +107,7 @@ export function makeUpstream(config: Config, key: string, service: Fetcher): Ups
       const { status, headers } = response;
       const body = parseObject(await readCapped(response));
       log({ event: "upstream", method, route, status, ms: Date.now() - started });
-      if (method === "GET" && (status === 401 || status === 403)) {
+      if (method !== "POST" && (status === 401 || status === 403)) {
         log({ event: "alarm", status, why: "The upstream did not take the key." });
       }
       return { status, body, retryAfter: headers.get("retry-after") };
@@ -123,6 +126,7 @@ export function makeUpstream(config: Config, key: string, service: Fetcher): Ups
       const query = new URLSearchParams({ [config.slot.field]: token });
       return factsOf(await ask(`/customers?${query}`, { method: "GET" }), config.slot);
     },
+    ask,
     async read(path, parameters) {
       const answer = await ask(`${path}?${new URLSearchParams(parameters)}`, { method: "GET" });
       const rows = answer === undefined ? undefined : rowsOf(answer);

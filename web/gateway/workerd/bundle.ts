@@ -5,13 +5,15 @@ import { build } from "esbuild";
 
 const root = resolve(import.meta.dirname, "../../..");
 
+const entry = join(root, "web/gateway/src/index.ts");
+
 /** Writes worker.js and full.wasm into `folder`. */
-export async function bundleWorker(folder: string): Promise<void> {
+export async function bundleWorker(folder: string, from: string = entry): Promise<void> {
   const module = join(root, "wasm/package/dist/full.wasm");
   if (!existsSync(module)) throw new Error(`${module} is missing; run scripts/build-package`);
   copyFileSync(module, join(folder, "full.wasm"));
   await build({
-    entryPoints: [join(root, "web/gateway/src/index.ts")],
+    entryPoints: [from],
     outfile: join(folder, "worker.js"),
     bundle: true,
     format: "esm",

@@ -36,6 +36,12 @@ function upstreamService({ config, certificates }: WorkerdOptions): string {
   return `(address = ${quote(`${hostname}:${port || "443"}`)}, https = (${tls}))`;
 }
 
+function operatorSocket({ operatorPort }: Settings): string {
+  if (typeof operatorPort !== "number") return "";
+  const service = '(name = "gateway", entrypoint = "operator")';
+  return `    (name = "operator", address = "127.0.0.1:${operatorPort}", http = (), service = ${service}),\n`;
+}
+
 /** For a file beside worker.js and full.wasm. */
 export function workerdConfig(options: WorkerdOptions): string {
   const { port, config, pages, store } = options;
@@ -50,7 +56,9 @@ const config :Workerd.Config = (
     # What the worker would fetch without naming a service: nothing can be reached.
     (name = "internet", network = (allow = [])),
   ],
-  sockets = [(name = "http", address = "127.0.0.1:${port}", http = (), service = "gateway")],
+  sockets = [
+    (name = "http", address = "127.0.0.1:${port}", http = (), service = "gateway"),
+${operatorSocket(config)}  ],
 );
 
 const gateway :Workerd.Worker = (
@@ -63,11 +71,17 @@ const gateway :Workerd.Worker = (
     (name = "CONFIG", json = ${quote(JSON.stringify(config))}),
     (name = "NUE_API_KEY", fromEnvironment = "NUE_API_KEY"),
     (name = "FORM_SECRET", fromEnvironment = "FORM_SECRET"),
+    (name = "OPERATOR_SECRET", fromEnvironment = "OPERATOR_SECRET"),
+    (name = "WEBHOOK_SECRET", fromEnvironment = "WEBHOOK_SECRET"),
     (name = "UPSTREAM", service = "upstream"),
     (name = "PAGES", service = "pages"),
     (name = "INTENTS", durableObjectNamespace = "IntentShard"),
+    (name = "CONTROL", durableObjectNamespace = "Control"),
   ],
-  durableObjectNamespaces = [(className = "IntentShard", uniqueKey = "vestibule-intents-v1", enableSql = true)],
+  durableObjectNamespaces = [
+    (className = "IntentShard", uniqueKey = "vestibule-intents-v1", enableSql = true),
+    (className = "Control", uniqueKey = "vestibule-control-v1", enableSql = true),
+  ],
   durableObjectStorage = (localDisk = "store"),
 );
 `;

@@ -1,12 +1,15 @@
 // Starts the gateway on workerd, from a state folder that holds everything it keeps.
 import { type ChildProcess, spawn } from "node:child_process";
+import { randomUUID } from "node:crypto";
 import { mkdirSync, writeFileSync } from "node:fs";
+import { request } from "node:http";
 import { createRequire } from "node:module";
 import { createServer } from "node:net";
 import { join, resolve } from "node:path";
 import { createInterface } from "node:readline";
 import type { Readable } from "node:stream";
 import { readConfig, readSecret } from "../src/config.ts";
+import { checkWebhookSecret } from "../src/webhooks/signature.ts";
 import { bundleWorker } from "./bundle.ts";
 import { type Settings, workerdConfig } from "./config.ts";
 
@@ -25,6 +28,10 @@ export interface GatewayOptions {
   readonly origins?: readonly string[];
   readonly key: string;
   readonly formSecret: string;
+  /** Without one nobody can operate it. */
+  readonly operatorSecret?: string;
+  /** "whsec_..."; without one no webhooks are taken. */
+  readonly webhookSecret?: string;
   readonly certificates?: readonly string[];
   /** Given each line of the log. */
   readonly onLog: (line: string) => void;
@@ -59,11 +66,24 @@ function listens(child: ChildProcess): Promise<boolean> {
   });
 }
 
+/** Asks for its health once, so that it has asked the API whether it searches for tokens before anybody signs up. */
+function firstHealth(port: number, host: string, operatorSecret: string): Promise<void> {
+  const headers = { host, authorization: `Bearer ${operatorSecret}` };
+  return new Promise((done) => {
+    const asked = request({ host: "127.0.0.1", port, path: "/healthz", headers, agent: false }, (answer) => {
+      answer.resume().once("close", done);
+    });
+    asked.once("error", () => done());
+    asked.end();
+  });
+}
+
 async function startOn(port: number, options: GatewayOptions): Promise<Gateway | undefined> {
-  const { state, pages, origins = [], key, formSecret, certificates, onLog } = options;
+  const { state, pages, origins = [], key, formSecret, webhookSecret = "", certificates, onLog } = options;
+  const operatorSecret = options.operatorSecret ?? randomUUID();
   const origin = `http://127.0.0.1:${port}`;
   const config = { sites: [{ name: "main", origin, origins }], ...options.config };
-  readConfig(config);
+  const { sites } = readConfig(config);
   const store = resolve(state, "intents");
   const text = workerdConfig({ port, config, pages, store, ...(certificates === undefined ? {} : { certificates }) });
   writeFileSync(join(state, "gateway.capnp"), text, { mode: 0o600 });
@@ -71,11 +91,17 @@ async function startOn(port: number, options: GatewayOptions): Promise<Gateway |
     cwd: state,
     stdio: ["ignore", "pipe", "pipe", "pipe"],
     // Nothing else of the environment: the gateway needs nothing of it.
-    env: { NUE_API_KEY: key, FORM_SECRET: formSecret },
+    env: {
+      NUE_API_KEY: key,
+      FORM_SECRET: formSecret,
+      OPERATOR_SECRET: operatorSecret,
+      WEBHOOK_SECRET: webhookSecret,
+    },
   });
   for (const stream of [child.stdout, child.stderr]) createInterface(stream as Readable).on("line", onLog);
   const ended = new Promise<void>((done) => child.once("close", () => done()));
   if (!(await listens(child))) return undefined;
+  await firstHealth(port, new URL(sites[0]?.origin ?? origin).host, operatorSecret);
   const stop = (signal: NodeJS.Signals = "SIGTERM"): Promise<void> => {
     child.kill(signal);
     return ended;
@@ -86,6 +112,7 @@ async function startOn(port: number, options: GatewayOptions): Promise<Gateway |
 export async function startGateway(options: GatewayOptions): Promise<Gateway> {
   readSecret(options.key, "NUE_API_KEY");
   readSecret(options.formSecret, "FORM_SECRET");
+  checkWebhookSecret(options.webhookSecret ?? "");
   mkdirSync(join(options.state, "intents"), { recursive: true, mode: 0o700 });
   await bundleWorker(options.state);
   // A free port can be taken by somebody else before workerd has it.

@@ -43,7 +43,8 @@ struct Request {
   friend bool operator==(const Request&, const Request&) = default;
 };
 
-/// Reads and judges a request with the rules of sign-up.
+/// Reads and judges a request with the rules of sign-up. With Operation::patch it is a change of a customer there is: the
+/// same wire, with only the members to change, of which null empties one.
 ///
 /// Limits  32 KiB; 512 bytes a form value; the limits of JSON and form texts
 /// Errors  those of check_json or check_form; request.version (no "v", or not 1); field.required at /customer;

@@ -104,11 +104,21 @@ export type Code =
   | "request.too_large"
   | "request.address"
   | "request.not_found"
+  | "request.timeout"
+  | "request.unauthorized"
+  | "request.not_created"
+  | "request.relinked"
+  | "request.unknown_customer"
+  | "request.not_parked"
+  | "rate.limited"
+  | "rate.busy"
   | "core.integrity"
   | "upstream.refused"
   | "upstream.unknown"
   | "upstream.unavailable"
   | "upstream.parked"
+  | "upstream.change_refused"
+  | "upstream.change_unknown"
   | "gateway.failed"
   | "gateway.configuration";
 
@@ -217,11 +227,21 @@ export const codeParams: Readonly<Record<Code, readonly string[]>> = {
   "request.too_large": [],
   "request.address": [],
   "request.not_found": [],
+  "request.timeout": [],
+  "request.unauthorized": [],
+  "request.not_created": [],
+  "request.relinked": [],
+  "request.unknown_customer": [],
+  "request.not_parked": [],
+  "rate.limited": [],
+  "rate.busy": [],
   "core.integrity": [],
   "upstream.refused": [],
   "upstream.unknown": [],
   "upstream.unavailable": [],
   "upstream.parked": [],
+  "upstream.change_refused": [],
+  "upstream.change_unknown": [],
   "gateway.failed": [],
   "gateway.configuration": [],
 };

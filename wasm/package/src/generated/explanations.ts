@@ -525,6 +525,46 @@ export const explanations: Readonly<Record<Code, ExplanationTexts>> = {
     source: "RFC 9110 15.5.5",
     fix: "Check the address; to ask for an outcome send Signup-Secret too.",
   },
+  "request.timeout": {
+    rule: "A body arrives within its deadline.",
+    source: "RFC 9110 15.5.9",
+    fix: "Send the same request again.",
+  },
+  "request.unauthorized": {
+    rule: "Who operates the gateway has its secret.",
+    source: "RFC 9110 15.5.2",
+    fix: "Send the secret.",
+  },
+  "request.not_created": {
+    rule: "Only a created customer can be changed.",
+    source: "wire version 1",
+    fix: "Ask for the outcome of the sign-up first.",
+  },
+  "request.relinked": {
+    rule: "Whoever signed up does not change a customer that a person linked.",
+    source: "lifecycle-and-sync C7",
+    fix: "Change the customer in the billing service.",
+  },
+  "request.unknown_customer": {
+    rule: "A sign-up is linked to a customer that is there.",
+    source: "gateway operator",
+    fix: "Look the customer up and send its Nue id.",
+  },
+  "request.not_parked": {
+    rule: "A binding is made once.",
+    source: "lifecycle-and-sync C1",
+    fix: "Look at the sign-up's state.",
+  },
+  "rate.limited": {
+    rule: "A sender and a site have so many sign-ups in a time.",
+    source: "RFC 6585 4",
+    fix: "Send again with the same key after Retry-After.",
+  },
+  "rate.busy": {
+    rule: "A gateway takes only as much work as it can do.",
+    source: "RFC 9110 15.6.4",
+    fix: "Send again with the same key after Retry-After.",
+  },
   "core.integrity": {
     rule: "The module's bytes equal its published digest.",
     source: "W3C SRI",
@@ -549,6 +589,16 @@ export const explanations: Readonly<Record<Code, ExplanationTexts>> = {
     rule: "What cannot be settled is settled by a person.",
     source: "wire version 1",
     fix: "Ask for the outcome later.",
+  },
+  "upstream.change_refused": {
+    rule: "The billing service decides last.",
+    source: "api-docs.nue.io updating customer",
+    fix: "Change other answers.",
+  },
+  "upstream.change_unknown": {
+    rule: "A change that is repeated changes nothing more.",
+    source: "wire version 1",
+    fix: "Send the same change again after Retry-After.",
   },
   "gateway.failed": {
     rule: "A mistake of the server is not the sender's.",

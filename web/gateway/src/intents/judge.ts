@@ -1,5 +1,5 @@
 // From a request that the core has read to what its sender is told. Refusals come before the claim and store nothing.
-import type { SignupRequest } from "vestibule/gateway";
+import type { Finding, SignupRequest } from "vestibule/gateway";
 import type { Config } from "../config.ts";
 import { newToken } from "../core.ts";
 import { sha256Hex } from "../digest.ts";
@@ -13,6 +13,9 @@ export interface Received {
   readonly read: SignupRequest;
 }
 
+/** What every new customer gets beside its answers. `slot`: as far as the API honours the configured one. */
+export type Judging = Pick<Config, "slot" | "customerType">;
+
 export type Outcome =
   | { readonly kind: "stored"; readonly status: number; readonly body: string; readonly replayed: boolean }
   | { readonly kind: "problem"; readonly problem: Problem };
@@ -24,19 +27,24 @@ function problem(status: number, code: Problem["code"], retryAfter?: number): Ou
   return { kind: "problem", problem: { status, code, ...(retryAfter === undefined ? {} : { retryAfter }) } };
 }
 
-function refusalOf({ findings }: SignupRequest): Outcome {
+/** What the sender is told of a text that the core refused. */
+export function refusalOf(findings: readonly Finding[]): Problem {
   const errors = findings.filter(({ severity }) => severity === "error");
   const text = errors.find(({ code }) => unreadable.test(code));
-  if (text?.code === "limit.memory") return problem(503, "gateway.failed", 1);
-  if (text?.code === "limit.input") return problem(413, "request.too_large");
-  if (text !== undefined) return { kind: "problem", problem: { status: 400, code: text.code, findings } };
-  return { kind: "problem", problem: { status: 422, code: "request.invalid", findings } };
+  if (text?.code === "limit.memory") return { status: 503, code: "gateway.failed", retryAfter: 1 };
+  if (text?.code === "limit.input") return { status: 413, code: "request.too_large" };
+  if (text !== undefined) return { status: 400, code: text.code, findings };
+  return { status: 422, code: "request.invalid", findings };
 }
 
 /** What is sent to the upstream if this request is the first of its key. */
-function payloadOf(read: SignupRequest & { readonly ok: true }, token: string, config: Config): string {
-  const mark = config.slot.kind === "field" ? { [config.slot.field]: token } : {};
-  return JSON.stringify([{ ...read.value, type: config.customerType, ...mark }]);
+function payloadOf(
+  read: SignupRequest & { readonly ok: true },
+  token: string,
+  { slot, customerType }: Judging,
+): string {
+  const mark = slot.kind === "field" ? { [slot.field]: token } : {};
+  return JSON.stringify([{ ...read.value, type: customerType, ...mark }]);
 }
 
 function outcomeOf(answer: IntentAnswer, read: SignupRequest): Outcome {
@@ -44,7 +52,7 @@ function outcomeOf(answer: IntentAnswer, read: SignupRequest): Outcome {
     case "final":
       return { kind: "stored", status: answer.status, body: answer.body, replayed: answer.replayed };
     case "none":
-      return refusalOf(read);
+      return { kind: "problem", problem: refusalOf(read.findings) };
     case "reused":
       return problem(422, "request.key_reused");
     case "stale":
@@ -58,7 +66,7 @@ function outcomeOf(answer: IntentAnswer, read: SignupRequest): Outcome {
 
 export async function judgeSignup(
   { site, key, body, read }: Received,
-  config: Config,
+  judging: Judging,
   claimIntent: (claim: Claim) => Promise<IntentAnswer>,
 ): Promise<Outcome> {
   // No person fills in the trap. The answer teaches a robot nothing.
@@ -70,7 +78,7 @@ export async function judgeSignup(
     key,
     rawBodyHash: await sha256Hex(body),
     fingerprint: read.fingerprint,
-    payload: read.ok ? payloadOf(read, token, config) : null,
+    payload: read.ok ? payloadOf(read, token, judging) : null,
     token,
     secretHash: secret === "" ? null : await sha256Hex(secret),
     rulesVersion: rules,

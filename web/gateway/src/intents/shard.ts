@@ -1,5 +1,6 @@
 // One sixteenth of the intent store, as a Durable Object: one thread, one SQLite database, one alarm for all it holds.
-import { readConfig, readSecret } from "../config.ts";
+import { readConfig, readSecret, type Times } from "../config.ts";
+import { askSlot, type SlotState } from "../control/client.ts";
 import { intents } from "../core.ts";
 import { equalSecrets, sha256Hex } from "../digest.ts";
 import { readFormToken } from "../form-token.ts";
@@ -7,44 +8,50 @@ import { log } from "../log.ts";
 import type { Environment, ObjectState } from "../platform.ts";
 import { makeUpstream } from "../upstream.ts";
 import { AlarmClock } from "./alarm-clock.ts";
-import { bindFormToken, type ShardAsk, shardCount } from "./client.ts";
+import { Changes } from "./changes.ts";
+import { bindFormToken, type ClaimAnswer, type ShardAsk, shardCount } from "./client.ts";
+import { Desk } from "./desk.ts";
+import type { Relink, RelinkAnswer } from "./desk-types.ts";
 import type { Claim, Intent, IntentAnswer, IntentName, StandingAnswer } from "./intent.ts";
 import { type RunnerParts, runIntent } from "./runner.ts";
 import { Standings } from "./standing.ts";
 import { IntentStore } from "./store.ts";
 
-const retentionMs = 30 * 24 * 60 * 60 * 1000;
 const batch = 64;
-/** How long a page waits for an answer before it is told to ask again; longer than one call of the upstream. */
-const patienceMs = 15_000;
 /** A page that asks again and again does not make the upstream be asked as often. */
 const restMs = 1000;
 
 export class IntentShard {
   readonly #state: ObjectState;
   readonly #env: Environment;
-  readonly #parts: RunnerParts;
+  #parts: RunnerParts;
   readonly #clock: AlarmClock;
-  readonly #standings: Standings;
+  readonly #desk: Desk;
+  #standings: Standings;
+  readonly #changes: Changes;
+  #slot: SlotState = "unproven";
+  readonly #claiming = new Set<string>();
   readonly #running = new Map<string, Promise<void>>();
   readonly #formSecret: string;
-  readonly #formTokenMs: number;
+  readonly #times: Times;
 
   constructor(state: ObjectState, env: Environment) {
     const config = readConfig(env.CONFIG);
     const upstream = makeUpstream(config, readSecret(env.NUE_API_KEY, "NUE_API_KEY"), env.UPSTREAM);
-    const { leaseMs, absenceMs, formTokenMs, upstreamMs } = config.times;
+    const { leaseMs, absenceMs, upstreamMs } = config.times;
     const { storage } = state;
     const store = new IntentStore(storage, shardCount);
     this.#state = state;
     this.#env = env;
     this.#formSecret = readSecret(env.FORM_SECRET, "FORM_SECRET");
-    this.#formTokenMs = formTokenMs;
+    this.#times = config.times;
     const hasSlot = config.slot.kind !== "none";
     const policy = { hasSlot, singleOwner: true, upstream: upstreamMs, lease: leaseMs, horizon: absenceMs };
     this.#parts = { store, storage, upstream, policy };
     this.#clock = new AlarmClock(storage, store);
-    this.#standings = new Standings(upstream, restMs);
+    this.#standings = new Standings(upstream, config.times.standingMs);
+    this.#desk = new Desk(storage, store);
+    this.#changes = new Changes(store, this.#desk, upstream);
   }
 
   /** Only the gateway itself asks, through its binding; client.ts has the questions. */
@@ -52,11 +59,23 @@ export class IntentShard {
     const ask: ShardAsk = await request.json();
     switch (ask.question) {
       case "claim":
-        return Response.json(await this.#claim(ask.claim));
+        return Response.json(await this.#claimed(ask.claim));
       case "outcome":
         return Response.json(this.#outcome(ask.name, ask.secretHash));
       case "standing":
         return Response.json(await this.#standing(ask.name, ask.secretHash));
+      case "change":
+        return Response.json(await this.#changes.carryOut(ask.change));
+      case "list":
+        return Response.json(await this.#desk.list(ask.state, Date.now()));
+      case "counts":
+        return Response.json(this.#desk.counts());
+      case "audit":
+        return Response.json(this.#desk.audit());
+      case "relink":
+        return Response.json(await this.#relink(ask.relink));
+      case "hint":
+        return Response.json(this.#hear(ask.customerId));
       case "bind": {
         const bound = this.#parts.store.bindFormToken(ask.id, ask.key, ask.expires);
         await this.#clock.housekeeping();
@@ -65,14 +84,43 @@ export class IntentShard {
     }
   }
 
+  /** A person's word counts only for a customer that the API knows. */
+  async #relink(relink: Relink): Promise<RelinkAnswer> {
+    const { upstream, policy } = this.#parts;
+    if (!(await this.#desk.hasParked(relink.hash))) return { kind: "not_parked" };
+    const rows = await upstream.read("/customers", { customerIds: JSON.stringify([relink.customerId]) });
+    if (rows === undefined) return { kind: "unanswered" };
+    const isThere = rows.some((row) => (row as { readonly id?: unknown }).id === relink.customerId);
+    return isThere ? this.#desk.relink(relink, policy, Date.now()) : { kind: "unknown_customer" };
+  }
+
+  /** Something happened to a customer: what is known of it is asked for anew. Answers whether it was created here. */
+  #hear(customerId: string): boolean {
+    const isOurs = this.#desk.hasCustomer(customerId);
+    if (isOurs) this.#standings = new Standings(this.#parts.upstream, this.#times.standingMs);
+    return isOurs;
+  }
+
   /** Settles what nobody asks for any more: interrupted sends, lost answers. */
   async alarm(): Promise<void> {
     this.#clock.rang();
     const { store } = this.#parts;
     const now = Date.now();
-    store.clean(now, retentionMs);
+    store.clean(now, this.#times.retentionMs);
     await Promise.allSettled(store.due(now, batch).map((intent) => this.#run(intent)));
     await this.#clock.set();
+  }
+
+  /** `known`: the key had an intent before, or another request is about to give it one. */
+  async #claimed(claim: Claim): Promise<ClaimAnswer> {
+    const name = runName(claim);
+    const known = this.#claiming.has(name) || this.#parts.store.find(claim) !== undefined;
+    this.#claiming.add(name);
+    try {
+      return { ...(await this.#claim(claim)), known };
+    } finally {
+      this.#claiming.delete(name);
+    }
   }
 
   async #claim(claim: Claim): Promise<IntentAnswer> {
@@ -84,7 +132,8 @@ export class IntentShard {
     if (admission === "refuse") return { kind: "none" };
     if (admission === "reuse") return { kind: "reused" };
     if (intent === undefined) {
-      if (fingerprint === null || payload === null) throw new Error("A claim has no payload.");
+      // Over the limits only what is known already is answered.
+      if (fingerprint === null || payload === null) return { kind: "none" };
       if (!(await this.#takesFormToken(claim))) return { kind: "stale" };
       intent = store.claim({ ...claim, fingerprint, payload }, Date.now());
     }
@@ -92,7 +141,7 @@ export class IntentShard {
     if (this.#running.has(runName(intent))) return this.#answer(intent, false);
     const { probedAt = 0, sentAt = 0 } = intent.machine;
     if (Date.now() - Math.max(probedAt, sentAt) >= restMs) {
-      await Promise.race([this.#run(intent), new Promise((done) => setTimeout(done, patienceMs))]);
+      await this.#runPatiently(intent);
     }
     return this.#answer(store.find(claim) ?? intent, false);
   }
@@ -121,10 +170,20 @@ export class IntentShard {
   }
 
   async #takesFormToken({ site, key, formToken }: Claim): Promise<boolean> {
-    const rules = { secret: this.#formSecret, site, lifetimeMs: this.#formTokenMs };
+    const rules = { secret: this.#formSecret, site, lifetimeMs: this.#times.formTokenMs };
     const token = await readFormToken(formToken, rules, key, Date.now());
     if (token === undefined) return false;
     return token.madeForKey || bindFormToken(this.#env.INTENTS, token, key);
+  }
+
+  /** Waits for the run as long as a page may be kept waiting. A timer left behind would keep this object from resting. */
+  async #runPatiently(intent: Intent): Promise<void> {
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const patience = new Promise<void>((done) => {
+      timer = setTimeout(done, this.#times.gatewayMs);
+    });
+    await Promise.race([this.#run(intent), patience]);
+    clearTimeout(timer);
   }
 
   /** One run at a time for an intent; it goes on when whoever asked has gone. */
@@ -138,10 +197,18 @@ export class IntentShard {
     return run;
   }
 
+  /** Nothing is looked for by a token that the API does not search for. */
+  async #learnSlot(): Promise<void> {
+    if (this.#slot !== "unproven") return;
+    this.#slot = await askSlot(this.#env.CONTROL).catch(() => "unproven" as const);
+    if (this.#slot === "none") this.#parts = { ...this.#parts, policy: { ...this.#parts.policy, hasSlot: false } };
+  }
+
   async #runAndSchedule(intent: Intent): Promise<void> {
     // Whatever happens to this run, the alarm comes back to the intent.
     await this.#clock.atLatest(Date.now() + this.#parts.policy.lease);
     const keyHash = (await sha256Hex(intent.key)).slice(0, 8);
+    await this.#learnSlot();
     try {
       await runIntent(intent, keyHash, this.#parts);
     } catch {

@@ -1,11 +1,14 @@
 // POST /api/signups: one request to sign somebody up, as JSON from a script or as form fields from a page without one.
-import { checkOrigin, formatOf, headerKey, readBody, readKey } from "../checks.ts";
+import { maxBody, readBody } from "../body.ts";
+import { checkOrigin, formatOf, headerKey, readKey } from "../checks.ts";
 import type { Context } from "../context.ts";
+import { slotState } from "../control/instance.ts";
 import { readSignup } from "../core.ts";
 import { sha256Hex } from "../digest.ts";
 import { answerForm } from "../html/answer-form.ts";
-import { claimIntent } from "../intents/client.ts";
+import type { Claim } from "../intents/intent.ts";
 import { judgeSignup, type Outcome, type Received } from "../intents/judge.ts";
+import { claimWithinLimits } from "../intents/limited-claim.ts";
 import { type Problem, problemHeaders, problemText, Refusal } from "../problems.ts";
 
 function jsonAnswer(outcome: Outcome): Response {
@@ -36,11 +39,11 @@ async function problemsAsOutcome(work: () => Promise<Outcome>): Promise<Outcome>
 }
 
 export async function createSignup(request: Request, context: Context): Promise<Response> {
-  const { site, env, config, noted } = context;
+  const { site, config, noted } = context;
   checkOrigin(site, request, false);
   const format = formatOf(request);
   const givenKey = format === "json" ? headerKey(request) : "";
-  const body = await readBody(request);
+  const body = await readBody(request, { size: maxBody, milliseconds: config.limits.bodyMs });
   noted.bytesIn = body.length;
   const read = readSignup(body, format);
   // A form that was served without a key gets one now; the answer carries it on.
@@ -48,8 +51,10 @@ export async function createSignup(request: Request, context: Context): Promise<
   noted.key = (await sha256Hex(key)).slice(0, 8);
 
   const received: Received = { site: site.name, key, body, read };
-  const claim = (wanted: Parameters<typeof claimIntent>[1]) => claimIntent(env.INTENTS, wanted);
-  const outcome = await problemsAsOutcome(() => judgeSignup(received, config, claim));
+  const claim = (wanted: Claim) => claimWithinLimits(wanted, request, context);
+  const slot = (await slotState(context.env)) === "none" ? ({ kind: "none" } as const) : config.slot;
+  const judging = { slot, customerType: config.customerType };
+  const outcome = await problemsAsOutcome(() => judgeSignup(received, judging, claim));
   if (format === "form") return answerForm({ body, read, key, outcome }, context);
   return jsonAnswer(outcome);
 }

@@ -1,0 +1,70 @@
+// Whether a company or an address is known already does not show; and a sign-up that is sent many times is one.
+import assert from "node:assert/strict";
+import { request } from "node:http";
+import { after, before, test } from "node:test";
+import { openSite, type Sent, type TestSite } from "./support/site.ts";
+
+let site: TestSite;
+before(async () => {
+  site = await openSite();
+});
+after(() => site[Symbol.asyncDispose]());
+
+function shapeOf({ status, headers, text }: Sent): unknown {
+  const names = [...headers.keys()].sort();
+  return { status, names, members: Object.keys(JSON.parse(text)), size: text.length };
+}
+
+test("A06: an e-mail that is known and one that is not get the same answer", async () => {
+  const of = (email: string) => site.signUp({ name: "Acme", recordType: "Business", email });
+  const first = shapeOf(await of("known@acme.example"));
+  assert.deepEqual(shapeOf(await of("known@acme.example")), first);
+  assert.deepEqual(shapeOf(await of("other@acme.example")), first);
+});
+
+test("A09: the same company under changed spellings is told nothing of the others", async () => {
+  const spellings = Array.from({ length: 20 }, (_, index) => ({
+    name: `Acme${index % 2 === 0 ? "." : ""} Ltd`,
+    recordType: "Business",
+    email: `a.c.m.e+${index}@acme.example`,
+  }));
+  const answers: Sent[] = [];
+  for (const customer of spellings) answers.push(await site.signUp(customer));
+  const [first, ...others] = answers.map(shapeOf);
+  for (const other of others) assert.deepEqual(other, first);
+  const ids = answers.map(({ text }) => JSON.parse(text).id);
+  assert.equal(new Set(ids).size, spellings.length);
+});
+
+test("H13: ten times at once is one send, and answers that agree", async () => {
+  const key = crypto.randomUUID();
+  const sent = site.proxy.seen.length;
+  const answers = await Promise.all(
+    Array.from({ length: 10 }, () => site.signUp({ name: "Once", recordType: "Business" }, { key })),
+  );
+  for (const { status } of answers) assert.ok(status === 201 || status === 409, `${status}`);
+  assert.equal(new Set(answers.filter(({ status }) => status === 201).map(({ text }) => text)).size, 1);
+  const posts = site.proxy.seen.slice(sent).filter(({ method }) => method === "POST");
+  assert.equal(posts.length, 1);
+});
+
+test("H13: a sender that gives up has signed up all the same", async () => {
+  const key = crypto.randomUUID();
+  const token = await site.token();
+  const sent = site.proxy.seen.length;
+  const { origin, port } = site.gateway;
+  const outgoing = request({
+    host: "127.0.0.1",
+    port,
+    path: "/api/signups",
+    method: "POST",
+    headers: { origin, "content-type": "application/json", "idempotency-key": key },
+  });
+  outgoing.once("error", () => {});
+  outgoing.end(
+    JSON.stringify({ v: 1, customer: { name: "Gone", recordType: "Business" }, form: { token, secret: "s" } }),
+  );
+  await site.proxy.arrived(sent + 1);
+  outgoing.destroy();
+  while ((await site.get(`/api/signups/${key}`, { "signup-secret": "s" })).status !== 200);
+});

@@ -1,0 +1,142 @@
+// Webhooks of the real sandbox: a hint that makes the status route read again at once, and nothing more.
+import assert from "node:assert/strict";
+import { createHmac } from "node:crypto";
+import { after, before, test } from "node:test";
+import { apiKey, openSite, operatorSecret, type Sent, type TestSite, webhookSecret } from "./support/site.ts";
+
+let site: TestSite;
+before(async () => {
+  // Kept for so long that only a hint can make a test see something new.
+  const times = {
+    upstreamMs: 500,
+    gatewayMs: 1100,
+    clientMs: 1200,
+    leaseMs: 1600,
+    absenceMs: 1700,
+    standingMs: 600_000,
+  };
+  site = await openSite({ config: { times }, sandboxArguments: ["--control"] });
+  const url = `${site.gateway.origin}/webhooks/nue`;
+  await nue("/_sandbox/webhooks", { url, secret: webhookSecret, retryDelay: 50 });
+});
+after(() => site[Symbol.asyncDispose]());
+
+const json = { "content-type": "application/json" };
+
+async function nue(path: string, body: unknown): Promise<{ readonly order: { readonly id: string } }> {
+  const headers = { ...json, "nue-api-key": apiKey };
+  const answer = await fetch(site.sandbox.origin + path, { method: "POST", headers, body: JSON.stringify(body) });
+  assert.ok(answer.ok, path);
+  return (await answer.json()).data;
+}
+
+async function order(id: string): Promise<void> {
+  const day = new Date().toISOString().slice(0, 10);
+  const line = {
+    priceBookEntryId: "01uSB000000CLM1YAO",
+    quantity: 1,
+    subscriptionStartDate: day,
+    subscriptionTerm: 12,
+  };
+  const draft = await nue("/orders", { customer: { id }, effectiveDate: day, orderProducts: [line] });
+  await nue(`/orders/${draft.order.id}`, { options: {} });
+}
+
+async function counted(labels: string): Promise<number> {
+  const { text } = await site.get("/metrics", { authorization: `Bearer ${operatorSecret}` });
+  const line = text.split("\n").find((line) => line.startsWith(`vestibule_webhooks_total{${labels}} `));
+  return Number(line?.split(" ").at(-1) ?? 0);
+}
+
+async function until(labels: string, wanted: number): Promise<void> {
+  while ((await counted(labels)) < wanted);
+}
+
+interface Forged {
+  readonly id?: string;
+  readonly seconds?: number;
+  readonly secret?: string;
+  readonly type?: string;
+}
+
+/** A webhook as the sandbox signs it, or not quite. */
+function deliver(body: string, { id, seconds, secret = webhookSecret, type }: Forged = {}): Promise<Sent> {
+  const sent = id ?? crypto.randomUUID();
+  const time = seconds ?? Math.floor(Date.now() / 1000);
+  const key = Buffer.from(secret.slice("whsec_".length), "base64");
+  const signature = createHmac("sha256", key).update(`${sent}.${time}.${body}`).digest("base64");
+  const headers = {
+    "content-type": type ?? "application/json",
+    "webhook-id": sent,
+    "webhook-timestamp": String(time),
+    "webhook-signature": `v1,bm9uZQ== v1,${signature}`,
+  };
+  return site.send("/webhooks/nue", { headers, body });
+}
+
+const message = (event: string, customerId: string, sequence: number): string =>
+  JSON.stringify({ sequence, id: "x", event, time: "2099-01-01T00:00:00.000Z", customerId });
+
+test("the status of a customer created here is fresh at once when the API says that something happened", async () => {
+  const key = crypto.randomUUID();
+  const { id } = JSON.parse((await site.signUp({ name: "Followed Ltd", recordType: "Business" }, { key })).text);
+  const status = () => site.get(`/api/signups/${key}/status`, { "signup-secret": "browser-secret" });
+  await until('event="customer.created",outcome="ours"', 1);
+  assert.equal(JSON.parse((await status()).text).stage, "Prospect");
+  await order(id);
+  while (JSON.parse((await status()).text).stage !== "Active");
+});
+
+test("L-01: a repeated message is taken once, an older one and one of somebody else's customer change nothing", async () => {
+  const key = crypto.randomUUID();
+  const { id: customer } = JSON.parse((await site.signUp({ name: "Once Ltd", recordType: "Business" }, { key })).text);
+  const repeated = await counted('event="customer.updated",outcome="repeated"');
+  const older = await counted('event="customer.updated",outcome="older"');
+  const others = await counted('event="customer.updated",outcome="others"');
+  const id = crypto.randomUUID();
+  const body = message("customer.updated", customer, 1_000_002);
+  assert.deepEqual([(await deliver(body, { id })).status, (await deliver(body, { id })).status], [204, 204]);
+  await until('event="customer.updated",outcome="repeated"', repeated + 1);
+  assert.equal((await deliver(message("customer.updated", customer, 1_000_001))).status, 204);
+  await until('event="customer.updated",outcome="older"', older + 1);
+  assert.equal((await deliver(message("customer.updated", crypto.randomUUID(), 5))).status, 204);
+  await until('event="customer.updated",outcome="others"', others + 1);
+});
+
+test("L-01: a type that is not known is taken, counted and nothing else", async () => {
+  const ignored = await counted('event="other",outcome="ignored"');
+  assert.equal((await deliver(message("customer.exploded", crypto.randomUUID(), 1))).status, 204);
+  assert.equal((await deliver("{}")).status, 204);
+  await until('event="other",outcome="ignored"', ignored + 2);
+});
+
+test("L-02: a forged, old or damaged message is refused, a huge one unread", async () => {
+  const body = message("customer.updated", crypto.randomUUID(), 1);
+  const now = Math.floor(Date.now() / 1000);
+  const another = `whsec_${Buffer.alloc(24).toString("base64")}`;
+  for (const forged of [{ secret: another }, { seconds: now - 301 }, { seconds: now + 301 }, { id: "a b" }]) {
+    assert.equal((await deliver(body, forged)).status, 401, JSON.stringify(forged));
+  }
+  assert.equal((await site.send("/webhooks/nue", { headers: json, body })).status, 401);
+  assert.equal((await deliver("[")).status, 400);
+  assert.equal((await deliver(body, { type: "text/plain" })).status, 415);
+  assert.equal((await deliver(" ".repeat(256 * 1024 + 1))).status, 413);
+  assert.equal((await site.get("/webhooks/nue")).status, 405);
+});
+
+test("a message that was taken is worked off after SIGKILL, and known when it comes again", async () => {
+  const key = crypto.randomUUID();
+  const { id: customer } = JSON.parse((await site.signUp({ name: "Kept Ltd", recordType: "Business" }, { key })).text);
+  const id = crypto.randomUUID();
+  const body = message("order.created", customer, 2_000_000);
+  assert.equal((await deliver(body, { id })).status, 204);
+  await site.restart();
+  const repeated = await counted('event="order.created",outcome="repeated"');
+  assert.equal((await deliver(body, { id })).status, 204);
+  await until('event="order.created",outcome="repeated"', repeated + 1);
+});
+
+test("without a secret there is no such address", async () => {
+  await using plain = await openSite({ webhookSecret: "" });
+  assert.equal((await plain.send("/webhooks/nue", { headers: json, body: "{}" })).status, 404);
+});

@@ -1,0 +1,57 @@
+// How the parts of the gateway ask the one control object, and in which words.
+import type { Level, Taken } from "../limits/limiter.ts";
+import type { Counts } from "../metrics/registry.ts";
+import type { ObjectNamespace } from "../platform.ts";
+import type { Message } from "../webhooks/message.ts";
+
+/**
+ * Whether created records can be found by their token. unproven: the API has not answered yet. none: the filter is ignored
+ * or refused, or the configuration says that there is no slot.
+ */
+export const slotStates = ["proven", "unproven", "none"] as const;
+export type SlotState = (typeof slotStates)[number];
+
+export type ControlAsk =
+  | { readonly question: "sync"; readonly taken: readonly Taken[]; readonly counts: Counts }
+  | { readonly question: "webhook"; readonly message: Message }
+  | { readonly question: "slot" | "health" };
+
+export interface SyncAnswer {
+  readonly levels: readonly Level[];
+  /** Counted by all instances since the control object began. */
+  readonly totals: Counts;
+}
+
+export interface HealthAnswer {
+  readonly slot: SlotState;
+  readonly store: "writable" | "failing";
+}
+
+async function ask<Answer>(namespace: ObjectNamespace, question: ControlAsk): Promise<Answer> {
+  const control = namespace.get(namespace.idFromName("control"));
+  const response = await control.fetch("http://control/", { method: "POST", body: JSON.stringify(question) });
+  if (!response.ok) throw new Error("The control object did not answer.");
+  return response.json();
+}
+
+export function syncWithControl(
+  namespace: ObjectNamespace,
+  taken: readonly Taken[],
+  counts: Counts,
+): Promise<SyncAnswer> {
+  return ask(namespace, { question: "sync", taken, counts });
+}
+
+/** Asks the API first, unless it has answered already. */
+export function askSlot(namespace: ObjectNamespace): Promise<SlotState> {
+  return ask(namespace, { question: "slot" });
+}
+
+/** Done once it is on the disk. */
+export function storeWebhook(namespace: ObjectNamespace, message: Message): Promise<null> {
+  return ask(namespace, { question: "webhook", message });
+}
+
+export function askHealth(namespace: ObjectNamespace): Promise<HealthAnswer> {
+  return ask(namespace, { question: "health" });
+}

@@ -1,0 +1,82 @@
+// The one object that all instances share: what they took from the limits, what they counted, and what is known of the
+// API. That is in memory, and losing it costs caution
+// at most. Webhooks that are not worked off are on the disk.
+import { readConfig, readSecret } from "../config.ts";
+import { Buckets } from "../limits/buckets.ts";
+import { settle } from "../limits/limiter.ts";
+import type { Counts } from "../metrics/registry.ts";
+import type { Environment, ObjectState } from "../platform.ts";
+import { makeUpstream } from "../upstream.ts";
+import { Inbox } from "../webhooks/inbox.ts";
+import type { ControlAsk, HealthAnswer, SyncAnswer } from "./client.ts";
+import { SlotProbe } from "./slot-probe.ts";
+
+/** A write to see whether the store takes one is made no more often. */
+const writeEveryMs = 10_000;
+/** Labels are bounded, so this is never reached; it keeps a mistake from eating the memory. */
+const mostSeries = 5000;
+
+export class Control {
+  readonly #state: ObjectState;
+  readonly #buckets = new Buckets();
+  readonly #totals = new Map<string, number>();
+  readonly #slot: SlotProbe;
+  readonly #inbox: Inbox;
+  #writtenAt = 0;
+
+  constructor(state: ObjectState, env: Environment) {
+    const config = readConfig(env.CONFIG);
+    this.#state = state;
+    this.#slot = new SlotProbe(config, makeUpstream(config, readSecret(env.NUE_API_KEY, "NUE_API_KEY"), env.UPSTREAM));
+    this.#inbox = new Inbox(state, env);
+    state.storage.sql.exec("CREATE TABLE IF NOT EXISTS written (one INTEGER PRIMARY KEY, time INTEGER NOT NULL)");
+  }
+
+  /** Only the gateway itself asks, through its binding; client.ts has the questions. */
+  async fetch(request: Request): Promise<Response> {
+    const ask: ControlAsk = await request.json();
+    switch (ask.question) {
+      case "sync": {
+        this.#count(ask.counts);
+        const levels = settle(this.#buckets, ask.taken, Date.now());
+        return Response.json({ levels, totals: Object.fromEntries(this.#totals) } satisfies SyncAnswer);
+      }
+      case "webhook":
+        await this.#inbox.take(ask.message, Date.now());
+        return Response.json(null);
+      case "slot":
+        return Response.json(await this.#slot.learn(Date.now()));
+      case "health":
+        return Response.json(await this.#health());
+    }
+  }
+
+  /** Works off webhooks that an end of this process has left. */
+  async alarm(): Promise<void> {
+    await this.#inbox.alarm(Date.now());
+  }
+
+  #count(counts: Counts): void {
+    for (const [series, amount] of Object.entries(counts)) {
+      const before = this.#totals.get(series);
+      if (before !== undefined || this.#totals.size < mostSeries) this.#totals.set(series, (before ?? 0) + amount);
+    }
+  }
+
+  async #health(): Promise<HealthAnswer> {
+    const slot = await this.#slot.learn(Date.now());
+    try {
+      await this.#write(Date.now());
+      return { slot, store: "writable" };
+    } catch {
+      return { slot, store: "failing" };
+    }
+  }
+
+  async #write(now: number): Promise<void> {
+    if (now - this.#writtenAt < writeEveryMs) return;
+    this.#state.storage.sql.exec("INSERT OR REPLACE INTO written VALUES (1, ?)", now);
+    await this.#state.storage.sync();
+    this.#writtenAt = now;
+  }
+}

@@ -1,0 +1,23 @@
+// A claim within the limits of the public. Who sends a known key again is answered whatever the limits say, and pays
+// nothing: that is how a lost answer is asked for.
+import type { Context } from "../context.ts";
+import { limiter } from "../control/instance.ts";
+import { bucketsFor, overLimit } from "../limits/take.ts";
+import { claimIntent } from "./client.ts";
+import type { Claim, IntentAnswer } from "./intent.ts";
+
+export async function claimWithinLimits(claim: Claim, request: Request, context: Context): Promise<IntentAnswer> {
+  const { INTENTS } = context.env;
+  // What the core refused claims nothing.
+  if (claim.payload === null) return claimIntent(INTENTS, claim);
+  const buckets = await bucketsFor(request, context);
+  const wait = limiter.take(buckets, Date.now());
+  if (wait === 0) {
+    const answer = await claimIntent(INTENTS, claim);
+    if (answer.known) limiter.giveBack(buckets, Date.now());
+    return answer;
+  }
+  const answer = await claimIntent(INTENTS, { ...claim, payload: null });
+  if (!answer.known) throw overLimit(buckets, wait);
+  return answer;
+}

@@ -1,0 +1,22 @@
+// How many requests this instance of the worker works on at a time: beyond that it says so at once, before it reads a
+// body, so that memory stays flat however many come.
+import { count } from "../metrics/registry.ts";
+import { Refusal } from "../problems.ts";
+
+/** Seconds. */
+const askAgainAfter = 2;
+
+let inWork = 0;
+
+export async function withinCapacity<Result>(most: number, work: () => Promise<Result>): Promise<Result> {
+  if (inWork >= most) {
+    count("vestibule_overloaded");
+    throw new Refusal({ status: 503, code: "rate.busy", retryAfter: askAgainAfter });
+  }
+  ++inWork;
+  try {
+    return await work();
+  } finally {
+    --inWork;
+  }
+}
