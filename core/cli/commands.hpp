@@ -19,5 +19,6 @@ using Words = std::span<const char* const>;
 [[nodiscard]] ExitCode lifecycle_command(Words words);
 [[nodiscard]] ExitCode signup_command(Words words);
 [[nodiscard]] ExitCode audit_command(Words words);
+[[nodiscard]] ExitCode replay_command(Words words);
 
 }  // namespace vestibule::cli
