@@ -3,9 +3,15 @@ import { type Browser, chromium } from "playwright-core";
 
 const executablePath = process.env["CHROMIUM"] ?? "/usr/bin/chromium";
 
-export function launchChromium(): Promise<Browser> {
+export interface ChromiumOptions {
+  /** Pages that are left are kept and come back as they were, as people's browsers do it; not every wait notices that. */
+  readonly keepsPages?: boolean;
+}
+
+export function launchChromium({ keepsPages = false }: ChromiumOptions = {}): Promise<Browser> {
   return chromium.launch({
     executablePath,
+    ignoreDefaultArgs: keepsPages ? ["--disable-back-forward-cache"] : [],
     args: [
       "--no-sandbox",
       "--disable-gpu",
