@@ -20,5 +20,6 @@ using Words = std::span<const char* const>;
 [[nodiscard]] ExitCode gateway_command(Words words);
 [[nodiscard]] ExitCode signup_command(Words words);
 [[nodiscard]] ExitCode audit_command(Words words);
+[[nodiscard]] ExitCode replay_command(Words words);
 
 }  // namespace vestibule::cli

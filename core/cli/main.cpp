@@ -23,6 +23,7 @@ constexpr Command commands[] = {
     {"check", &check_command},     {"check-field", &check_field_command}, {"id", &id_command},
     {"explain", &explain_command}, {"fields", &fields_command},           {"lifecycle", &lifecycle_command},
     {"gateway", &gateway_command}, {"signup", &signup_command},           {"audit", &audit_command},
+    {"replay", &replay_command},
 };
 
 constexpr const char* help = R"(usage: vestibule COMMAND ...
@@ -38,6 +39,7 @@ Judges customers and contacts of Nue's Self-Service API.
   gateway      the rules by which one sign-up becomes one customer, as Markdown
   signup       the rules by which a browser sends a sign-up once, as Markdown
   audit        whether an audit log is whole
+  replay       a machine's flight record, step by step again
 
 "vestibule COMMAND --help" says more; "vestibule --version" prints the version.
 

@@ -2,7 +2,9 @@
 
 export interface Channel {
   tell(key: string): void;
-  close(): void;
+  /** Hears and says nothing: a browser forgets a frozen page that is spoken to. */
+  pause(): void;
+  resume(): void;
 }
 
 interface Message {
@@ -12,15 +14,23 @@ interface Message {
 
 /** `hear` gets the key of what another tab settled for the same draft. Without channels tabs find out by asking. */
 export function openChannel(draft: string, hear: (key: string) => void): Channel {
-  if (globalThis.BroadcastChannel === undefined) return { tell: () => {}, close: () => {} };
-  const channel = new BroadcastChannel("vestibule");
-  // In Node it would keep the process.
-  (channel as { unref?(): void }).unref?.();
-  channel.onmessage = ({ data }: MessageEvent<Message>) => {
-    if (data.draft === draft) hear(data.key);
+  let channel: BroadcastChannel | undefined;
+  const resume = (): void => {
+    if (channel !== undefined || globalThis.BroadcastChannel === undefined) return;
+    channel = new BroadcastChannel("vestibule");
+    // In Node it would keep the process.
+    (channel as { unref?(): void }).unref?.();
+    channel.onmessage = ({ data }: MessageEvent<Message>) => {
+      if (data.draft === draft) hear(data.key);
+    };
   };
+  resume();
   return {
-    tell: (key) => channel.postMessage({ draft, key } satisfies Message),
-    close: () => channel.close(),
+    tell: (key) => channel?.postMessage({ draft, key } satisfies Message),
+    pause: () => {
+      channel?.close();
+      channel = undefined;
+    },
+    resume,
   };
 }

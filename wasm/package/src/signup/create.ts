@@ -200,9 +200,13 @@ export function createSignup(options: SignupOptions): Signup {
       {
         online: () => driver.happen({ event: "online" }),
         offline: () => driver.happen({ event: "offline" }),
-        freeze: () => locks.pause(),
+        freeze: () => {
+          locks.pause();
+          channel.pause();
+        },
         thaw: () => {
           locks.resume();
+          channel.resume();
           void reread();
         },
       },
@@ -237,7 +241,7 @@ export function createSignup(options: SignupOptions): Signup {
       driver.stop();
       replace();
       locks.unlock();
-      channel.close();
+      channel.pause();
     },
   };
 }
