@@ -2,7 +2,11 @@
 #include <algorithm>
 #include <iterator>
 
+#include "json/tree.hpp"
 #include "machine.hpp"
+#include "node_text.hpp"
+#include "vestibule/gateway/json.hpp"
+#include "vestibule/limits.hpp"
 #include "vestibule/signup/json.hpp"
 
 namespace vestibule::replay {
@@ -19,8 +23,30 @@ std::optional<Repeated> step_signup(std::string_view state_text, std::string_vie
   return repeated;
 }
 
+// Of {"event":{...},"policy":{...}}: what the gateway may rely on is part of what happens.
+std::optional<Repeated> step_gateway(std::string_view state_text, std::string_view event_text) {
+  std::vector<char> storage;
+  json::Tree tree;
+  if (json::Tree::parse(event_text, limits::life_max_bytes, storage, tree)) return std::nullopt;
+  const auto part = [&tree](std::string_view name) {
+    std::string text;
+    if (const std::uint32_t node = tree.member(0, name)) append_node(text, tree, node);
+    return text;
+  };
+  const auto intent = gateway::read_intent(state_text);
+  const auto event = gateway::read_event(part("event"));
+  const auto policy = gateway::read_policy(part("policy"));
+  if (!intent.ok() || !event.ok() || !policy.ok()) return std::nullopt;
+  const gateway::Step step = gateway::step(intent.value(), event.value(), policy.value());
+  Repeated repeated;
+  gateway::append_json(repeated.state, step.intent);
+  gateway::append_outcome(repeated.done, step);
+  return repeated;
+}
+
 constexpr Machine machines[] = {
     {"signup", R"({"state":"editing"})", &step_signup},
+    {"gateway", R"({"state":"claimed"})", &step_gateway},
 };
 
 }  // namespace
