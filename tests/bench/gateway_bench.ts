@@ -87,7 +87,7 @@ async function run({ root, rounds, milliseconds }: Settings): Promise<readonly S
     state: folder,
     pages: join(root, "web/pages/dist"),
     port: 0,
-    config: { upstream: sandbox.origin },
+    config: { upstream: sandbox.origin, limits: { perSite: [], global: [] } },
     key,
     formSecret,
     onLog: () => {},

@@ -9,7 +9,7 @@ const perRound = 24;
 let site: TestSite;
 before(async () => {
   site = await openSite({
-    config: { times: { upstreamMs: 1000, gatewayMs: 2200, clientMs: 2300, leaseMs: 2500, absenceMs: 2600 } },
+    config: { times: { upstreamMs: 2000, gatewayMs: 2200, clientMs: 2300, leaseMs: 2500, absenceMs: 2600 } },
   });
 });
 after(() => site[Symbol.asyncDispose]());

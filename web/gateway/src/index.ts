@@ -121,7 +121,8 @@ async function handle(request: Request, env: Environment, worker: WorkerContext)
   const match = findRoute(url.pathname);
   const { response, site, noted } = await answer({ request, env, worker, url, match });
   const isApi = isForPrograms(url.pathname);
-  setHeaders(response, isApi, site, isApi && site !== undefined ? partnerOf(site, request) : null);
+  const takesPartners = url.pathname.startsWith("/api/");
+  setHeaders(response, isApi, site, takesPartners && site !== undefined ? partnerOf(site, request) : null);
   const { method } = request;
   const { status } = response;
   log({ event: "request", method, route: match?.route.template ?? "-", status, ms: Date.now() - started, ...noted });

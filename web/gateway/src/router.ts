@@ -1,6 +1,6 @@
 // Which addresses there are, and which methods each takes.
 import type { Handler } from "./context.ts";
-import { withinCapacity } from "./limits/in-work.ts";
+import { type Lane, withinCapacity } from "./limits/in-work.ts";
 import { changeSignup } from "./routes/change-signup.ts";
 import { formToken } from "./routes/form-token.ts";
 import { health } from "./routes/health.ts";
@@ -12,10 +12,14 @@ import { readStatus } from "./routes/signup-status.ts";
 import { createSignup } from "./routes/signups.ts";
 import { receiveWebhook } from "./routes/webhooks.ts";
 
+/** A body of a webhook may have 256 KiB, and is read before it is known to be genuine. */
+const mostWebhooks = 16;
+
 /** For handlers that read a body and ask others. */
-function bounded(handler: Handler): Handler {
+function bounded(handler: Handler, lane: Lane = "public"): Handler {
   return (request, context) => {
-    const answer = withinCapacity(context.config.limits.inWork, () => handler(request, context));
+    const most = lane === "public" ? context.config.limits.inWork : mostWebhooks;
+    const answer = withinCapacity(lane, most, () => handler(request, context));
     // What has begun is counted until it has ended, also when its sender has gone.
     context.worker.waitUntil(answer.catch(() => {}));
     return answer;
@@ -62,7 +66,7 @@ const routes: readonly Route[] = [
     path: /^\/operator\/intents\/([0-9a-f]{64})\/record$/,
     methods: { GET: operatorFlight },
   },
-  { template: "/webhooks/nue", path: /^\/webhooks\/nue$/, methods: { POST: bounded(receiveWebhook) } },
+  { template: "/webhooks/nue", path: /^\/webhooks\/nue$/, methods: { POST: bounded(receiveWebhook, "webhooks") } },
   { template: "/operator/audit", path: /^\/operator\/audit$/, methods: { GET: operatorAudit } },
   { template: "/csp-report", path: /^\/csp-report$/, methods: { POST: policyReport } },
   { template: "/", path: /^\/$/, methods: { GET: toSignupPage, HEAD: toSignupPage } },

@@ -6,17 +6,20 @@ import { Refusal } from "../problems.ts";
 /** Seconds. */
 const askAgainAfter = 2;
 
-let inWork = 0;
+/** The public and the API do not take each other's places. */
+export type Lane = "public" | "webhooks";
 
-export async function withinCapacity<Result>(most: number, work: () => Promise<Result>): Promise<Result> {
-  if (inWork >= most) {
+const inWork: Record<Lane, number> = { public: 0, webhooks: 0 };
+
+export async function withinCapacity<Result>(lane: Lane, most: number, work: () => Promise<Result>): Promise<Result> {
+  if (inWork[lane] >= most) {
     count("vestibule_overloaded");
     throw new Refusal({ status: 503, code: "rate.busy", retryAfter: askAgainAfter });
   }
-  ++inWork;
+  ++inWork[lane];
   try {
     return await work();
   } finally {
-    --inWork;
+    --inWork[lane];
   }
 }
