@@ -17,7 +17,25 @@ export interface Service {
   readonly proxy: FaultProxy;
   /** What the upstream holds under this name. */
   customersNamed(name: string): Promise<readonly SandboxCustomer[]>;
+  /** Somebody at Nue, with the key: orders for the customer and activates the order. */
+  order(customerId: string): Promise<void>;
   close(): Promise<void>;
+}
+
+function draftOrder(customerId: string): object {
+  const day = new Date().toISOString().slice(0, 10);
+  const dates = { subscriptionStartDate: day, subscriptionTerm: 12 };
+  const line = { priceBookEntryId: "01uSB000000CLM1YAO", quantity: 1, ...dates };
+  return { customer: { id: customerId }, effectiveDate: day, orderProducts: [line] };
+}
+
+/** The id of the order that the answer is about. */
+async function post(address: string, body: object): Promise<string> {
+  const headers = { "nue-api-key": key, "content-type": "application/json" };
+  const answer = await fetch(address, { method: "POST", headers, body: JSON.stringify(body) });
+  const { data } = await answer.json();
+  if (!answer.ok) throw new Error(`the sandbox answered ${answer.status}`);
+  return data.order.id;
 }
 
 export async function startService(): Promise<Service> {
@@ -37,6 +55,10 @@ export async function startService(): Promise<Service> {
     origin: /http:\/\/[^/]+/.exec(first)?.[0] ?? "",
     proxy,
     customersNamed: async (name) => (await sandbox.customers()).filter((customer) => customer.name === name),
+    order: async (customerId) => {
+      const draft = await post(`${sandbox.origin}/orders`, draftOrder(customerId));
+      await post(`${sandbox.origin}/orders/${draft}`, { options: {} });
+    },
     close: async () => {
       child.kill("SIGTERM");
       await ended;

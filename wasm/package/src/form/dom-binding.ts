@@ -1,7 +1,7 @@
 // Joins the model to a form in the page: reads what is typed, steps the state, sends, writes the views, moves the focus.
 import type { Signup } from "../signup/create.ts";
 import type { SignupState } from "../signup/state.ts";
-import { writeOutcome } from "./dom-outcome.ts";
+import { writeOutcome, writeProgress } from "./dom-outcome.ts";
 import {
   fieldBlock,
   focusTarget,
@@ -99,8 +99,13 @@ export class Binding {
   }
 
   #showOutcome(): void {
+    const wasCreated = this.#outcome.panel?.kind === "created";
     this.#outcome = viewOutcome(this.#signup.state, this.#view.ready ?? [], this.#language);
     const { panel, busy, submit } = this.#outcome;
+    if (wasCreated && panel?.kind === "created") {
+      writeProgress(this.#form, panel);
+      return this.#say(panel.steps[0] ?? "");
+    }
     writeOutcome(this.#form, this.#outcome, this.#language.words);
     this.#writeTitle();
     this.#say(panel === null ? (busy ? submit : "") : [panel.heading, ...panel.texts].join(" "));

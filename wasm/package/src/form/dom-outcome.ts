@@ -13,21 +13,28 @@ function headed(heading: string, ...children: readonly Node[]): readonly Node[] 
   return [create("h3", heading), ...children];
 }
 
-function panelNodes(panel: PanelView, { outcome: words }: FormWords): readonly Node[] {
-  const facts = panel.facts.map(({ label, value }) => {
+function factList({ facts }: PanelView): HTMLElement {
+  const rows = facts.map(({ label, value }) => {
     return create("div", "", create("dt", label), create("dd", "", create("bdi", value)));
   });
+  return list("vestibule-facts", rows);
+}
+
+function stepList({ steps }: PanelView): HTMLElement {
+  return create("ol", "", ...steps.map((text) => create("li", text)));
+}
+
+function panelNodes(panel: PanelView, { outcome: words }: FormWords): readonly Node[] {
   const record = panel.record.map(({ label, value, typed }) => {
     const stored = create("dd", "", create("bdi", value));
     if (typed !== "") stored.append(" ", create("small", typed));
     return create("div", "", create("dt", label), stored);
   });
-  const steps = create("ol", "", ...panel.steps.map((text) => create("li", text)));
   return [
-    ...(facts.length === 0 ? [] : [list("vestibule-facts", facts)]),
+    ...(panel.facts.length === 0 ? [] : [factList(panel)]),
     ...panel.texts.map((text) => create("p", text)),
     ...(panel.check === "" ? [] : [checkButton(panel.check)]),
-    ...(panel.steps.length === 0 ? [] : headed(words["nextHeading"] ?? "", steps)),
+    ...(panel.steps.length === 0 ? [] : headed(words["nextHeading"] ?? "", stepList(panel))),
     ...(record.length === 0 ? [] : headed(words["recordHeading"] ?? "", list("vestibule-record", record))),
     ...(panel.kind === "created" ? [another(words["another"] ?? "")] : []),
   ];
@@ -45,6 +52,13 @@ function another(text: string): HTMLElement {
   const link = create("a", text);
   link.setAttribute("href", location.pathname);
   return create("p", "", link);
+}
+
+/** Writes how far a created customer has come; everything else stays, the focus too. */
+export function writeProgress(form: HTMLFormElement, panel: PanelView): void {
+  const body = part(form, "outcome-body");
+  body.querySelector(".vestibule-facts")?.replaceWith(factList(panel));
+  body.querySelector("ol")?.replaceWith(stepList(panel));
 }
 
 export function writeOutcome(form: HTMLFormElement, view: OutcomeView, words: FormWords): void {

@@ -1,8 +1,9 @@
 // Joins the core's machine to the browser: does what it asks for, tells it what happened, and tells who listens.
-import type { MachineAttempt, MachineEffect, SignupMachine } from "../signup-types.ts";
+import type { MachineAttempt, MachineEffect, MachineState, SignupMachine } from "../signup-types.ts";
 import { type Answer, noAnswer } from "./answer.ts";
 import { openChannel } from "./channel.ts";
 import { Driver, type Made } from "./driver.ts";
+import { followCustomer } from "./follow.ts";
 import { watchPage } from "./lifecycle.ts";
 import { makeLocks } from "./locks.ts";
 import { type Belongings, publicState } from "./public-state.ts";
@@ -81,12 +82,29 @@ export function createSignup(options: SignupOptions): Signup {
     recorder.add(event, made);
     if (state.hasToken !== true) formToken = "";
     if (state.state === "expired") belongings.submission = null;
-    if (JSON.stringify(state) !== JSON.stringify(before)) {
-      shown = publicState(state, belongings);
-      for (const listener of [...listeners]) listener(shown);
-    }
+    if (JSON.stringify(state) !== JSON.stringify(before)) show(state);
+    if (state.state === "confirmed" && before.state !== "confirmed") follow(before);
     const key = state.key ?? before.key ?? ("key" in event ? event.key : undefined) ?? "";
     for (const effect of effects) run(effect, key, made);
+  }
+
+  /** The key and the secret are in memory alone by now; a page that is loaded anew has nothing to follow. */
+  function follow({ key = "", secret = "" }: MachineState): void {
+    void followCustomer({
+      ask: (signal) => requests.standing(key, secret, signal),
+      told: ({ stage, link }) => {
+        const { created } = belongings;
+        if (created === undefined || (created.stage === stage && created.link === link)) return;
+        belongings.created = { ...created, stage, link };
+        show(driver.state);
+      },
+      signal: closed.signal,
+    });
+  }
+
+  function show(state: MachineState): void {
+    shown = publicState(state, belongings);
+    for (const listener of [...listeners]) listener(shown);
   }
 
   /** Ends the request or the wait before, and answers the signal of the next. */

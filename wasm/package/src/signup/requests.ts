@@ -1,5 +1,6 @@
 // The three requests of a sign-up, over fetch. Whatever goes wrong on the way is an answer too: none.
 import { type Answer, noAnswer, readAnswer } from "./answer.ts";
+import type { Standing } from "./follow.ts";
 import type { Submission } from "./state.ts";
 
 export type Fetch = (url: string, init: RequestInit) => Promise<Response>;
@@ -12,6 +13,8 @@ export interface Requests {
   token(signal: AbortSignal): Promise<string | Answer>;
   post(key: string, body: string, signal: AbortSignal): Promise<Answer>;
   ask(key: string, secret: string, signal: AbortSignal): Promise<Answer>;
+  /** How far the customer has come; undefined without an answer that says so. */
+  standing(key: string, secret: string, signal: AbortSignal): Promise<Standing | undefined>;
 }
 
 interface Sent {
@@ -23,6 +26,15 @@ interface Sent {
 /** The body of a post: the same bytes for the same values. */
 export function writeBody({ customer, trap, locale, rules }: Submission, token: string, secret: string): string {
   return JSON.stringify({ v: 1, customer, form: { token, secret, trap, locale, rules } });
+}
+
+function readStanding(text: string): Standing | undefined {
+  try {
+    const { v, stage, link } = JSON.parse(text);
+    return v === 1 && typeof stage === "string" && typeof link === "string" ? { stage, link } : undefined;
+  } catch {
+    return undefined;
+  }
 }
 
 function readToken(text: string): string | undefined {
@@ -72,5 +84,12 @@ export function makeRequests(endpoint: string, fetch: Fetch, now: () => number):
     },
     ask: (key, secret, signal) =>
       request({ path: `/signups/${key}`, init: { headers: { "signup-secret": secret } }, signal }, answerOf),
+    standing: async (key, secret, signal) => {
+      const init = { headers: { "signup-secret": secret } };
+      const standing = await request({ path: `/signups/${key}/status`, init, signal }, ({ ok }, text) => {
+        return ok ? readStanding(text) : undefined;
+      });
+      return standing !== undefined && "stage" in standing ? standing : undefined;
+    },
   };
 }
