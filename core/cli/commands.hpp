@@ -18,6 +18,8 @@ using Words = std::span<const char* const>;
 [[nodiscard]] ExitCode fields_command(Words words);
 [[nodiscard]] ExitCode lifecycle_command(Words words);
 [[nodiscard]] ExitCode gateway_command(Words words);
+[[nodiscard]] ExitCode signup_command(Words words);
 [[nodiscard]] ExitCode audit_command(Words words);
+[[nodiscard]] ExitCode replay_command(Words words);
 
 }  // namespace vestibule::cli

@@ -20,10 +20,10 @@ struct Command {
 };
 
 constexpr Command commands[] = {
-    {"check", &check_command},     {"check-field", &check_field_command},
-    {"id", &id_command},           {"explain", &explain_command},
-    {"fields", &fields_command},   {"lifecycle", &lifecycle_command},
-    {"gateway", &gateway_command}, {"audit", &audit_command},
+    {"check", &check_command},     {"check-field", &check_field_command}, {"id", &id_command},
+    {"explain", &explain_command}, {"fields", &fields_command},           {"lifecycle", &lifecycle_command},
+    {"gateway", &gateway_command}, {"signup", &signup_command},           {"audit", &audit_command},
+    {"replay", &replay_command},
 };
 
 constexpr const char* help = R"(usage: vestibule COMMAND ...
@@ -37,7 +37,9 @@ Judges customers and contacts of Nue's Self-Service API.
   fields       the fields, their limits and who may write them
   lifecycle    the rules of a customer's life, as Markdown
   gateway      the rules by which one sign-up becomes one customer, as Markdown
+  signup       the rules by which a browser sends a sign-up once, as Markdown
   audit        whether an audit log is whole
+  replay       a machine's flight record, step by step again
 
 "vestibule COMMAND --help" says more; "vestibule --version" prints the version.
 

@@ -8,6 +8,7 @@ namespace vestibule {
 
 enum class Mutant : std::uint8_t {
   none,
+  // Of the sync, for explore and simulate.
   no_write_log,            // our own writes look like edits after a crash (L8)
   no_compare_and_set,      // a write overwrites what it never read (L7, L13)
   apply_payloads,          // an event's values are taken for the record's (L12)
@@ -15,12 +16,14 @@ enum class Mutant : std::uint8_t {
   lower_case_ids,          // two accounts become one (L3, L5)
   audit_apart,             // a change and its audit entry are two transactions (L20)
   base_before_writes,      // a crash forgets that a write is due (L8)
-  resend_unprobed,         // after a restart a create counts as never sent (C3, C8)
-  resend_on_silence,       // a create without an answer counts as not carried out (C3, C8)
-  conclude_early,          // a record that is not there yet counts as never made (C8)
-  no_epoch_check,          // what a dead run brings late still counts (C4, C8)
-  no_sweep_of_parked,      // nobody looks for what a parked sign-up made after all (C9)
-  bind_by_position,        // the first record of an answer counts as ours (C16)
+  // Of the gateway, for explore_create.
+  send_unrecorded,     // a create leaves before it is on record (C2, C8)
+  resend_unprobed,     // after a restart a create counts as never sent (C3, C8)
+  resend_on_silence,   // a create without an answer counts as not carried out (C3, C8)
+  conclude_early,      // a record that is not there yet counts as never made (C8)
+  no_epoch_check,      // what a dead run brings late still counts (C4, C8)
+  no_sweep_of_parked,  // nobody looks for what a parked sign-up made after all (C9)
+  bind_by_position,    // the first record of an answer counts as ours (C16)
 };
 
 #ifdef VESTIBULE_MUTANT

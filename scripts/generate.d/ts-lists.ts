@@ -60,15 +60,15 @@ export const formFields: readonly FormField[] = [\n${shown.map(formField).join("
 }
 
 export function codesTs({ codes }: Catalogue): string {
-  const names = codes.map(({ name }) => name);
+  const names = codes.map(({ name }) => literal(name));
   const params = codes.map((code) => stringArray("  ", `${literal(code.name)}: `, code.params, ","));
   const parts = [
     `// ${notice(codesFile)}`,
-    `${docComment("Every finding code; the index is the code's number on the WebAssembly boundary.")}
-${stringTuple("codeNames", names)}`,
-    "export type Code = (typeof codeNames)[number];",
+    unionType("Code", names),
     `${docComment("What a finding's params mean, in their order.")}
 export const codeParams: Readonly<Record<Code, readonly string[]>> = {\n${params.join("\n")}\n};`,
+    `${docComment("Every finding code; the index is the code's number on the WebAssembly boundary. Read off, not listed: pages load each name once.")}
+export const codeNames: readonly Code[] = Object.keys(codeParams) as Code[];`,
   ];
   return `${parts.join("\n\n")}\n`;
 }

@@ -83,6 +83,12 @@ switch (command) {
   case "surplus":
     printLines(await listed(command));
     break;
+  case "record": {
+    const [hash = ""] = rest;
+    if (!/^[0-9a-f]{64}$/.test(hash)) fail("record needs a whole HASH; see --help");
+    process.stdout.write(await asked(`/operator/intents/${hash}/record`));
+    break;
+  }
   case "audit":
     printLines(JSON.parse(await asked("/operator/audit")).entries);
     break;

@@ -133,10 +133,12 @@ test("what the guide shows is what the program prints", async () => {
   }
 });
 
-test("lifecycle prints the page in core/docs, so that the page is what the code does", async () => {
-  const page = readFileSync(join(root, "core/docs/lifecycle.md"), "utf8");
-  assert.equal(page, await output("lifecycle"), "repair it with: vestibule lifecycle > core/docs/lifecycle.md");
-});
+for (const name of ["gateway", "lifecycle", "signup"]) {
+  test(`${name} prints the page in core/docs, so that the page is what the code does`, async () => {
+    const page = readFileSync(join(root, `core/docs/${name}.md`), "utf8");
+    assert.equal(page, await output(name), `repair it with: vestibule ${name} > core/docs/${name}.md`);
+  });
+}
 
 test("audit says of each file whether it is whole", async () => {
   const empty = `{"ok":true,"count":0,"head":"${"0".repeat(64)}"}\n`;

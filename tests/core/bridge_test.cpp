@@ -290,7 +290,7 @@ TEST_CASE("the bridge splits signatures, and without an atlas what needs none", 
   CHECK(answer.find(R"("name":{"text":"Jane Doe","confidence":"high"})") != std::string::npos);
   CHECK(answer.find(R"("organization":{"text":"Acme Ltd")") != std::string::npos);
   CHECK(answer.find("\"street\"") == std::string::npos);
-  CHECK(bridge.ask_full(static_cast<unsigned>(bridge::FullQuery::audit_verify) + 1, write(bridge, signature)) ==
+  CHECK(bridge.ask_full(static_cast<unsigned>(bridge::FullQuery::gateway_note) + 1, write(bridge, signature)) ==
         "null");
 }
 

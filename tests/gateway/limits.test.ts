@@ -161,3 +161,16 @@ test("connections that say nothing do not keep others from signing up", async ()
   assert.equal((await site.signUp(acme)).status, 201);
   for (const socket of idle) socket.destroy();
 });
+
+test("C11: two requests of one new key at once, the second over the limit: neither is told that it is refused", async () => {
+  const one = {
+    limits: { addressHeader: "X-Client", perAddress: [{ count: 1, seconds: 3600 }], perSite: [], global: [] },
+  };
+  await using site = await openSite({ config: one });
+  for (let round = 0; round < 5; ++round) {
+    const options = { ...from(`192.0.2.${round}`), key: crypto.randomUUID() };
+    const answers = await Promise.all([1, 2, 3].map(() => site.signUp(acme, options)));
+    for (const { status, text } of answers) assert.ok([201, 409, 429].includes(status), `${status} ${text}`);
+    assert.equal((await site.sandbox.customers()).length, round + 1);
+  }
+});

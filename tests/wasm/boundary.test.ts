@@ -52,9 +52,9 @@ test("W01: sizes that cannot be are answered, not obeyed", async () => {
   assert.equal(raw.reserve(MiB + 1), 0);
   assert.equal(raw.reserve(0xffffffff), 0);
   for (const size of [0, 1, 16, MiB, MiB + 1, 0x7fffffff, 0x80000000, 0xffffffff]) {
-    const answer = new DataView(heap().buffer, raw.checkPacked(size, 0));
+    const answer = new DataView(heap().buffer, raw._check_packed(size, 0));
     assert.deepEqual([answer.getUint32(0, true), answer.getUint32(8, true)], [0, 1], `packed, ${size} bytes`);
-    raw.checkFieldPacked(size, 0xffffffff, 0xffffffff);
+    raw._check_field_packed(size, 0xffffffff, 0xffffffff);
     const code = size === 0 ? "json.empty" : "limit.input";
     assert.match(text(raw.checkText(size, 0)), new RegExp(`"code":"${code}"`), `text, ${size} bytes`);
     assert.match(text(raw.checkUuid(size)), /"code":"id.syntax"/);

@@ -1,121 +1,84 @@
-// The host of the machine: what reaches the network and the storage, in which order.
+// The host of a sign-up: what reaches the network and the storage, in which order.
 import assert from "node:assert/strict";
-import { test } from "node:test";
-import { createSignup, type Signup } from "../../wasm/package/src/signup/create.ts";
+import { before, test } from "node:test";
+import type { SignupCore } from "../../wasm/package/src/signup/create.ts";
 import { randomUuid } from "../../wasm/package/src/signup/random.ts";
-import type { Fetch } from "../../wasm/package/src/signup/requests.ts";
-import type { Attempt, SignupState } from "../../wasm/package/src/signup/state.ts";
-import type { AttemptStore } from "../../wasm/package/src/signup/storage.ts";
+import type { Core } from "../../wasm/package/src/types.ts";
+import { damage, turn, watchInstances } from "../wasm/support/losses.ts";
+import { importPackage } from "../wasm/support/package.ts";
+import { attempt, fail, made, makeStage, nameOf, opened, settled, submit, until } from "./support/stage.ts";
 
-const made = { v: 1, id: "001", accountNumber: "A-1", stage: "Prospect", link: "None" };
-const submit = {
-  type: "submit",
-  submission: { customer: { name: "Acme" }, trap: "", locale: "en", rules: "1" },
-} as const;
-
-interface Stage {
-  readonly log: readonly string[];
-  readonly bodies: readonly string[];
-  readonly store: AttemptStore & { attempt: Attempt | null };
-  readonly fetch: Fetch;
-}
-
-/** Answers posts and questions from `answers`; a token always. */
-function makeStage(answers: (() => Response | Promise<Response>)[], attempt: Attempt | null = null): Stage {
-  const log: string[] = [];
-  const bodies: string[] = [];
-  const store = {
-    attempt,
-    read: () => store.attempt,
-    write: (value: Attempt) => {
-      log.push("store");
-      store.attempt = value;
-      return true;
-    },
-    clear: () => {
-      log.push("forget");
-      store.attempt = null;
-    },
-  };
-  const fetch: Fetch = async (url, { method = "GET", body, headers }) => {
-    const { "idempotency-key": key = "-", "signup-secret": secret = "-" } = (headers ?? {}) as Record<string, string>;
-    log.push(`${method} ${url.replace(store.attempt?.key ?? "?", "KEY")}`);
-    if (url.endsWith("/form-token")) return Response.json({ v: 1, token: "token" });
-    assert.equal(method === "POST" ? key : "-", method === "POST" ? store.attempt?.key : "-");
-    assert.equal(method === "GET" ? secret : "-", method === "GET" ? store.attempt?.secret : "-");
-    if (typeof body === "string") bodies.push(body);
-    const answer = answers.shift();
-    assert.ok(answer, `nothing more is expected: ${method} ${url}`);
-    return answer();
-  };
-  return { log, bodies, store, fetch };
-}
-
-function until(signup: Signup, name: SignupState["name"]): Promise<void> {
-  return new Promise((done, fail) => {
-    const look = (): void => {
-      const now = signup.state.name;
-      if (now !== name && now !== "confirmed" && now !== "refused") return;
-      stop();
-      if (now === name) done();
-      else fail(new Error(now));
-    };
-    const stop = signup.subscribe(look);
-    look();
-  });
-}
-
-function nameOf({ state }: Signup): SignupState["name"] {
-  return state.name;
-}
-
-/** Lets everything happen that waits for no timer. */
-function settled(): Promise<void> {
-  return new Promise((done) => setImmediate(done));
-}
-
-const fail = (): never => {
-  throw new TypeError("network");
-};
+let core: Core;
+before(async () => {
+  core = await (await importPackage()).load({ atlas: false });
+});
 
 test("the attempt is stored before the first request, and forgotten after the answer", async () => {
-  const stage = makeStage([() => Response.json(made, { status: 201 })]);
-  const signup = createSignup(stage);
+  const stage = makeStage(core, [() => Response.json(made, { status: 201 })]);
+  using signup = opened(stage);
   signup.send(submit);
   await until(signup, "confirmed");
-  assert.deepEqual(stage.log, ["store", "GET /api/form-token", "POST /api/signups", "forget"]);
+  await settled();
+  assert.deepEqual(stage.log, ["store 1", "GET /api/form-token", "POST /api/signups", "forget"]);
+});
+
+test("what is sent is the wire's first version: the answers, and beside them the form's", async () => {
+  const stage = makeStage(core, [() => Response.json(made, { status: 201 })]);
+  using signup = opened(stage);
+  signup.send(submit);
+  await until(signup, "confirmed");
+  const [body = ""] = stage.bodies;
+  const { form, ...sent } = JSON.parse(body);
+  assert.deepEqual(sent, { v: 1, customer: { name: "Acme" } });
+  assert.match(form.secret, /^[0-9a-f]{64}$/);
+  assert.deepEqual({ ...form, secret: "" }, { token: "token", secret: "", trap: "", locale: "en", rules: "1" });
 });
 
 test("any number of submits at once is one request", async () => {
-  const stage = makeStage([() => Response.json(made, { status: 201 })]);
-  const signup = createSignup(stage);
+  const stage = makeStage(core, [() => Response.json(made, { status: 201 })]);
+  using signup = opened(stage);
   for (let i = 0; i < 5; i += 1) signup.send(submit);
   await until(signup, "confirmed");
   assert.equal(stage.bodies.length, 1);
 });
 
-test("after a lost answer the same bytes are sent with the same key", async ({ mock }) => {
+test("what is done before the core is there waits for it", async () => {
+  const stage = makeStage(core, [() => Response.json(made, { status: 201 })]);
+  let resolve = (_: SignupCore): void => {};
+  const promise = new Promise<SignupCore>((done) => {
+    resolve = done;
+  });
+  using signup = opened({ ...stage, core: promise });
+  signup.send(submit);
+  signup.send(submit);
+  await settled();
+  assert.equal(nameOf(signup), "editing");
+  assert.deepEqual(stage.log, []);
+  resolve(core);
+  await until(signup, "confirmed");
+  assert.equal(stage.bodies.length, 1);
+});
+
+test("after a lost answer the same bytes are sent with the same key, and each send is counted before it", async ({
+  mock,
+}) => {
   mock.method(Math, "random", () => 0);
-  const stage = makeStage([fail, () => new Response("<html>"), () => Response.json(made, { status: 201 })]);
-  const signup = createSignup(stage);
+  const stage = makeStage(core, [fail, () => new Response("<html>"), () => Response.json(made, { status: 201 })]);
+  using signup = opened(stage);
   signup.send(submit);
   await until(signup, "confirmed");
   assert.equal(stage.bodies.length, 3);
   assert.equal(new Set(stage.bodies).size, 1);
   assert.equal(stage.log.filter((line) => line === "GET /api/form-token").length, 1);
-});
-
-test("an attempt left by a reload is asked for at once, at the endpoint that was given", async () => {
-  const attempt = { key: randomUuid(), secret: "s", since: 1 };
-  const stage = makeStage([() => Response.json(made)], attempt);
-  const signup = createSignup({ ...stage, endpoint: "https://signup.example/api/" });
-  await until(signup, "confirmed");
-  assert.deepEqual(stage.log, ["GET https://signup.example/api/signups/KEY", "forget"]);
+  assert.deepEqual(
+    stage.log.filter((line) => line.startsWith("store")),
+    ["store 1", "store 2", "store 3"],
+  );
 });
 
 test("a listener that was taken away hears nothing more", async () => {
-  const stage = makeStage([() => Response.json(made, { status: 201 })]);
-  const signup = createSignup(stage);
+  const stage = makeStage(core, [() => Response.json(made, { status: 201 })]);
+  using signup = opened(stage);
   const heard: string[] = [];
   const stop = signup.subscribe(({ name }) => {
     heard.push(name);
@@ -123,7 +86,7 @@ test("a listener that was taken away hears nothing more", async () => {
   });
   signup.send(submit);
   await until(signup, "confirmed");
-  assert.deepEqual(heard, ["persisting", "sending"]);
+  assert.deepEqual(heard, ["persisting", "queued", "sending"]);
 });
 
 test("keys are UUIDs of version 4, each another", () => {
@@ -133,16 +96,15 @@ test("keys are UUIDs of version 4, each another", () => {
 });
 
 test("an answer that comes after the person asked again is not heard", async ({ mock }) => {
-  mock.timers.enable({ apis: ["setTimeout", "Date"] });
+  mock.timers.enable({ apis: ["setTimeout", "Date"], now: Date.now() });
   const late = { answer: (_: Response): void => {} };
-  const attempt = { key: randomUuid(), secret: "s", since: 1 };
   const pending = (): Response => Response.json({ v: 1, state: "unknown" }, { status: 202 });
   const slow = (): Promise<Response> =>
     new Promise((done) => {
       late.answer = done;
     });
-  const stage = makeStage([pending, pending, slow, pending], attempt);
-  const signup = createSignup(stage);
+  const stage = makeStage(core, [pending, pending, slow, pending], attempt());
+  using signup = opened(stage);
   await settled();
   mock.timers.tick(11 * 60_000);
   await settled();
@@ -154,4 +116,38 @@ test("an answer that comes after the person asked again is not heard", async ({ 
   late.answer(Response.json(made));
   await settled();
   assert.equal(nameOf(signup), "waiting");
+});
+
+test("a module that is lost in the middle is replaced, and the sign-up goes on where it was", async () => {
+  const stage = makeStage(core, [() => Response.json(made, { status: 201 })]);
+  const instances = watchInstances();
+  const loaded = await (await importPackage()).load({ atlas: false });
+  await turn();
+  using signup = opened({ ...stage, core: Promise.resolve(loaded) });
+  signup.subscribe(({ name }) => {
+    // Used one and spare: the next step cannot be made at once.
+    if (name === "queued") for (const instance of instances.slice(-2)) damage(instance);
+  });
+  signup.send(submit);
+  await until(signup, "confirmed");
+  assert.equal(stage.bodies.length, 1);
+});
+
+test("the record repeats what happened without answers, keys or secrets", async () => {
+  const stage = makeStage(core, [() => Response.json(made, { status: 201 })]);
+  using signup = opened(stage);
+  signup.send(submit);
+  await until(signup, "confirmed");
+  const text = signup.record();
+  const lines = text
+    .trim()
+    .split("\n")
+    .map((line) => JSON.parse(line));
+  assert.deepEqual(lines[0], { v: 1, machine: "signup", build: core.version, state: { state: "editing" } });
+  assert.deepEqual(
+    lines.slice(1).map(({ event }) => event.event),
+    ["submit", "stored", "locked", "token", "answered"],
+  );
+  const { form } = JSON.parse(stage.bodies[0] ?? "{}");
+  for (const private_ of ["Acme", form.secret, "A-1"]) assert.ok(!text.includes(private_), private_);
 });

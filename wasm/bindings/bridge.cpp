@@ -47,9 +47,11 @@ std::uint32_t address(const void* pointer) {
   return static_cast<std::uint32_t>(reinterpret_cast<std::uintptr_t>(pointer));
 }
 
-void append_range(std::vector<std::uint32_t>& words, validation::TextRange range) {
-  words.push_back(range.begin);
-  words.push_back(range.size);
+// Writes where a text lies; gives the place behind.
+std::uint32_t* write_range(std::uint32_t* to, validation::TextRange range) {
+  *to++ = range.begin;
+  *to++ = range.size;
+  return to;
 }
 
 }  // namespace
@@ -107,29 +109,32 @@ const std::vector<std::uint32_t>& Bridge::check_field_packed(std::uint32_t size,
 
 const std::vector<std::uint32_t>& Bridge::answer() {
   const bool ok = report_.ok();
-  words_.assign(header_words, 0);
-  words_[0] = (ok ? flag_ok : 0) | (report_.truncated() ? flag_truncated : 0);
-  words_[1] = ok ? static_cast<std::uint32_t>(report_.values().size()) : 0;
-  words_[2] = static_cast<std::uint32_t>(report_.findings().size());
-  words_[3] = address(report_.text().data());
-  words_[5] = static_cast<std::uint32_t>(report_.unchecked().size());
-  words_[4] = static_cast<std::uint32_t>(report_.text().size());
-  if (ok) {
-    for (const validation::ReportValue& value : report_.values()) {
-      words_.push_back(static_cast<std::uint32_t>(value.member) | static_cast<std::uint32_t>(value.kind) << 16 |
-                       (value.changed ? 1U << 24 : 0U));
-      append_range(words_, value.text);
-    }
+  const std::size_t values = ok ? report_.values().size() : 0;
+  const std::size_t findings = report_.findings().size();
+  const std::size_t unchecked = report_.unchecked().size();
+  words_.resize(header_words + values * value_words + findings * finding_words + unchecked);
+  std::uint32_t* to = words_.data();
+  *to++ = (ok ? flag_ok : 0) | (report_.truncated() ? flag_truncated : 0);
+  *to++ = static_cast<std::uint32_t>(values);
+  *to++ = static_cast<std::uint32_t>(findings);
+  *to++ = address(report_.text().data());
+  *to++ = static_cast<std::uint32_t>(report_.text().size());
+  *to++ = static_cast<std::uint32_t>(unchecked);
+  for (std::size_t i = 0; i < values; ++i) {
+    const validation::ReportValue& value = report_.values()[i];
+    *to++ = static_cast<std::uint32_t>(value.member) | static_cast<std::uint32_t>(value.kind) << 16 |
+            (value.changed ? 1U << 24 : 0U);
+    to = write_range(to, value.text);
   }
   for (const validation::ReportFinding& finding : report_.findings()) {
-    words_.push_back(static_cast<std::uint32_t>(finding.code) | static_cast<std::uint32_t>(finding.severity) << 16 |
-                     static_cast<std::uint32_t>(finding.param_count) << 20 | (finding.has_suggestion ? 1U << 24 : 0U));
-    words_.push_back(finding.member);
-    append_range(words_, finding.params[0]);
-    append_range(words_, finding.params[1]);
-    append_range(words_, finding.suggestion);
+    *to++ = static_cast<std::uint32_t>(finding.code) | static_cast<std::uint32_t>(finding.severity) << 16 |
+            static_cast<std::uint32_t>(finding.param_count) << 20 | (finding.has_suggestion ? 1U << 24 : 0U);
+    *to++ = finding.member;
+    to = write_range(to, finding.params[0]);
+    to = write_range(to, finding.params[1]);
+    to = write_range(to, finding.suggestion);
   }
-  for (const validation::Member member : report_.unchecked()) words_.push_back(member);
+  for (const validation::Member member : report_.unchecked()) *to++ = member;
   return words_;
 }
 

@@ -1,5 +1,5 @@
 // The boundary between a host and the core: bytes in, numbers and bytes out. Plain C++, so that native tests reach
-// everything a browser reaches; bindings.cpp only names these functions to Embind.
+// everything a browser reaches; bindings.cpp only names these functions.
 //
 // A call goes: reserve() an input buffer, write into it, call a check with the size written, read the answer.
 // The buffers belong to the bridge and are reused by the next call: a host copies what it keeps. No address ever comes

@@ -4,6 +4,7 @@
 
 #include "address_queries.hpp"
 #include "phone_queries.hpp"
+#include "signup_queries.hpp"
 #include "vestibule/json/write.hpp"
 #include "vestibule/text/utf8.hpp"
 
@@ -12,7 +13,8 @@ namespace {
 
 // In the order of Query.
 constexpr Answer answers[] = {
-    answer_address_layout, answer_country_find, answer_phone_describe, answer_phone_typing, answer_phone_example,
+    answer_address_layout, answer_country_find,  answer_phone_describe,
+    answer_phone_typing,   answer_phone_example, answer_signup_step,
 };
 
 }  // namespace

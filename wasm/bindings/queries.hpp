@@ -24,6 +24,8 @@ enum class Query : std::uint16_t {
   phone_describe,  // text, country or "" -> {"valid","possible","e164",...}; null for no number
   phone_typing,    // text, caret in UTF-16 units, country or "" -> {"text","caret"}
   phone_example,   // country -> as phone_describe
+  // Of signup_queries.cpp.
+  signup_step,  // names and values of a state (signup/texts.hpp), "", those of an event -> {"state","effects","waitMs"}; or null
 };
 
 // What only the full module answers: a form does without, and a browser is spared the bytes.

@@ -4,6 +4,8 @@
 #include <array>
 #include <string>
 
+#include "vestibule/text/utf8.hpp"
+
 namespace vestibule::address {
 namespace {
 
@@ -32,6 +34,17 @@ std::string_view cut(std::string_view& line, std::size_t size) {
 }
 
 }  // namespace
+
+bool has_far_eastern(std::string_view text) {
+  for (std::size_t at = 0; at < text.size();) {
+    const text::Decoded current = text::decode(text, at);
+    at += current.size;
+    if ((current.code_point >= 0x3040 && current.code_point < 0xA000) ||
+        (current.code_point >= 0xAC00 && current.code_point < 0xD7B0))
+      return true;
+  }
+  return false;
+}
 
 LargeToSmall read_large_to_small(const atlas::Areas& areas, std::string_view country, std::string_view line) {
   LargeToSmall parts;

@@ -7,6 +7,9 @@
 
 namespace vestibule::address {
 
+// Whether a character of the Far East is somewhere in the text.
+[[nodiscard]] bool has_far_eastern(std::string_view text);
+
 // The parts at the beginning of a line; "" where it has none. `rest` is what comes after them.
 struct LargeToSmall {
   std::string_view area, locality, district, rest;

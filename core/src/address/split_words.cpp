@@ -117,6 +117,10 @@ bool has_digit(std::string_view text) {
   return false;
 }
 
+bool all_capitals(std::string_view text) {
+  return std::all_of(text.begin(), text.end(), [](char c) { return text::is_upper(c) || c == '.'; });
+}
+
 bool is_contact_line(std::string_view line) {
   if (line.find('@') != std::string_view::npos || line.find("://") != std::string_view::npos) return true;
   if (line.starts_with("+") && has_digit(line)) return true;

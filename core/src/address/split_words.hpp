@@ -19,4 +19,7 @@ namespace vestibule::address {
 
 [[nodiscard]] bool has_digit(std::string_view text);
 
+// Capital letters of ASCII and points, as codes and abbreviations are written.
+[[nodiscard]] bool all_capitals(std::string_view text);
+
 }  // namespace vestibule::address

@@ -30,8 +30,10 @@ Result<Atlas, Code> Atlas::open(std::string_view bytes) {
 
 std::string_view Atlas::section(std::string_view tag) const {
   const std::size_t count = read_u32(bytes_, 8);
+  // As one number each: records ask many times.
+  const std::uint32_t wanted = read_u32(tag, 0);
   for (std::size_t i = 0; i < count; ++i) {
-    if (bytes_.substr(entry_at(i), 4) != tag) continue;
+    if (read_u32(bytes_, entry_at(i)) != wanted) continue;
     return bytes_.substr(read_u32(bytes_, entry_at(i) + 4), read_u32(bytes_, entry_at(i) + 8));
   }
   return {};

@@ -7,6 +7,9 @@ namespace {
 
 constexpr std::size_t count_of_counts = 3;
 
+// Of a list whose size was looked at before.
+std::uint32_t byte_at(std::string_view bytes, std::size_t i) { return static_cast<unsigned char>(bytes[i]); }
+
 // Number `i` of a list of u16 whose low bytes stand before its high ones.
 std::uint32_t split_u16(std::string_view bytes, std::size_t count, std::size_t i) {
   return i < count ? read_u8(bytes, i) | read_u8(bytes, count + i) << 8 : 0;
@@ -21,7 +24,8 @@ std::string_view PhonePlans::part(Part which) const {
 std::optional<PhonePlans::Code> PhonePlans::code_of(std::string_view digits) const {
   const std::size_t all = count(0);
   const std::string_view list = part(codes);
-  if (digits.starts_with('0')) return std::nullopt;  // no calling code does
+  if (digits.starts_with('0') || list.size() < 2 * all) return std::nullopt;  // no calling code begins with 0
+  const auto code_at = [&](std::size_t i) { return byte_at(list, i) | byte_at(list, all + i) << 8; };
   std::uint32_t wanted = 0;
   for (std::size_t size = 1; size <= 3 && size <= digits.size(); ++size) {
     wanted = wanted * 10 + static_cast<std::uint32_t>(digits[size - 1] - '0');
@@ -29,12 +33,12 @@ std::optional<PhonePlans::Code> PhonePlans::code_of(std::string_view digits) con
     std::size_t high = all;
     while (low < high) {
       const std::size_t middle = (low + high) / 2;
-      if (split_u16(list, all, middle) < wanted)
+      if (code_at(middle) < wanted)
         low = middle + 1;
       else
         high = middle;
     }
-    if (low < all && split_u16(list, all, low) == wanted) return Code{static_cast<CodeNumber>(low), size};
+    if (low < all && code_at(low) == wanted) return Code{static_cast<CodeNumber>(low), size};
   }
   return std::nullopt;
 }
@@ -48,19 +52,19 @@ RegionNumber PhonePlans::main_region(CodeNumber code) const {
 RegionNumber PhonePlans::region(std::string_view alpha2) const {
   const std::size_t all = count(1);
   const std::string_view list = part(names);
-  if (alpha2.size() != 2) return 0;
-  const auto key = [](std::uint32_t first, std::uint32_t second) { return first << 8 | second; };
-  const std::uint32_t wanted = key(read_u8(alpha2, 0), read_u8(alpha2, 1));
+  if (alpha2.size() != 2 || list.size() < 2 * all) return 0;
+  const std::uint32_t wanted = byte_at(alpha2, 0) << 8 | byte_at(alpha2, 1);
+  const auto name_at = [&](std::size_t i) { return byte_at(list, i) << 8 | byte_at(list, all + i); };
   std::size_t low = 1;
   std::size_t high = std::max<std::size_t>(all, 1);
   while (low < high) {
     const std::size_t middle = (low + high) / 2;
-    if (key(read_u8(list, middle), read_u8(list, all + middle)) < wanted)
+    if (name_at(middle) < wanted)
       low = middle + 1;
     else
       high = middle;
   }
-  const bool found = low < all && key(read_u8(list, low), read_u8(list, all + low)) == wanted;
+  const bool found = low < all && name_at(low) == wanted;
   return static_cast<RegionNumber>(found ? low : 0);
 }
 

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <array>
+#include <cstddef>
+#include <cstdint>
 #include <iterator>
 
 #include "vestibule/text/ascii.hpp"
@@ -21,18 +23,34 @@ constexpr bool strictly_sorted() {
   }
   return std::all_of(std::begin(codes), std::end(codes), [](std::string_view code) { return code.size() == 2; });
 }
-static_assert(strictly_sorted(), "countries: two letters each, ascending, no duplicates (binary search)");
+static_assert(strictly_sorted(), "countries: two letters each, ascending, no duplicates (first_with relies on it)");
+static_assert(std::size(codes) < 256, "countries: first_with counts them in a byte");
+
+// Where the codes begin that have the letter 'A' + i, and one place more for their end.
+constexpr auto first_with = [] {
+  std::array<std::uint8_t, 27> first{};
+  for (const std::string_view code : codes) {
+    for (std::size_t i = static_cast<std::size_t>(code[0] - 'A') + 1; i < first.size(); ++i) ++first[i];
+  }
+  return first;
+}();
 
 }  // namespace
 
 std::string_view find_country(std::string_view text) {
   if (text.size() != 2) return {};
-  const std::array<char, 2> capitals{text::to_upper(text[0]), text::to_upper(text[1])};
-  std::string_view wanted{capitals.data(), capitals.size()};
-  if (wanted == "UK") wanted = "GB";
-  const auto before = [](std::string_view a, std::string_view b) { return a[0] != b[0] ? a[0] < b[0] : a[1] < b[1]; };
-  const auto* found = std::lower_bound(std::begin(codes), std::end(codes), wanted, before);
-  return found != std::end(codes) && !before(wanted, *found) ? *found : std::string_view{};
+  char first = text::to_upper(text[0]);
+  char second = text::to_upper(text[1]);
+  if (first == 'U' && second == 'K') {
+    first = 'G';
+    second = 'B';
+  }
+  if (!text::is_upper(first)) return {};
+  const auto letter = static_cast<std::size_t>(first - 'A');
+  for (std::size_t i = first_with[letter]; i < first_with[letter + 1]; ++i) {
+    if (codes[i][1] == second) return codes[i];
+  }
+  return {};
 }
 
 }  // namespace vestibule::catalogue

@@ -80,9 +80,14 @@ class Cursor {
   }
   Group group() {
     const std::size_t head = atlas::read_u8(rest_, 0) & 0x3F;
+    const std::size_t begin = 3 + head;
+    if (begin > rest_.size()) {
+      rest_ = {};
+      return {};
+    }
     const std::size_t size = atlas::read_u16(rest_, 1 + head);
-    const Group taken{atlas::slice(rest_, 1, head), atlas::slice(rest_, 3 + head, size)};
-    rest_.remove_prefix(std::min(rest_.size(), 3 + head + size));
+    const Group taken{rest_.substr(1, head), rest_.substr(begin, size)};
+    rest_.remove_prefix(begin + taken.texts.size());
     return taken;
   }
 
@@ -97,8 +102,11 @@ class Cursor {
 };
 
 bool holds(std::string_view texts, std::string_view wanted) {
-  for (Cursor cursor{texts}; !cursor.done();) {
-    if (cursor.text().text == wanted) return true;
+  for (std::size_t at = 0; at < texts.size();) {
+    const std::size_t size = static_cast<unsigned char>(texts[at++]) & 0x3FU;
+    // Most are of another size, which takes no look at them.
+    if (size == wanted.size() && texts.substr(at, size) == wanted) return true;
+    at += size;
   }
   return false;
 }

@@ -1,5 +1,6 @@
 #include "vestibule/checks/number.hpp"
 
+#include <algorithm>
 #include <charconv>
 
 #include "vestibule/limits.hpp"
@@ -94,9 +95,16 @@ int compare_magnitude(std::string_view value, std::string_view whole) {
   return order != 0 ? order : (point < value.size() ? 1 : 0);
 }
 
+// As nearly every number is written: a few digits.
+bool is_short_whole(std::string_view literal) {
+  if (literal.empty() || literal.size() > exact_digits || (literal.front() == '0' && literal.size() > 1)) return false;
+  return std::all_of(literal.begin(), literal.end(), text::is_digit);
+}
+
 }  // namespace
 
 Result<Decimal, Code> parse_decimal(std::string_view literal) {
+  if (is_short_whole(literal)) return Decimal{std::string{literal}, true, false};
   if (literal.size() > limits::json_max_number_chars) return Code::number_too_long;
   Literal parts;
   if (!split(literal, parts)) return Code::field_type;
@@ -118,6 +126,11 @@ Result<Decimal, Code> parse_decimal(std::string_view literal) {
 }
 
 bool within(const Decimal& value, std::int64_t min, std::int64_t max) {
+  if (is_short_whole(value.text)) {
+    std::int64_t whole = 0;
+    for (const char digit : value.text) whole = whole * 10 + (digit - '0');
+    return min <= whole && whole <= max;
+  }
   const auto order = [&](std::int64_t bound) {
     const std::string bound_text = std::to_string(bound);
     const bool bound_negative = bound < 0;

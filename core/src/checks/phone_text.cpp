@@ -1,6 +1,7 @@
 #include "phone_text.hpp"
 
 #include <algorithm>
+#include <optional>
 
 #include "vestibule/text/ascii.hpp"
 #include "vestibule/text/digits.hpp"
@@ -21,8 +22,11 @@ struct Plain {
   [[nodiscard]] std::string_view view() const { return {characters.data(), size}; }
 };
 
-Result<Plain, Code> to_plain(std::string_view input) {
-  Plain plain;
+// What stands between digits.
+constexpr text::AsciiSet separators{" .-/"};
+
+// The problem, where there is one.
+std::optional<Code> to_plain(std::string_view input, Plain& plain) {
   std::size_t digits = 0;
   bool only_numbers = true;
   for (std::size_t at = 0; at < input.size();) {
@@ -38,11 +42,11 @@ Result<Plain, Code> to_plain(std::string_view input) {
     if (text::is_digit(c))
       ++digits;
     else
-      only_numbers = only_numbers && std::string_view{" .-/+"}.find(c) != std::string_view::npos;
+      only_numbers = only_numbers && (separators.has(c) || c == '+');
     if (plain.size < max_characters) plain.characters[plain.size] = c;
     ++plain.size;
   }
-  if (plain.size <= max_characters) return plain;
+  if (plain.size <= max_characters) return std::nullopt;
   return only_numbers && digits > limits::phone_dialled_max_digits ? Code::phone_length : Code::phone_syntax;
 }
 
@@ -98,24 +102,38 @@ bool cut_parameters(std::string_view& number, std::string_view& context, PhoneTe
 
 // Digits and separators only; brackets in pairs.
 Result<bool, Code> push_digits(std::string_view number, PhoneText& phone) {
-  constexpr std::string_view separators = " .-/";
   int open = 0;
   for (std::size_t at = 0; at < number.size(); ++at) {
     const char c = number[at];
-    if (phone.international && phone.dialled.size > 0 && number.substr(at).starts_with("(0)")) {
+    if (text::is_digit(c)) {
+      if (!phone.dialled.push(c)) return Code::phone_length;
+    } else if (phone.international && phone.dialled.size > 0 && number.substr(at).starts_with("(0)")) {
       phone.bracketed_zero = phone.dialled.size;
       at += 2;
-    } else if (text::is_digit(c)) {
-      if (!phone.dialled.push(c)) return Code::phone_length;
     } else if (c == '(' || c == ')') {
       open += c == '(' ? 1 : -1;
       if (open < 0) return Code::phone_syntax;
-    } else if (separators.find(c) == std::string_view::npos) {
+    } else if (!separators.has(c)) {
       return Code::phone_syntax;
     }
   }
   if (open != 0) return Code::phone_syntax;
   return true;
+}
+
+// As nearly everybody writes a number: digits and what stands between them, perhaps a plus sign before them. nullopt: it
+// takes a closer look.
+std::optional<PhoneText> scan_simple(std::string_view input) {
+  PhoneText phone;
+  phone.international = input.starts_with('+');
+  if (phone.international) input.remove_prefix(1);
+  if (input.size() >= max_characters) return std::nullopt;
+  for (const char c : input) {
+    const bool taken = text::is_digit(c) ? phone.dialled.push(c) : separators.has(c);
+    if (!taken) return std::nullopt;
+  }
+  if (phone.dialled.size == 0 || (phone.international && phone.dialled.digits[0] == '0')) return std::nullopt;
+  return phone;
 }
 
 }  // namespace
@@ -142,17 +160,10 @@ char phone_character(char32_t c) {
 }
 
 Result<PhoneText, Code> scan_phone(std::string_view input) {
-  // As it is stored, which is what most numbers are: a plus sign and digits.
-  if (input.size() > 1 && input[0] == '+' && input[1] != '0' &&
-      std::all_of(input.begin() + 1, input.end(), text::is_digit)) {
-    PhoneText phone;
-    phone.international = true;
-    if (!phone.dialled.append(input.substr(1))) return Code::phone_length;
-    return phone;
-  }
-  const auto plain = to_plain(input);
-  if (!plain) return plain.error();
-  std::string_view number = without_end(plain.value().view(), " ");
+  if (const auto simple = scan_simple(input)) return *simple;
+  Plain plain;
+  if (const auto problem = to_plain(input, plain)) return *problem;
+  std::string_view number = without_end(plain.view(), " ");
   number.remove_prefix(std::min(number.find_first_not_of(' '), number.size()));
   PhoneText phone;
   std::string_view context;

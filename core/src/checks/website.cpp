@@ -15,6 +15,15 @@
 namespace vestibule::checks {
 namespace {
 
+constexpr text::AsciiSet authority_ends{"/?#"};
+
+// The place of the first character of the set; the size where there is none.
+std::size_t find_first(std::string_view text, text::AsciiSet set) {
+  std::size_t at = 0;
+  while (at < text.size() && !set.has(text[at])) ++at;
+  return at;
+}
+
 struct Scheme {
   std::string_view name;  // "" when the address has none
   std::string_view rest;
@@ -29,7 +38,7 @@ Scheme split_scheme(std::string_view input) {
                                      [](char c) { return text::is_alnum(c) || c == '+' || c == '-' || c == '.'; });
   if (!is_scheme) return {"", input};
   const std::string_view rest = input.substr(colon + 1);
-  const std::string_view maybe_port = rest.substr(0, rest.find_first_of("/?#"));
+  const std::string_view maybe_port = rest.substr(0, find_first(rest, authority_ends));
   const bool is_port = !maybe_port.empty() && std::all_of(maybe_port.begin(), maybe_port.end(), text::is_digit);
   if (is_port && name.find('.') != std::string_view::npos) return {"", input};
   return {name, rest};
@@ -73,6 +82,10 @@ int dots_of(std::string_view segment) {
 }
 
 void append_path(std::string& out, std::string_view path) {
+  // A segment that stands for dots begins with one, or with the percent sign of one.
+  if (path.find("/.") == std::string_view::npos && path.find("/%") == std::string_view::npos) {
+    return append_encoded(out, path.empty() ? "/" : path, path_set);
+  }
   std::vector<std::string_view> segments;
   while (!path.empty()) {
     path.remove_prefix(1);  // the slash
@@ -153,7 +166,8 @@ std::optional<Code> append_authority(Website& website, std::string_view authorit
 }  // namespace
 
 Result<Website, Code> parse_website(std::string_view input, const IdnaData& idna) {
-  if (input.empty() || input.find_first_of(" \\\n\t") != std::string_view::npos) return Code::url_syntax;
+  constexpr text::AsciiSet unreadable{" \\\n\t"};
+  if (input.empty() || find_first(input, unreadable) != input.size()) return Code::url_syntax;
   if (input.starts_with("//")) return Code::url_scheme;
   auto [scheme, rest] = split_scheme(input);
   const bool https = !text::equals_ignoring_case(scheme, "http");
@@ -163,7 +177,7 @@ Result<Website, Code> parse_website(std::string_view input, const IdnaData& idna
     rest.remove_prefix(2);
   }
 
-  const std::size_t authority_end = std::min(rest.find_first_of("/?#"), rest.size());
+  const std::size_t authority_end = find_first(rest, authority_ends);
   Website website;
   website.text = https ? "https://" : "http://";
   if (const auto problem = append_authority(website, rest.substr(0, authority_end), https, idna)) return *problem;

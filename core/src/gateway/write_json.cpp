@@ -106,19 +106,28 @@ void append_json(std::string& out, const Pressure& pressure) {
   object.number_if("windowAt", pressure.window_at);
 }
 
-void append_json(std::string& out, const Step& step) {
-  Writer object{out};
-  if (step.because != Because::none) object.text("because", to_string(step.because));
-  std::string& effects = object.begin("effects");
-  effects.push_back('[');
+void append_outcome(std::string& out, const Step& step) {
+  if (step.because != Because::none) {
+    out += "\"because\":";
+    json::append_string(out, to_string(step.because));
+    out.push_back(',');
+  }
+  out += "\"effects\":[";
   for (const Effect effect : all_effects()) {
     if (!step.effects.has(effect)) continue;
-    if (effects.back() != '[') effects.push_back(',');
-    json::append_string(effects, to_string(effect));
+    if (out.back() != '[') out.push_back(',');
+    json::append_string(out, to_string(effect));
   }
-  effects.push_back(']');
-  append_json(object.begin("intent"), step.intent);
-  object.text("outcome", to_string(step.outcome));
+  out += "],\"outcome\":";
+  json::append_string(out, to_string(step.outcome));
+}
+
+void append_json(std::string& out, const Step& step) {
+  out.push_back('{');
+  append_outcome(out, step);
+  out += ",\"intent\":";
+  append_json(out, step.intent);
+  out.push_back('}');
 }
 
 }  // namespace vestibule::gateway

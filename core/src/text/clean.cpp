@@ -5,21 +5,11 @@
 #include "unicode_data.hpp"
 #include "vestibule/text/classify.hpp"
 #include "vestibule/text/normalize.hpp"
+#include "vestibule/text/plain.hpp"
 #include "vestibule/text/utf8.hpp"
 
 namespace vestibule::text {
 namespace {
-
-// True when the text is printable ASCII with single inner spaces: nothing to do, nothing to report.
-bool is_plain(std::string_view input) {
-  bool plain = true;
-  char previous = ' ';
-  for (const char c : input) {
-    plain &= c >= ' ' && c != 0x7F && !(c == ' ' && previous == ' ');
-    previous = c;
-  }
-  return plain && previous != ' ';
-}
 
 void note(char32_t& slot, char32_t code_point) {
   if (slot == no_character) slot = code_point;

@@ -71,6 +71,13 @@ const Place* Places::of(Field field) {
   if (!answer.place_known) {
     answer.place_known = true;
     const std::string_view country = country_of(field);
+    // Mostly both addresses are in one country.
+    for (const Answer& other : answers_) {
+      if (other.place && other.place->country == country) {
+        answer.place = other.place;
+        return &*answer.place;
+      }
+    }
     const auto format = atlas::AddressFormats{options_.atlas->section("ADDR")}.find(country);
     if (format) answer.place = Place{country, *format};
   }

@@ -5,6 +5,7 @@
 #include "vestibule/limits.hpp"
 #include "vestibule/text/clean.hpp"
 #include "vestibule/text/normalize.hpp"
+#include "vestibule/text/plain.hpp"
 #include "vestibule/text/utf8.hpp"
 
 namespace vestibule::validation {
@@ -20,6 +21,11 @@ FieldRules::Text FieldRules::read_text() {
   result.raw = value().text;
   if (result.raw.size() > limits::text_max_bytes) {
     error(Code::text_too_long, std::to_string(field_info().max_utf16), "characters");
+    return result;
+  }
+  if (text::is_plain(result.raw)) {
+    result.stored = result.shown = result.raw;
+    result.usable = result.ascii = true;
     return result;
   }
   const std::string_view trimmed = text::trim(result.raw);
@@ -85,7 +91,8 @@ void FieldRules::add_character_findings(Text& text) {
 
 bool FieldRules::fits(std::string_view text) {
   const std::uint32_t max = signup() ? field_info().signup_max_utf16 : field_info().max_utf16;
-  if (max == 0 || text::utf16_length(text) <= max) return true;
+  // No text has more units than bytes.
+  if (max == 0 || text.size() <= max || text::utf16_length(text) <= max) return true;
   error(Code::text_too_long, std::to_string(max), "characters");
   return false;
 }

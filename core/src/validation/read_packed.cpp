@@ -31,10 +31,12 @@ Entry read_entry(std::string_view bytes, std::size_t index) {
   return {static_cast<std::uint16_t>(head), static_cast<std::uint16_t>(head >> 16), read_u32(bytes, at + 4)};
 }
 
-// Takes `units` UTF-16 units from the front of `text`; false when it has fewer or the cut would split a pair.
-bool take(std::string_view& text, std::uint32_t units, std::string_view& taken) {
+// Takes `units` UTF-16 units from the front of `text`, which is all `ascii` or not; false when it has fewer or the cut
+// would split a pair.
+bool take(std::string_view& text, bool ascii, std::uint32_t units, std::string_view& taken) {
   // Most texts are ASCII, where a unit is a byte.
-  std::size_t at = text::ascii_prefix(text.substr(0, units));
+  const std::string_view front = text.substr(0, units);
+  std::size_t at = ascii ? front.size() : text::ascii_prefix(front);
   units -= static_cast<std::uint32_t>(at);
   while (units > 0) {
     if (at == text.size()) return false;
@@ -75,7 +77,8 @@ std::optional<PackedProblem> read_packed(std::string_view bytes, RecordView& rec
   const std::size_t count = read_u32(bytes, 0);
   if (count > (bytes.size() - count_size) / entry_size) return damaged;
   std::string_view text = bytes.substr(count_size + count * entry_size);
-  if (text::first_invalid_utf8(text) != text.size()) return damaged;
+  const bool ascii = text::is_ascii(text);
+  if (!ascii && text::first_invalid_utf8(text) != text.size()) return damaged;
 
   std::size_t members = 0;
   for (std::size_t i = 0; i < count; ++i) {
@@ -83,7 +86,7 @@ std::optional<PackedProblem> read_packed(std::string_view bytes, RecordView& rec
     if (++members > limits::json_max_members) return over("members", limits::json_max_members);
     ValueView value;
     if (entry.place == packed_unknown) {
-      if (!take(text, entry.length, value.text)) return damaged;
+      if (!take(text, ascii, entry.length, value.text)) return damaged;
       if (value.text.size() > limits::json_max_key_bytes) return over("key bytes", limits::json_max_key_bytes);
       record.add_unknown(value.text);
       continue;
@@ -98,11 +101,11 @@ std::optional<PackedProblem> read_packed(std::string_view bytes, RecordView& rec
       for (std::uint32_t item = 0; item < entry.length; ++item) {
         std::string_view item_text;
         if (++i >= count || read_entry(bytes, i).place != packed_item) return damaged;
-        if (!take(text, read_entry(bytes, i).length, item_text)) return damaged;
+        if (!take(text, ascii, read_entry(bytes, i).length, item_text)) return damaged;
         record.add_item(item_text);
       }
     } else if (has_text(value.kind)) {
-      if (!take(text, entry.length, value.text)) return damaged;
+      if (!take(text, ascii, entry.length, value.text)) return damaged;
     } else if (entry.length != 0) {
       return damaged;
     }

@@ -91,16 +91,19 @@ void Judge::changed(CustomerNumber customer, const std::vector<sync::Change>& ch
   if (by == By::sync) return check(witness.written(sync::Side::nue, units, row.values));
   const auto account = row.life.account ? org_.find(*row.life.account) : std::nullopt;
   const sync::Snapshot* opposite = account ? &org_.accounts()[*account].values : nullptr;
+  const sync::Snapshot agreed = agreed_by(row.ledger, {row.ours, account ? org_.accounts()[*account].ours : 0});
   for (const std::size_t unit : units) {
-    witness.typed(sync::Side::nue, unit, text_of(before, unit), row.values, agreed_by(row.ledger), opposite);
+    witness.typed(sync::Side::nue, unit, text_of(before, unit), row.values, agreed, opposite);
   }
 }
 
 void Judge::org_typed(AccountNumber account, std::size_t unit, const sync::Snapshot& before) {
   const auto customer = nue_.holder_of(org_.accounts()[account].id);
   if (!customer || nue_.row(*customer).life.erased) return;
-  witnesses_[*customer].typed(sync::Side::org, unit, text_of(before, unit), org_.accounts()[account].values,
-                              agreed_by(nue_.row(*customer).ledger), &nue_.row(*customer).values);
+  const Row& row = nue_.row(*customer);
+  const Account& edited = org_.accounts()[account];
+  witnesses_[*customer].typed(sync::Side::org, unit, text_of(before, unit), edited.values,
+                              agreed_by(row.ledger, {row.ours, edited.ours}), &row.values);
 }
 
 void Judge::org_written(AccountNumber account, const std::vector<sync::Change>& changes) {

@@ -16,21 +16,15 @@ bool take(std::vector<std::string>& due, const std::string& value) {
   return true;
 }
 
-// What is agreed on once the writes to Nue that were carried out are settled.
-sync::Snapshot settled_base(const sync::Ledger& ledger, std::uint64_t nue_ours) {
-  sync::Snapshot base = agreed_by(ledger);
-  for (const sync::LoggedWrite& write : ledger.log) {
-    if (write.side != Side::nue || nue_ours <= write.version) continue;
-    std::copy(write.values.begin(), write.values.end(), base.begin() + plan().units[write.unit].first);
-  }
-  return base;
-}
-
 }  // namespace
 
-sync::Snapshot agreed_by(const sync::Ledger& ledger) {
+sync::Snapshot agreed_by(const sync::Ledger& ledger, const std::array<std::uint64_t, 2>& ours) {
   sync::Snapshot base = ledger.base;
   base.resize(plan().fields.size());
+  for (const sync::LoggedWrite& write : ledger.log) {
+    if (ours[at(write.side)] <= write.version) continue;
+    std::copy(write.values.begin(), write.values.end(), base.begin() + plan().units[write.unit].first);
+  }
   return base;
 }
 
@@ -97,7 +91,7 @@ std::string_view Witness::lost(const sync::Conflict& conflict, const sync::Snaps
 
 void Witness::tied(const sync::Snapshot& nue, const sync::Snapshot& org, const sync::Ledger& ledger,
                    std::uint64_t nue_ours) {
-  const sync::Snapshot base = settled_base(ledger, nue_ours);
+  const sync::Snapshot base = agreed_by(ledger, {nue_ours, 0});
   for (std::size_t i = 0; i < units_.size(); ++i) {
     const std::string ours = text_of(nue, i);
     const std::string theirs = text_of(org, i);

@@ -15,8 +15,9 @@
 
 namespace vestibule::simulation {
 
-/// What both sides agreed on last, blank where they never did.
-[[nodiscard]] sync::Snapshot agreed_by(const sync::Ledger& ledger);
+/// What both sides agreed on last, blank where they never did; a logged write that was carried out is agreed on. `ours`: of
+/// each side the version that a sync made last.
+[[nodiscard]] sync::Snapshot agreed_by(const sync::Ledger& ledger, const std::array<std::uint64_t, 2>& ours);
 
 class Witness {
  public:

@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import type { BrowserContextOptions, Locator, Page } from "playwright-core";
 import { buildPages } from "../../../scripts/build-pages.d/pages.ts";
-import { launchChromium } from "../../../scripts/screenshots.d/browser.ts";
+import { type ChromiumOptions, launchChromium } from "../../../scripts/screenshots.d/browser.ts";
 import { servePages } from "../../../scripts/screenshots.d/server.ts";
 import { Wire } from "./wire.ts";
 
@@ -51,9 +51,9 @@ async function buildAndServe(): Promise<Pages> {
 }
 
 /** A site to visit: the one there is at `origin`, or the built pages with a stand-in for the gateway. */
-export async function openSite(origin?: string): Promise<Site> {
+export async function openSite(origin?: string, options: ChromiumOptions = {}): Promise<Site> {
   const server = origin === undefined ? await buildAndServe() : { origin, close: async () => {} };
-  const browser = await launchChromium();
+  const browser = await launchChromium(options);
   const address = `${server.origin}/signup/`;
 
   async function visit({ prepare, early, ...contextOptions }: VisitOptions = {}): Promise<Visit> {

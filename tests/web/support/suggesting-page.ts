@@ -3,11 +3,12 @@ import { load } from "vestibule";
 import { bindSignupForm, type FormCore } from "vestibule/form";
 import locale from "vestibule/locales/en";
 import words from "vestibule/locales/en.page";
-import { createSignup } from "vestibule/signup";
+import { createSignup, type SignupCore } from "vestibule/signup";
 
-async function loadSuggesting(): Promise<FormCore> {
+async function loadSuggesting(): Promise<FormCore & SignupCore> {
   const core = await load();
   return {
+    signup: core.signup,
     check(record) {
       const result = core.check(record);
       if (record.email?.endsWith(".con") !== true) return result;
@@ -24,5 +25,6 @@ async function loadSuggesting(): Promise<FormCore> {
   };
 }
 
+const core = loadSuggesting();
 const form = document.querySelector<HTMLFormElement>('form[data-vestibule="signup"]');
-if (form !== null) bindSignupForm(form, { core: loadSuggesting(), signup: createSignup(), locale, words: words.form });
+if (form !== null) bindSignupForm(form, { core, signup: createSignup({ core }), locale, words: words.form });

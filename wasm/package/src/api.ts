@@ -48,6 +48,16 @@ export type {
 export type { Matching, MatchKeys, MatchReason } from "./matching-types.ts";
 export type { PhoneDescription, Phones, PhoneType } from "./phone-types.ts";
 export type { Profile, ProfileField } from "./profile-types.ts";
+export type {
+  MachineAttempt,
+  MachineEffect,
+  MachineEvent,
+  MachineHappening,
+  MachineState,
+  MachineStep,
+  SignupMachine,
+  SignupStateName,
+} from "./signup-types.ts";
 export type { SignaturePart, Split, SplitOptions, SplitSignature } from "./split-types.ts";
 export type { Schema, SchemaIssue, SchemaResult, StandardProps } from "./standard.ts";
 export type {

@@ -6,8 +6,7 @@ import { makeIds } from "./ids.ts";
 import type { Instance } from "./instance.ts";
 import { makeAudit, makeLifecycle, makeSync } from "./lifecycle.ts";
 import { makeMatching } from "./matching.ts";
-import type { Entity, Names } from "./names.ts";
-import { type Packed, pack, writePacked } from "./pack.ts";
+import { type Packed, pack, packField, writePacked } from "./pack.ts";
 import { makePhone } from "./phone.ts";
 import { describeProfile } from "./profile.ts";
 import type { Profile } from "./profile-types.ts";
@@ -15,6 +14,7 @@ import { type Members, readAnswer } from "./read-answer.ts";
 import type { ReferenceShelf } from "./reference-shelf.ts";
 import { outOfMemory, overInput, refused } from "./refusals.ts";
 import { makeSchema } from "./schema.ts";
+import { makeSignupMachine } from "./signup-machine.ts";
 import { makeSplit } from "./split.ts";
 import type { CheckResult, Core, FieldContext, FieldResult, TextOptions } from "./types.ts";
 import {
@@ -41,7 +41,8 @@ function callPacked(instance: Instance, { packed, bits, field }: PackedCall): Ch
   const size = writePacked(instance, packed);
   if (size < 0) return refused(overInput());
   const { exports } = instance;
-  const address = field === undefined ? exports.checkPacked(size, bits) : exports.checkFieldPacked(size, bits, field);
+  const address =
+    field === undefined ? exports._check_packed(size, bits) : exports._check_field_packed(size, bits, field);
   return readAnswer(instance, address, packed);
 }
 
@@ -61,26 +62,8 @@ function callText(instance: Instance, { text, bits }: TextCall): CheckResult<Mem
 function fieldResult(result: CheckResult<Members>, name: string): FieldResult {
   if (!result.ok) return result;
   // A value that means "no value" is left out of a record.
-  return { ...result, value: Object.hasOwn(result.value, name) ? result.value[name] : null };
-}
-
-/** The members beside `name` that its rules look at. */
-function neighboursOf(name: string): readonly string[] {
-  const address = name.startsWith("shipping") ? "shipping" : "billing";
-  const country = `${address}Country`;
-  // A tenant may ask for a field in records of one type only.
-  return [country, "recordType", ...(name === `${address}PostalCode` ? [`${address}State`] : [])];
-}
-
-/** The one field, and of the other members what its rules look at. */
-function packField(name: string, value: unknown, names: Names, context: FieldContext | undefined): Packed {
-  // An unknown name is judged whatever its value.
-  const members: Record<string, unknown> = { [name]: value ?? null };
-  if (context?.record !== undefined) {
-    const record = requireObject("record", context.record) as Readonly<Record<string, unknown>>;
-    for (const neighbour of neighboursOf(name)) if (neighbour !== name) members[neighbour] = record[neighbour];
-  }
-  return pack(members, context?.of ?? "customer", names);
+  const value = Object.hasOwn(result.value, name) ? result.value[name] : null;
+  return Object.assign(result, { value });
 }
 
 /** What a core loads after it is there. */
@@ -112,14 +95,12 @@ export function createCore(host: Host, { loadAtlas, loadFull, reference }: Loade
 
   function checkField(name: string, value: unknown, context?: FieldContext): FieldResult {
     const bits = optionBits(context);
-    const of: Entity = context?.of ?? "customer";
+    const of = context?.of ?? "customer";
     const field = host.names.numbers(of).get(requireString("the name", name));
     if (field !== undefined && value === undefined) return { ok: true, value: undefined, changed: [], findings: [] };
-    const call: PackedCall = {
-      packed: packField(name, value, host.names, context),
-      bits,
-      field: field ?? unknownField,
-    };
+    const record = context?.record === undefined ? undefined : requireObject("record", context.record);
+    const packed = packField(name, value, of, host.names, record);
+    const call: PackedCall = { packed, bits, field: field ?? unknownField };
     return fieldResult(host.run(callPacked, call) ?? refused(outOfMemory()), name);
   }
 
@@ -144,6 +125,7 @@ export function createCore(host: Host, { loadAtlas, loadFull, reference }: Loade
     sync: makeSync(host),
     audit: makeAudit(host),
     phone: makePhone(host),
+    signup: makeSignupMachine(host),
     split: makeSplit(host),
     check: check as Core["check"],
     checkField,

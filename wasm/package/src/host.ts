@@ -105,7 +105,7 @@ export class Host {
    * instance is not used again. No code of the caller runs in `call`.
    */
   run<Input, Answer>(call: (instance: Instance, input: Input) => Answer, input: Input): Answer | undefined {
-    const [instance] = this.#instances;
+    const instance = this.#instances[0];
     try {
       if (instance !== undefined) return call(instance, input);
     } catch {

@@ -5,14 +5,16 @@
 /** The most a call takes, in bytes (limits.hpp, record_max_bytes). */
 export const maxInput: number = 1024 * 1024;
 const firstCapacity = 4096;
+// Up to here a loop over ASCII is faster than calling what decodes or encodes.
 const shortText = 48;
+const byHand = 512;
 
 /** What bindings.cpp exports of either module. Sizes are in bytes, answers are addresses or sizes. */
 export interface Exports {
+  _check_packed(size: number, options: number): number;
+  _check_field_packed(size: number, options: number, field: number): number;
   abiVersion(): number;
   reserve(size: number): number;
-  checkPacked(size: number, options: number): number;
-  checkFieldPacked(size: number, options: number, field: number): number;
   checkUuid(size: number): number;
   checkSalesforceId(size: number, object: number): number;
   uuidV4(size: number): number;
@@ -65,7 +67,6 @@ export class Instance {
     const bytes = this.bytes();
     if (address + size > bytes.length) throw new RangeError("No such text.");
     if (size > shortText) return decoder.decode(bytes.subarray(address, address + size));
-    // Calling the decoder costs more than reading a short text of ASCII by hand.
     let text = "";
     for (let at = address; at < address + size; ++at) {
       const byte = bytes[at] as number;
@@ -120,5 +121,20 @@ export class Instance {
     const address = this.reserve(room);
     const { read, written } = encoder.encodeInto(text, this.bytes().subarray(address + before, address + room));
     return read === text.length ? before + written : -1;
+  }
+
+  /** The same for texts of `units` UTF-16 units together, one behind the other. */
+  writeTexts(texts: readonly string[], units: number, before: number): number {
+    if (units > byHand || before + units > maxInput) return this.writeText(texts.join(""), before);
+    let at = this.reserve(before + units) + before;
+    const bytes = this.bytes();
+    for (const text of texts) {
+      for (let i = 0; i < text.length; ++i) {
+        const unit = text.charCodeAt(i);
+        if (unit >= 0x80) return this.writeText(texts.join(""), before);
+        bytes[at++] = unit;
+      }
+    }
+    return before + units;
   }
 }

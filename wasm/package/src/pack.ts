@@ -13,8 +13,10 @@ export interface Packed {
   readonly names: Names;
   /** Two words an entry: place | kind << 16, length. */
   readonly entries: number[];
-  /** All texts, joined. */
-  text: string;
+  /** The texts of the entries, in their order. */
+  readonly texts: string[];
+  /** The length of all texts. */
+  units: number;
   /** By slotOf a number. */
   readonly values: unknown[];
   /** Names of members that are no fields, in their order. */
@@ -23,29 +25,64 @@ export interface Packed {
   readonly repaired: number[];
 }
 
-/** Reads an object's own members, each once. Getters run here, and nowhere else. */
+function nothingPacked(names: Names): Packed {
+  return { names, entries: [], texts: [], units: 0, values: new Array(fieldNames.length), unknown: [], repaired: [] };
+}
+
+/** Reads an object's own members, each once. Getters run in these two functions, and nowhere else. */
 export function pack(record: object, of: Entity, names: Names): Packed {
+  const packed = nothingPacked(names);
   const numbers = names.numbers(of);
-  const values = new Array(fieldNames.length);
-  const packed: Packed = { names, entries: [], text: "", values, unknown: [], repaired: [] };
-  for (const name of Object.keys(record)) {
-    const value = (record as Readonly<Record<string, unknown>>)[name];
-    if (value === undefined) continue;
-    const field = numbers.get(name);
-    if (field === undefined) {
-      packUnknown(packed, name);
-    } else {
-      packValue(packed, field, value);
+  for (const name of Object.keys(record)) packMember(packed, numbers, record as Members, name);
+  return packed;
+}
+
+/** The one member, and of the others of a record what its rules look at. An unknown name is judged whatever its value. */
+export function packField(name: string, value: unknown, of: Entity, names: Names, record: object | undefined): Packed {
+  const packed = nothingPacked(names);
+  const numbers = names.numbers(of);
+  const field = numbers.get(name);
+  if (field === undefined) packUnknown(packed, name);
+  else packValue(packed, field, value ?? null);
+  if (record !== undefined) {
+    for (const neighbour of neighboursOf(name)) {
+      if (neighbour !== name) packMember(packed, numbers, record as Members, neighbour);
     }
   }
   return packed;
 }
 
+type Members = Readonly<Record<string, unknown>>;
+
+// The members a field's rules look at. A tenant may ask for a field in records of one type only.
+const billing = ["billingCountry", "recordType"];
+const billingCode = [...billing, "billingState"];
+const shipping = ["shippingCountry", "recordType"];
+const shippingCode = [...shipping, "shippingState"];
+
+function neighboursOf(name: string): readonly string[] {
+  if (name.startsWith("shipping")) return name === "shippingPostalCode" ? shippingCode : shipping;
+  return name === "billingPostalCode" ? billingCode : billing;
+}
+
+function packMember(packed: Packed, numbers: ReadonlyMap<string, number>, record: Members, name: string): void {
+  const value = record[name];
+  if (value === undefined) return;
+  const field = numbers.get(name);
+  if (field === undefined) packUnknown(packed, name);
+  else packValue(packed, field, value);
+}
+
 function packUnknown(packed: Packed, name: string): void {
   const shown = name.toWellFormed();
   packed.unknown.push(shown);
-  packed.entries.push(unknownPlace, shown.length);
-  packed.text += shown;
+  addText(packed, unknownPlace, shown);
+}
+
+function addText(packed: Packed, head: number, text: string): void {
+  packed.entries.push(head, text.length);
+  packed.texts.push(text);
+  packed.units += text.length;
 }
 
 function packValue(packed: Packed, field: number, value: unknown): void {
@@ -68,8 +105,7 @@ function packText(packed: Packed, field: number, value: string): void {
     packed.repaired.push(field);
     packed.values[slotOf(field)] = text;
   }
-  packed.entries.push(field | (Kind.string << 16), text.length);
-  packed.text += text;
+  addText(packed, field | (Kind.string << 16), text);
 }
 
 function packNumber(packed: Packed, field: number, value: number): void {
@@ -79,8 +115,7 @@ function packNumber(packed: Packed, field: number, value: number): void {
   }
   const literal = String(value);
   packed.values[slotOf(field)] = value + 0; // -0 is written "0"
-  packed.entries.push(field | (Kind.number << 16), literal.length);
-  packed.text += literal;
+  addText(packed, field | (Kind.number << 16), literal);
 }
 
 // An array of anything but texts is not looked into further.
@@ -95,16 +130,13 @@ function packArray(packed: Packed, field: number, value: readonly unknown[]): vo
   }
   packed.values[slotOf(field)] = items;
   packed.entries.push(field | (Kind.array << 16), items.length);
-  for (const item of items) {
-    packed.entries.push(itemPlace, item.length);
-    packed.text += item;
-  }
+  for (const item of items) addText(packed, itemPlace, item);
 }
 
 /** Writes what was read as an instance's input; gives its size, -1 when it is too much. */
-export function writePacked(instance: Instance, { entries, text }: Packed): number {
+export function writePacked(instance: Instance, { entries, texts, units }: Packed): number {
   const before = 4 + 4 * entries.length;
-  const size = instance.writeText(text, before);
+  const size = instance.writeTexts(texts, units, before);
   if (size < 0) return size;
   const words = instance.words();
   let at = instance.reserve(size) / 4;

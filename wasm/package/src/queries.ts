@@ -11,6 +11,7 @@ export const Query = {
   phoneDescribe: 2,
   phoneTyping: 3,
   phoneExample: 4,
+  signupStep: 5,
 } as const;
 
 /** Questions only the full module answers. */

@@ -62,12 +62,16 @@ export function readAnswer(instance: Instance, address: number, packed: Packed):
   const findings: Finding[] = [];
   for (let i = 0; i < findingCount; ++i, at += findingWords) findings.push(readFinding(words, at, texts, packed));
 
-  const more: { truncated?: true; unchecked?: readonly string[] } = {};
-  if ((flags & truncatedFlag) !== 0) more.truncated = true;
-  if (uncheckedCount > 0) more.unchecked = readUnchecked(words, at, uncheckedCount, packed);
-  if ((flags & okFlag) === 0) return { ok: false, value: null, changed: [], findings, ...more };
-  return { ok: true, value, changed, findings, ...more };
+  const ok = (flags & okFlag) !== 0;
+  const result: Mutable<CheckResult<Members>> = ok
+    ? { ok, value, changed, findings }
+    : { ok, value: null, changed: [], findings };
+  if ((flags & truncatedFlag) !== 0) result.truncated = true;
+  if (uncheckedCount > 0) result.unchecked = readUnchecked(words, at, uncheckedCount, packed);
+  return result;
 }
+
+type Mutable<T> = { -readonly [Key in keyof T]: T[Key] };
 
 function readUnchecked(words: Uint32Array, at: number, count: number, packed: Packed): readonly string[] {
   const pointers: string[] = [];
@@ -88,7 +92,9 @@ function readValue(
   const kind = (head >>> 16) & 0xff;
   const isChanged = head >>> 24 !== 0;
   const name = fieldName(field, packed);
-  if (isChanged || kind === Kind.absent || packed.repaired.includes(field)) changed.push(`/${name}`);
+  const { repaired } = packed;
+  const differs = isChanged || kind === Kind.absent || (repaired.length > 0 && repaired.includes(field));
+  if (differs) changed.push(`/${name}`);
   switch (kind) {
     case Kind.absent:
       return;

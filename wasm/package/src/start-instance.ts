@@ -4,7 +4,7 @@ import { VestibuleLoadError } from "./errors.ts";
 import { type Exports, Instance } from "./instance.ts";
 
 /** The number of the boundary's layout this package speaks; version.hpp has the module's. */
-const spokenAbi = 2;
+const spokenAbi = 3;
 
 function silent(): void {}
 

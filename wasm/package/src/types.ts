@@ -16,6 +16,7 @@ import type { Audit, Lifecycle, Sync } from "./lifecycle-types.ts";
 import type { Matching } from "./matching-types.ts";
 import type { Phones } from "./phone-types.ts";
 import type { Profile } from "./profile-types.ts";
+import type { SignupMachine } from "./signup-types.ts";
 import type { Split } from "./split-types.ts";
 import type { Schema } from "./standard.ts";
 
@@ -132,6 +133,8 @@ export interface Core {
   /** Needs the full module. */
   readonly audit: Audit;
   readonly phone: Phones;
+  /** The rules by which a browser sends a sign-up once; createSignup of "vestibule/signup" runs them. */
+  readonly signup: SignupMachine;
   /** A pasted signature or address as fields, each with how sure it is. */
   readonly split: Split;
 

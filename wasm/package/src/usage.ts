@@ -54,6 +54,7 @@ export function refuseFormat(options: TextOptions | undefined): void {
 
 /** The bytes of a text; undefined for an object that is none. */
 export function bytesOf(input: object): Uint8Array | undefined {
+  if (Object.getPrototypeOf(input) === Object.prototype) return undefined; // nearly always
   if (input instanceof Uint8Array) return input;
   // Other realms have classes of their own, the tags are the same.
   const tag = Object.prototype.toString.call(input);

@@ -8,7 +8,7 @@ import { createSignup } from "vestibule/signup";
 const form = document.querySelector<HTMLFormElement>('form[data-vestibule="signup"]');
 if (form !== null) {
   const core = load();
-  bindSignupForm(form, { core, signup: createSignup(), locale, words: words.form });
+  bindSignupForm(form, { core, signup: createSignup({ core }), locale, words: words.form });
   // The form judges by structure until the country facts are there, and goes on doing so if they never are.
   core.then((loaded) => loaded.loadAtlas()).catch(() => {});
 }

@@ -7,7 +7,7 @@
 namespace vestibule::catalogue {
 
 /// The assigned two-letter code that `text` spells in any case, in capitals; "UK", reserved for the United Kingdom, is
-/// read as "GB". Empty when there is none. Cost: a binary search.
+/// read as "GB". Empty when there is none. Cost: a look at a few codes.
 [[nodiscard]] std::string_view find_country(std::string_view text);
 
 }  // namespace vestibule::catalogue

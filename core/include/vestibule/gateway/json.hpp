@@ -31,7 +31,10 @@ void append_json(std::string& out, const Policy& policy);
 /// The members of Pressure in lower camel case.
 void append_json(std::string& out, const Pressure& pressure);
 
-/// {"because","effects":[name],"intent","outcome"}
+/// Members of a step beside its intent, without the braces: "because" where there is a reason, "effects":[name], "outcome"
+void append_outcome(std::string& out, const Step& step);
+
+/// {"because","effects":[name],"outcome","intent"}
 void append_json(std::string& out, const Step& step);
 
 /// Read back what append_json wrote; members may stand in any order.

@@ -17,7 +17,7 @@ import { writeView } from "./dom-write.ts";
 import { type SignupFieldName, signupFieldNames } from "./fields.ts";
 import type { FormLanguage } from "./messages.ts";
 import { type OutcomeView, viewOutcome } from "./outcome.ts";
-import { type FormState, initialState } from "./state.ts";
+import { type FormState, initialState, type RecordValues } from "./state.ts";
 import { type FormEvent, type FormRules, step } from "./step.ts";
 import { type FormView, viewOf } from "./view.ts";
 import { withValue } from "./words.ts";
@@ -32,6 +32,8 @@ export class Binding {
   #state: FormState;
   #view: FormView;
   #outcome: OutcomeView;
+  /** The record that stands in the form because it is, or was, being sent. */
+  #sent: object | null = null;
 
   constructor(form: HTMLFormElement, language: FormLanguage, rules: FormRules, signup: Signup) {
     const { titlePrefix } = language.words;
@@ -45,6 +47,7 @@ export class Binding {
     this.#view = this.#viewNow();
     this.#outcome = viewOutcome(signup.state, [], language);
     this.#show(false);
+    this.#restore(signup.state);
     if (signup.state.name !== "editing" || signup.state.attempt !== null) this.#showOutcome();
   }
 
@@ -73,8 +76,20 @@ export class Binding {
     if (isEdited) this.#signup.send({ type: "edit" });
   }
 
+  /** Shows what is being sent where that is not what stands in the form: after a reload, or when another tab was first. */
+  #restore(state: SignupState): void {
+    const record = "pursuit" in state ? (state.pursuit.submission?.customer ?? null) : null;
+    if (record === null || record === this.#sent) return;
+    this.#sent = record;
+    // Made of strings only, as the form sent it.
+    this.#state = step(this.#state, { type: "restore", record: record as RecordValues }, this.#rules);
+    for (const name of signupFieldNames) writeValue(this.#form, name, this.#state.fields[name].value);
+    this.#show(false);
+  }
+
   /** Shows what became of the sending; called after each change of the sign-up. */
   change(state: SignupState): void {
+    this.#restore(state);
     if (state.name === "refused" && state.problem.findings.some(({ severity }) => severity === "error")) {
       const findings = state.problem.findings.map((finding) => ({ ...finding, params: {} }));
       this.#step({ type: "refused", findings });
@@ -133,7 +148,7 @@ export class Binding {
 
   submit(): void {
     const { name } = this.#signup.state;
-    if (name === "unresolved") return this.check();
+    if (name === "unresolved" || name === "expired") return this.check();
     if (name !== "editing" && name !== "refused") return;
     // Some browsers and password managers fill in without telling anyone.
     for (const field of signupFieldNames) this.input(field, false);
@@ -147,6 +162,7 @@ export class Binding {
     }
     const locale = this.#form.closest<HTMLElement>("[lang]")?.lang ?? "";
     const rules = this.#rules.core.version ?? "";
+    this.#sent = customer;
     this.#signup.send({ type: "submit", submission: { customer, trap: readTrap(this.#form), locale, rules } });
   }
 

@@ -1,5 +1,5 @@
 // What is shown of a sign-up while it is sent and when it has ended. Computing only, like view.ts.
-import type { Problem, SignupState } from "../signup/state.ts";
+import type { Problem, Pursuit, SignupState } from "../signup/state.ts";
 import type { Locale } from "../types.ts";
 import type { FormLanguage } from "./messages.ts";
 import type { ReadyView } from "./view.ts";
@@ -50,20 +50,29 @@ function said(words: WordTable, ...names: readonly string[]): readonly string[] 
   return names.map((name) => words[name] ?? "").filter((text) => text !== "");
 }
 
-type Waiting = SignupState & { readonly name: "waiting" | "unresolved" };
+type Waiting = SignupState & { readonly name: "queued" | "waiting" | "unresolved" | "expired" };
+
+/** What closing the page would cost. */
+function keepWords({ volatile, submission, answersKept }: Pursuit): string {
+  if (volatile) return "volatile";
+  if (submission === null) return "";
+  return answersKept ? "mayClose" : "keepOpen";
+}
+
+const goesOn = { queued: "", waiting: "goesOn", unresolved: "rests", expired: "expired" } as const;
 
 function viewWaiting({ name, reason, pursuit }: Waiting, words: WordTable): PanelView {
   const about = wordsAbout(words, "reason", reason);
-  const rests = name === "unresolved";
-  const keep = pursuit.volatile ? "volatile" : pursuit.submission === null ? "" : "keepOpen";
-  const then = [about, ...said(words, rests ? "rests" : "goesOn", keep)].filter((text) => text !== "").join(" ");
+  const rests = name === "unresolved" || name === "expired";
+  const isHeld = name === "queued" && reason === "browser.offline";
+  const then = [about, ...said(words, goesOn[name], keepWords(pursuit))].filter((text) => text !== "").join(" ");
   return {
     ...plain,
     kind: "waiting",
     place: pursuit.submission === null ? "instead" : "below",
     heading: words["waitingHeading"] ?? "",
     texts: [...said(words, "waiting"), then],
-    check: rests ? (words["check"] ?? "") : "",
+    check: rests || isHeld ? (words["check"] ?? "") : "",
     takesFocus: rests,
   };
 }
@@ -117,15 +126,21 @@ export function viewOutcome(
     case "persisting":
     case "sending":
       return held;
+    case "queued":
     case "waiting":
     case "unresolved":
+    case "expired": {
+      // For the moment it takes to find out whether it may be sent.
+      if (state.name === "queued" && state.reason === "") return held;
+      const isBusy = state.name === "waiting" || state.name === "queued";
       return {
         ...held,
-        busy: state.name === "waiting",
-        submit: state.name === "waiting" ? held.submit : submit,
+        busy: isBusy,
+        submit: isBusy ? held.submit : submit,
         title: words["waitingTitle"] ?? "",
         panel: viewWaiting(state, words),
       };
+    }
     case "confirmed":
       return { ...still, locked: true, title: words["createdTitle"] ?? "", panel: viewCreated(state, words, record) };
     case "refused": {

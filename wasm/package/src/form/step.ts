@@ -3,7 +3,7 @@ import type { Finding } from "../types.ts";
 import type { FormCore } from "./core.ts";
 import { type SignupFieldName, signupFieldNames } from "./fields.ts";
 import { findingsFor, isError, summaryOf, withGiven } from "./findings.ts";
-import { type FormState, type RecordValues, recordOf, withField } from "./state.ts";
+import { type FormState, initialState, type RecordValues, recordOf, withField } from "./state.ts";
 
 export type FormEvent =
   /** `composing`: an input method is at work, the value is not finished. */
@@ -12,6 +12,8 @@ export type FormEvent =
   | { readonly type: "accept"; readonly field: SignupFieldName }
   | { readonly type: "undo"; readonly field: SignupFieldName }
   | { readonly type: "submit" }
+  /** What is being sent is not what stands here: a reload emptied the form, or another tab was first. */
+  | { readonly type: "restore"; readonly record: RecordValues }
   /** What was sent was refused; the findings may lack their params. */
   | { readonly type: "refused"; readonly findings: readonly Finding[] };
 
@@ -93,6 +95,11 @@ function onSubmit(state: FormState, rules: FormRules): FormState {
   return { ...shown, summary: summaryOf(result.findings), ready, attempt: state.attempt + 1 };
 }
 
+/** It was judged before it was sent. */
+function onRestore(state: FormState, record: RecordValues): FormState {
+  return { ...initialState(record), ready: record, attempt: state.attempt };
+}
+
 /** A finding the core makes as well has its params from there. */
 function onRefused(state: FormState, findings: readonly Finding[], rules: FormRules): FormState {
   const own = rules.core.check(recordOf(state)).findings;
@@ -115,6 +122,8 @@ export function step(state: FormState, event: FormEvent, rules: FormRules): Form
       return onUndo(state, event.field, rules);
     case "submit":
       return onSubmit(state, rules);
+    case "restore":
+      return onRestore(state, event.record);
     case "refused":
       return onRefused(state, event.findings, rules);
   }

@@ -1,20 +1,6 @@
-// What an answer of the gateway means for the sign-up: by its status first, then by its code, never by its words.
+// An answer of the gateway, read: what the machine asks of it, and what a page shows. What it means the core decides.
 import type { Code } from "../generated/codes.ts";
 import type { Created, Problem, ServerFinding } from "./state.ts";
-
-export type Answer =
-  | { readonly kind: "created"; readonly created: Created }
-  | { readonly kind: "refused"; readonly problem: Problem }
-  /** The gateway has the sign-up and has not finished. */
-  | { readonly kind: "pending"; readonly reason: string; readonly retryAfterMs: number }
-  /** Nothing is known: no answer, an unreadable one, or one that asks for patience. */
-  | { readonly kind: "failed"; readonly reason: string; readonly retryAfterMs: number }
-  /** The form token is too old; the key is good. */
-  | { readonly kind: "stale" }
-  /** The key stands for other answers. */
-  | { readonly kind: "reused" }
-  /** Asked for a key that the gateway does not know. */
-  | { readonly kind: "unknown" };
 
 /** An answer as it came. */
 export interface RawAnswer {
@@ -24,16 +10,29 @@ export interface RawAnswer {
   readonly text: string;
 }
 
-export const noAnswer: Answer = { kind: "failed", reason: "", retryAfterMs: 0 };
+export interface Answer {
+  /** 0: no answer came, or not all of it. */
+  readonly status: number;
+  readonly retryAfterMs: number;
+  /** undefined unless the body is a whole customer. */
+  readonly created: Created | undefined;
+  readonly problem: Problem;
+}
 
-const longestRetryAfterMs = 300_000;
+export const noAnswer: Answer = {
+  status: 0,
+  retryAfterMs: 0,
+  created: undefined,
+  problem: { status: 0, code: "", findings: [] },
+};
+
 const httpDate = /^[A-Z][a-z]{2}, \d{2} [A-Z][a-z]{2} \d{4} \d{2}:\d{2}:\d{2} GMT$/;
 
-/** Seconds or a date (RFC 9110 10.2.3) as milliseconds from `now`, at most five minutes; 0 for anything else. */
+/** Seconds or a date (RFC 9110 10.2.3) as milliseconds from `now`; 0 for anything else. */
 export function readRetryAfter(text: string | null, now: number): number {
   if (text === null) return 0;
   const wait = /^\d{1,9}$/.test(text) ? Number(text) * 1000 : httpDate.test(text) ? Date.parse(text) - now : 0;
-  return Math.min(longestRetryAfterMs, Math.max(0, wait || 0));
+  return Math.max(0, wait || 0);
 }
 
 type Members = Readonly<Record<string, unknown>>;
@@ -67,26 +66,21 @@ function readFinding(value: unknown): readonly ServerFinding[] {
   return [{ code: code as Code, pointer: pointer.replace(/^\/customer(?=\/|$)/, ""), severity }];
 }
 
-function readProblem(status: number, { code, findings }: Members): Problem {
-  const listed = Array.isArray(findings) ? findings.flatMap(readFinding) : [];
-  return { status, code: typeof code === "string" ? code : "", findings: listed };
+/** Codes are short and plain; anything else in their place is no code. */
+function readCode(code: unknown): string {
+  return typeof code === "string" && /^[a-z0-9_.]{1,64}$/.test(code) ? code : "";
 }
 
-/** `asked`: the answer to a question about the key, not to a sign-up. */
-export function readAnswer({ status, retryAfter, text }: RawAnswer, asked: boolean, now: number): Answer {
+function readProblem(status: number, { code, findings }: Members): Problem {
+  return { status, code: readCode(code), findings: Array.isArray(findings) ? findings.flatMap(readFinding) : [] };
+}
+
+export function readAnswer({ status, retryAfter, text }: RawAnswer, now: number): Answer {
   const members = readObject(text);
-  const retryAfterMs = readRetryAfter(retryAfter, now);
-  const problem = readProblem(status, members);
-  const created = status === 200 || status === 201 ? readCreated(members) : undefined;
-  if (created !== undefined) return { kind: "created", created };
-  if (status === 202 || status === 409) return { kind: "pending", reason: problem.code, retryAfterMs };
-  if (asked && status === 404) return { kind: "unknown" };
-  // What refuses a question says nothing about the sign-up: only an answer that was kept for its key does.
-  const isRefusal = asked
-    ? status === 422
-    : status >= 400 && status < 500 && status !== 408 && status !== 425 && status !== 429;
-  if (!isRefusal) return { kind: "failed", reason: problem.code, retryAfterMs };
-  if (problem.code === "form.stale") return { kind: "stale" };
-  if (problem.code === "request.key_reused") return { kind: "reused" };
-  return { kind: "refused", problem };
+  return {
+    status,
+    retryAfterMs: readRetryAfter(retryAfter, now),
+    created: readCreated(members),
+    problem: readProblem(status, members),
+  };
 }

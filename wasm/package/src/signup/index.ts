@@ -1,9 +1,7 @@
-// vestibule/signup: sends a sign-up to the gateway, once. The machine without a browser, and the host that runs it.
+// vestibule/signup: sends a sign-up to the gateway, once. The rules are the core's; this runs them in a browser.
 export { type Answer, noAnswer, type RawAnswer, readAnswer, readRetryAfter } from "./answer.ts";
-export { createSignup, type Signup, type SignupAct, type SignupOptions } from "./create.ts";
-export type { Fresh, SignupEffect, SignupEvent, Stamp } from "./event.ts";
-export { step } from "./machine.ts";
-export type { SignupStep } from "./moves.ts";
+export { createSignup, type Signup, type SignupAct, type SignupCore, type SignupOptions } from "./create.ts";
+export { forgetStored } from "./database.ts";
 export type { Fetch } from "./requests.ts";
 export {
   type Attempt,
@@ -15,4 +13,4 @@ export {
   type SignupState,
   type Submission,
 } from "./state.ts";
-export { type AttemptStore, sessionStore } from "./storage.ts";
+export type { AttemptStore, Held, KeptAttempt } from "./store.ts";

@@ -1,5 +1,8 @@
 // Keys and secrets from the browser's own randomness. crypto.randomUUID is not there on a page that came by plain http.
-import type { Fresh } from "./event.ts";
+import type { Attempt } from "./state.ts";
+
+/** A key and a secret that nobody has seen. */
+export type Fresh = Pick<Attempt, "key" | "secret">;
 
 function randomHex(bytes: number): string {
   return Array.from(crypto.getRandomValues(new Uint8Array(bytes)), (byte) => byte.toString(16).padStart(2, "0")).join(

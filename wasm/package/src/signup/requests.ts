@@ -1,5 +1,6 @@
 // The three requests of a sign-up, over fetch. Whatever goes wrong on the way is an answer too: none.
 import { type Answer, noAnswer, readAnswer } from "./answer.ts";
+import type { Submission } from "./state.ts";
 
 export type Fetch = (url: string, init: RequestInit) => Promise<Response>;
 
@@ -19,6 +20,11 @@ interface Sent {
   readonly signal: AbortSignal;
 }
 
+/** The body of a post: the same bytes for the same values. */
+export function writeBody({ customer, trap, locale, rules }: Submission, token: string, secret: string): string {
+  return JSON.stringify({ v: 1, customer, form: { token, secret, trap, locale, rules } });
+}
+
 function readToken(text: string): string | undefined {
   try {
     const { token } = JSON.parse(text);
@@ -29,7 +35,10 @@ function readToken(text: string): string | undefined {
 }
 
 export function makeRequests(endpoint: string, fetch: Fetch, now: () => number): Requests {
-  async function request<Result>({ path, init, signal }: Sent, read: (response: Response, text: string) => Result) {
+  async function request<Result>(
+    { path, init, signal }: Sent,
+    read: (response: Response, text: string) => Result,
+  ): Promise<Result | Answer> {
     const ended = new AbortController();
     const end = (): void => ended.abort();
     const timer = setTimeout(end, timeoutMs);
@@ -47,26 +56,21 @@ export function makeRequests(endpoint: string, fetch: Fetch, now: () => number):
     }
   }
 
-  function answerOf({ status, headers }: Response, text: string, asked: boolean): Answer {
-    return readAnswer({ status, retryAfter: headers.get("retry-after"), text }, asked, now());
+  function answerOf({ status, headers }: Response, text: string): Answer {
+    return readAnswer({ status, retryAfter: headers.get("retry-after"), text }, now());
   }
 
   return {
     token: (signal) =>
-      request<string | Answer>({ path: "/form-token", init: {}, signal }, (response, text) => {
+      request({ path: "/form-token", init: {}, signal }, (response, text) => {
         const token = response.ok ? readToken(text) : undefined;
-        // Nothing has been sent yet, so nothing is refused: asked for again like any lost answer.
-        const answer = answerOf(response, text, true);
-        return token ?? (answer.kind === "failed" ? answer : noAnswer);
+        return token ?? answerOf(response, text);
       }),
     post: (key, body, signal) => {
       const headers = { "content-type": "application/json", "idempotency-key": key };
-      const init = { method: "POST", headers, body };
-      return request({ path: "/signups", init, signal }, (response, text) => answerOf(response, text, false));
+      return request({ path: "/signups", init: { method: "POST", headers, body }, signal }, answerOf);
     },
-    ask: (key, secret, signal) => {
-      const init = { headers: { "signup-secret": secret } };
-      return request({ path: `/signups/${key}`, init, signal }, (response, text) => answerOf(response, text, true));
-    },
+    ask: (key, secret, signal) =>
+      request({ path: `/signups/${key}`, init: { headers: { "signup-secret": secret } }, signal }, answerOf),
   };
 }

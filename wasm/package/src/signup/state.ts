@@ -1,7 +1,7 @@
-// One sign-up as the browser knows it, from the first press of the button to a final answer. Plain values.
+// One sign-up as a page sees it, from the first press of the button to a final answer. Plain values.
 import type { Code } from "../generated/codes.ts";
 
-/** One attempt: kept over retries and reloads, so that whatever arrives twice is created once. */
+/** One attempt: kept over retries, reloads and tabs, so that whatever arrives twice is created once. */
 export interface Attempt {
   /** A UUID. The gateway knows the sign-up by it. */
   readonly key: string;
@@ -11,7 +11,7 @@ export interface Attempt {
   readonly since: number;
 }
 
-/** What is sent. The same values make the same bytes. */
+/** What is sent. */
 export interface Submission {
   readonly customer: object;
   /** What stood in the field no person sees. */
@@ -24,19 +24,13 @@ export interface Submission {
 /** An attempt that is under way. */
 export interface Pursuit {
   readonly attempt: Attempt;
-  /** null after a reload: there is nothing to send again, only something to ask for. */
+  /** null where the answers could not be kept over a reload: there is nothing to send again, only something to ask for. */
   readonly submission: Submission | null;
-  /** Proves that the form came from the gateway; fetched before the first send. */
-  readonly token: string | null;
   readonly sends: number;
-  /** When the time began that is spent waiting. */
-  readonly since: number;
-  /** The last token was refused as too old. */
-  readonly stale: boolean;
-  /** The gateway has other answers under this key: those of before a reload. */
-  readonly reused: boolean;
   /** The browser could not keep the attempt: a reload forgets it. */
   readonly volatile: boolean;
+  /** The browser keeps the answers too: after a reload they are sent again where that is needed. */
+  readonly answersKept: boolean;
 }
 
 /** The customer as the gateway answers it. */
@@ -64,8 +58,12 @@ export interface Problem {
 export type SignupState =
   /** Answers may be changed. `attempt`: one that never arrived; its key goes with what is sent next. */
   | { readonly name: "editing"; readonly attempt: Attempt | null }
-  | { readonly name: "persisting"; readonly pursuit: Pursuit }
-  | { readonly name: "sending"; readonly pursuit: Pursuit }
+  | { readonly name: "persisting" | "sending"; readonly pursuit: Pursuit }
+  /**
+   * Stored, and not sent while there is no network ("browser.offline") or another tab sends ("browser.other_tab"); ""
+   * for the moment it takes to find out.
+   */
+  | { readonly name: "queued"; readonly pursuit: Pursuit; readonly reason: string }
   /** Not known yet: sent again, or asked for, after a while. `reason` is a code of the gateway, "" for no answer. */
   | {
       readonly name: "waiting";
@@ -75,7 +73,9 @@ export type SignupState =
     }
   /** Waited for long enough: asked for once a minute, and when the person says so. */
   | { readonly name: "unresolved"; readonly pursuit: Pursuit; readonly reason: string }
-  /** `earlier`: the customer holds what was sent before a reload. */
+  /** A day has passed: the answers were erased, and the key is asked for when the person says so. */
+  | { readonly name: "expired"; readonly pursuit: Pursuit; readonly reason: string }
+  /** `earlier`: the customer holds what was sent before a reload or in another tab. */
   | { readonly name: "confirmed"; readonly created: Created; readonly earlier: boolean }
   | { readonly name: "refused"; readonly problem: Problem };
 

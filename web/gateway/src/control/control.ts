@@ -1,6 +1,5 @@
 // The one object that all instances share: what they took from the limits, what they counted, and what is known of the
-// API. That is in memory, and losing it costs caution
-// at most. Webhooks that are not worked off are on the disk.
+// API. That is in memory, and losing it costs caution at most. Webhooks that are not worked off are on the disk.
 import { readConfig, readSecret } from "../config.ts";
 import { Buckets } from "../limits/buckets.ts";
 import { settle } from "../limits/limiter.ts";

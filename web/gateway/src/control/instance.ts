@@ -1,11 +1,13 @@
 // What one instance of the worker knows by itself, so that hardly any request has to wait for the control object.
 import { Limiter } from "../limits/limiter.ts";
 import { log } from "../log.ts";
-import { drainCounts } from "../metrics/registry.ts";
+import { drainCounts, restoreCounts } from "../metrics/registry.ts";
 import type { Environment, WorkerContext } from "../platform.ts";
 import { askSlot, type SlotState, type SyncAnswer, syncWithControl } from "./client.ts";
 
 const syncEveryMs = 1000;
+/** With the time a sign-up is run for, less than a browser waits. */
+const slotPatienceMs = 2000;
 
 export const limiter: Limiter = new Limiter();
 
@@ -15,9 +17,17 @@ let slot: SlotState = "unproven";
 /** Tells the control object what was taken and counted here, and takes over what is left for all. */
 export async function syncNow({ CONTROL }: Environment): Promise<SyncAnswer> {
   syncedAt = Date.now();
-  const answer = await syncWithControl(CONTROL, limiter.drain(), drainCounts());
-  limiter.adopt(answer.levels, Date.now());
-  return answer;
+  const [taken, counts] = [limiter.drain(), drainCounts()];
+  try {
+    const answer = await syncWithControl(CONTROL, taken, counts);
+    limiter.adopt(answer.levels, Date.now());
+    return answer;
+  } catch (error) {
+    // Told next time.
+    limiter.restore(taken);
+    restoreCounts(counts);
+    throw error;
+  }
 }
 
 /** The same once a second, behind the back of the request that came then. */
@@ -27,8 +37,14 @@ export function syncSometimes(env: Environment, context: WorkerContext): void {
   context.waitUntil(syncNow(env).catch(failed));
 }
 
-/** Whether records can be found by their token. Asked for until it is known. */
+/** Whether records can be found by their token. Asked for until it is known; nobody waits long for the answer. */
 export async function slotState({ CONTROL }: Environment): Promise<SlotState> {
-  if (slot === "unproven") slot = await askSlot(CONTROL);
+  if (slot !== "unproven") return slot;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const patience = new Promise<SlotState>((done) => {
+    timer = setTimeout(done, slotPatienceMs, "unproven");
+  });
+  slot = await Promise.race([askSlot(CONTROL).catch((): SlotState => "unproven"), patience]);
+  clearTimeout(timer);
   return slot;
 }

@@ -62,6 +62,7 @@ export class Changes {
   readonly #upstream: Upstream;
   // The last change under way of each customer: a later one waits for it, or the API could end with the earlier one.
   readonly #last = new Map<string, Promise<unknown>>();
+  readonly #waiting = new Set<string>();
 
   constructor(store: IntentStore, desk: Desk, upstream: Upstream) {
     this.#store = store;
@@ -79,8 +80,17 @@ export class Changes {
     return judge(await this.#inTurn(customerId, ask), customerId);
   }
 
-  async #inTurn<Result>(customerId: string, work: () => Promise<Result>): Promise<Result> {
-    const turn = (this.#last.get(customerId) ?? Promise.resolve()).then(work, work);
+  /** undefined when one waits already: nobody is kept waiting for more than two calls of the API. */
+  async #inTurn<Result>(customerId: string, work: () => Promise<Result>): Promise<Result | undefined> {
+    if (this.#waiting.has(customerId)) return undefined;
+    if (this.#last.has(customerId)) this.#waiting.add(customerId);
+    await this.#last.get(customerId)?.catch(() => undefined);
+    this.#waiting.delete(customerId);
+    return this.#runLast(customerId, work);
+  }
+
+  async #runLast<Result>(customerId: string, work: () => Promise<Result>): Promise<Result> {
+    const turn = work();
     this.#last.set(customerId, turn);
     try {
       return await turn;

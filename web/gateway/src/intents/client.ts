@@ -15,6 +15,7 @@ export type ShardAsk =
   | { readonly question: "list"; readonly state: DeskState }
   | { readonly question: "counts" | "audit" }
   | { readonly question: "relink"; readonly relink: Relink }
+  | { readonly question: "flight"; readonly hash: string }
   | { readonly question: "hint"; readonly customerId: string }
   | { readonly question: "bind"; readonly id: string; readonly key: string; readonly expires: number };
 

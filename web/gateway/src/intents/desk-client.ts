@@ -23,6 +23,12 @@ export async function relinkIntent(namespace: ObjectNamespace, relink: Relink): 
   return answers.find(({ kind }) => kind !== "not_parked") ?? { kind: "not_parked" };
 }
 
+/** NDJSON; "" when no shard keeps a record of it. */
+export async function readFlight(namespace: ObjectNamespace, hash: string): Promise<string> {
+  const texts = await askEveryShard<string>(namespace, { question: "flight", hash });
+  return texts.find((text) => text !== "") ?? "";
+}
+
 export async function readAudit(namespace: ObjectNamespace): Promise<readonly AuditEntry[]> {
   const entries = await askEveryShard<readonly AuditEntry[]>(namespace, { question: "audit" });
   return entries.flat().sort((a, b) => a.time - b.time);

@@ -18,6 +18,7 @@ export async function claimWithinLimits(claim: Claim, request: Request, context:
     return answer;
   }
   const answer = await claimIntent(INTENTS, { ...claim, payload: null });
-  if (!answer.known) throw overLimit(buckets, wait);
+  // "none": the request that makes the key known is not done yet. A refusal would be final, and wrong.
+  if (!answer.known || answer.kind === "none") throw overLimit(buckets, wait);
   return answer;
 }

@@ -4,6 +4,7 @@ import { intents } from "../core.ts";
 import { log } from "../log.ts";
 import type { ObjectStorage } from "../platform.ts";
 import type { Upstream } from "../upstream.ts";
+import type { Flights } from "./flights.ts";
 import type { Intent, IntentName } from "./intent.ts";
 import { currentBreaker, mayCall, noteCall, randomBits } from "./pressure.ts";
 import type { IntentStore } from "./store.ts";
@@ -13,6 +14,7 @@ export interface RunnerParts {
   readonly storage: ObjectStorage;
   readonly upstream: Upstream;
   readonly policy: IntentPolicy;
+  readonly flights: Flights;
 }
 
 // A run is a probe and a send at most; the bound only keeps a mistake from running for ever.
@@ -35,17 +37,21 @@ function stamped(happening: Happening, held: boolean): IntentEvent {
   return { ...happening, now: Date.now(), random: randomBits(), ...(held ? { held } : {}) } as IntentEvent;
 }
 
+interface Taken {
+  readonly event: IntentEvent;
+  readonly step: IntentStep;
+}
+
 /** The step, by what the breaker and the budget allow: they are only asked when something would be sent. */
-function stepOf(
-  { machine }: Intent,
-  happening: Happening,
-  { policy }: RunnerParts,
-  probesDue: () => boolean,
-): IntentStep {
-  const step = intents.step(machine, stamped(happening, false), policy);
-  if (!step.effects.includes("send")) return step;
+function stepOf({ machine }: Intent, happening: Happening, { policy }: RunnerParts, probesDue: () => boolean): Taken {
+  const take = (held: boolean): Taken => {
+    const event = stamped(happening, held);
+    return { event, step: intents.step(machine, event, policy) };
+  };
+  const taken = take(false);
+  if (!taken.step.effects.includes("send")) return taken;
   const passes = mayCall((machine.sends ?? 0) === 0 ? "create" : "retry", currentBreaker() !== "closed" && probesDue());
-  return passes ? step : intents.step(machine, stamped(happening, true), policy);
+  return passes ? taken : take(true);
 }
 
 /** A breaker that is open answers for the upstream: nothing is known. */
@@ -76,7 +82,7 @@ function report({ state, sends = 0 }: IntentState, { effects }: IntentStep, key:
   }
 }
 
-/** `keyHash` stands for the key in the log. */
+/** `keyHash`, of the key, stands for it in flight records; its first eight digits do in the log. */
 export async function runIntent(name: IntentName, keyHash: string, parts: RunnerParts): Promise<void> {
   const { store } = parts;
   const probesDue = () => store.hasDueProbe(Date.now());
@@ -85,10 +91,11 @@ export async function runIntent(name: IntentName, keyHash: string, parts: Runner
     if (count === maxSteps) throw new Error("An intent does not come to rest.");
     const intent: Intent | undefined = store.find(name);
     if (intent === undefined) return;
-    const step = stepOf(intent, happening, parts, probesDue);
+    const { event, step } = stepOf(intent, happening, parts, probesDue);
+    parts.flights.add(keyHash, { from: intent.machine, event, policy: parts.policy, step });
     // Ignored: another run took it, or there is nothing to do yet.
     if (step.outcome === "ignored" || store.write(intent, step.intent, Date.now()) === undefined) return;
-    report(step.intent, step, keyHash);
+    report(step.intent, step, keyHash.slice(0, 8));
     happening = await carryOut(step, intent.payload, parts);
   }
 }

@@ -1,6 +1,7 @@
 // One sixteenth of the intent store, as a Durable Object: one thread, one SQLite database, one alarm for all it holds.
 import { readConfig, readSecret, type Times } from "../config.ts";
 import { askSlot, type SlotState } from "../control/client.ts";
+import { syncSometimes } from "../control/instance.ts";
 import { intents } from "../core.ts";
 import { equalSecrets, sha256Hex } from "../digest.ts";
 import { readFormToken } from "../form-token.ts";
@@ -12,6 +13,7 @@ import { Changes } from "./changes.ts";
 import { bindFormToken, type ClaimAnswer, type ShardAsk, shardCount } from "./client.ts";
 import { Desk } from "./desk.ts";
 import type { Relink, RelinkAnswer } from "./desk-types.ts";
+import { Flights } from "./flights.ts";
 import type { Claim, Intent, IntentAnswer, IntentName, StandingAnswer } from "./intent.ts";
 import { type RunnerParts, runIntent } from "./runner.ts";
 import { Standings } from "./standing.ts";
@@ -47,7 +49,7 @@ export class IntentShard {
     this.#times = config.times;
     const hasSlot = config.slot.kind !== "none";
     const policy = { hasSlot, singleOwner: true, upstream: upstreamMs, lease: leaseMs, horizon: absenceMs };
-    this.#parts = { store, storage, upstream, policy };
+    this.#parts = { store, storage, upstream, policy, flights: new Flights() };
     this.#clock = new AlarmClock(storage, store);
     this.#standings = new Standings(upstream, config.times.standingMs);
     this.#desk = new Desk(storage, store);
@@ -56,6 +58,8 @@ export class IntentShard {
 
   /** Only the gateway itself asks, through its binding; client.ts has the questions. */
   async fetch(request: Request): Promise<Response> {
+    // Where this object does not share the worker's isolate, nobody else tells what is counted here.
+    syncSometimes(this.#env, this.#state);
     const ask: ShardAsk = await request.json();
     switch (ask.question) {
       case "claim":
@@ -70,6 +74,8 @@ export class IntentShard {
         return Response.json(await this.#desk.list(ask.state, Date.now()));
       case "counts":
         return Response.json(this.#desk.counts());
+      case "flight":
+        return Response.json(this.#parts.flights.text(ask.hash));
       case "audit":
         return Response.json(this.#desk.audit());
       case "relink":
@@ -207,12 +213,12 @@ export class IntentShard {
   async #runAndSchedule(intent: Intent): Promise<void> {
     // Whatever happens to this run, the alarm comes back to the intent.
     await this.#clock.atLatest(Date.now() + this.#parts.policy.lease);
-    const keyHash = (await sha256Hex(intent.key)).slice(0, 8);
+    const keyHash = await sha256Hex(intent.key);
     await this.#learnSlot();
     try {
       await runIntent(intent, keyHash, this.#parts);
     } catch {
-      log({ event: "failure", key: keyHash, why: "A run of an intent broke off." });
+      log({ event: "failure", key: keyHash.slice(0, 8), why: "A run of an intent broke off." });
     }
     await this.#clock.set();
   }

@@ -27,7 +27,7 @@ CREATE TABLE IF NOT EXISTS intents (
   PRIMARY KEY (site, key)
 ) WITHOUT ROWID;
 CREATE INDEX IF NOT EXISTS intents_due ON intents (due_at) WHERE due_at IS NOT NULL;
-CREATE INDEX IF NOT EXISTS intents_age ON intents (created_at);
+CREATE INDEX IF NOT EXISTS intents_age ON intents (updated_at);
 CREATE TABLE IF NOT EXISTS form_tokens (
   id TEXT PRIMARY KEY, key TEXT NOT NULL, expires_at INTEGER NOT NULL
 ) WITHOUT ROWID;
@@ -140,9 +140,12 @@ export class IntentStore {
     return row?.key === key;
   }
 
-  /** Forgets expired tokens and final intents that are older than what a browser keeps. */
+  /** Forgets expired tokens, final intents that are older than what a browser keeps, and what was typed into parked ones. */
   clean(now: number, retentionMs: number): void {
     this.#run("DELETE FROM form_tokens WHERE expires_at < ?", now);
-    this.#run("DELETE FROM intents WHERE state IN ('created', 'rejected') AND created_at < ?", now - retentionMs);
+    const old = now - retentionMs;
+    this.#run("DELETE FROM intents WHERE state IN ('created', 'rejected') AND updated_at < ?", old);
+    // What waits for a person is kept, but not for ever with what was typed.
+    this.#run("UPDATE intents SET payload = NULL WHERE state = 'parked' AND updated_at < ? AND payload NOT NULL", old);
   }
 }

@@ -57,9 +57,13 @@ export class Limiter {
   #add(buckets: readonly Take[], amount: number, now: number): void {
     for (const bucket of buckets) {
       this.#buckets.add(bucket, -amount, now);
-      const before = this.#taken.get(bucket.name)?.amount ?? 0;
-      this.#taken.set(bucket.name, { ...bucket, amount: before + amount });
+      this.#note(bucket, amount);
     }
+  }
+
+  #note(bucket: Take, amount: number): void {
+    const before = this.#taken.get(bucket.name)?.amount ?? 0;
+    this.#taken.set(bucket.name, { ...bucket, amount: before + amount });
   }
 
   /** What was taken since the last call. */
@@ -67,6 +71,11 @@ export class Limiter {
     const taken = [...this.#taken.values()];
     this.#taken = new Map();
     return taken;
+  }
+
+  /** Takes back what could not be told. */
+  restore(untold: readonly Taken[]): void {
+    for (const taken of untold) this.#note(taken, taken.amount);
   }
 
   /** Takes over what the control object says, less what was taken while it was asked. */

@@ -34,6 +34,11 @@ export function time(name: string, labels: Labels, milliseconds: number): void {
   add(seriesOf(`${name}_sum`, labels), seconds);
 }
 
+/** Takes back what could not be told. */
+export function restoreCounts(untold: Counts): void {
+  for (const [series, amount] of Object.entries(untold)) add(series, amount);
+}
+
 /** Everything counted since the last call. */
 export function drainCounts(): Counts {
   const drained = Object.fromEntries(counts);

@@ -2,7 +2,7 @@
 import { readBody } from "../body.ts";
 import { formatOf } from "../checks.ts";
 import type { Context } from "../context.ts";
-import { listIntents, readAudit, relinkIntent } from "../intents/desk-client.ts";
+import { listIntents, readAudit, readFlight, relinkIntent } from "../intents/desk-client.ts";
 import { deskStates } from "../intents/desk-types.ts";
 import { checkOperator } from "../operator.ts";
 import { Refusal, refuse } from "../problems.ts";
@@ -21,6 +21,14 @@ export async function operatorIntents(request: Request, { env, url }: Context): 
 export async function operatorAudit(request: Request, { env }: Context): Promise<Response> {
   await checkOperator(request, env);
   return Response.json({ v: 1, entries: await readAudit(env.INTENTS) });
+}
+
+/** The newest steps of a sign-up, for `scripts/replay`. */
+export async function operatorFlight(request: Request, { env, key: hash }: Context): Promise<Response> {
+  await checkOperator(request, env);
+  const record = await readFlight(env.INTENTS, hash);
+  if (record === "") return refuse(404, "request.not_found");
+  return new Response(record, { headers: { "content-type": "application/x-ndjson" } });
 }
 
 interface Decision {

@@ -1,0 +1,101 @@
+#include "vestibule/gateway/pressure.hpp"
+
+#include "intent_support.hpp"
+#include "tests/support/catch.hpp"
+#include "vestibule/gateway/backoff.hpp"
+
+namespace {
+
+using namespace vestibule;
+using namespace vestibule::test;
+using namespace vestibule::gateway;
+
+constexpr std::uint32_t most = 0xFFFF'FFFF;
+
+void fail(Pressure& pressure, int times, Millis now) {
+  for (int i = 0; i < times; ++i) note(pressure, status(503), now, 0);
+}
+
+TEST_CASE("five failures in a row open the breaker for 10 to 60 s", "[gateway][pressure]") {
+  Pressure pressure;
+  fail(pressure, 4, begin);
+  CHECK(breaker_of(pressure, begin) == Breaker::closed);
+  note(pressure, rows({}), begin, 0);
+  fail(pressure, 4, begin);
+  CHECK(lets_pass(pressure, Call::create, begin, false));
+  note(pressure, {}, begin, 0);
+  CHECK(breaker_of(pressure, begin + 9'999) == Breaker::open);
+  CHECK_FALSE(lets_pass(pressure, Call::probe, begin + 9'999, false));
+  CHECK(breaker_of(pressure, begin + 10'000) == Breaker::half_open);
+  Pressure longest;
+  for (int i = 0; i < 5; ++i) note(longest, {}, begin, most);
+  CHECK(breaker_of(longest, begin + 59'998) == Breaker::open);
+  CHECK(breaker_of(longest, begin + 60'000) == Breaker::half_open);
+}
+
+TEST_CASE("half of twenty calls within ten seconds open it too", "[gateway][pressure]") {
+  Pressure pressure;
+  for (int i = 0; i < 9; ++i) {
+    note(pressure, rows({}), begin, 0);
+    note(pressure, status(500), begin + 9'999, 0);
+  }
+  note(pressure, rows({}), begin + 9'999, 0);
+  CHECK(breaker_of(pressure, begin + 9'999) == Breaker::closed);
+  note(pressure, status(500), begin + 9'999, 0);
+  CHECK(breaker_of(pressure, begin + 9'999) == Breaker::open);
+}
+
+TEST_CASE("half open lets one call pass, a search before a create", "[gateway][pressure]") {
+  Pressure pressure;
+  fail(pressure, 5, begin);
+  const Millis later = begin + 10'000;
+  CHECK_FALSE(lets_pass(pressure, Call::create, later, true));
+  CHECK(lets_pass(pressure, Call::probe, later, true));
+  CHECK_FALSE(lets_pass(pressure, Call::probe, later, true));
+  CHECK_FALSE(lets_pass(pressure, Call::create, later, false));
+  Pressure failed = pressure;
+  note(failed, {}, later, 0);
+  CHECK(breaker_of(failed, later + 1) == Breaker::open);
+  note(pressure, rows({}), later, 0);
+  CHECK(breaker_of(pressure, later) == Breaker::closed);
+  CHECK(lets_pass(pressure, Call::create, later, true));
+}
+
+TEST_CASE("a call that was let through and never answered does not keep it half open for ever", "[gateway][pressure]") {
+  Pressure pressure;
+  fail(pressure, 5, begin);
+  CHECK(lets_pass(pressure, Call::create, begin + 10'000, false));
+  CHECK_FALSE(lets_pass(pressure, Call::create, begin + 24'999, false));
+  CHECK(lets_pass(pressure, Call::create, begin + 25'000, false));
+}
+
+TEST_CASE("a pause that the API asks for holds for everybody", "[gateway][pressure][C17]") {
+  Pressure pressure;
+  nue::Answer busy = status(429);
+  busy.retry_after = "20";
+  note(pressure, busy, begin, 0);
+  CHECK_FALSE(lets_pass(pressure, Call::create, begin + 19'999, false));
+  CHECK_FALSE(lets_pass(pressure, Call::probe, begin + 19'999, false));
+  CHECK(lets_pass(pressure, Call::create, begin + 20'000, false));
+}
+
+TEST_CASE("retries are a tenth of the minute's creates, and ten in any case", "[gateway][pressure][C17]") {
+  Pressure pressure;
+  int retries = 0;
+  while (lets_pass(pressure, Call::retry, begin, false)) ++retries;
+  CHECK(retries == 10);
+  for (int i = 0; i < 120; ++i) CHECK(lets_pass(pressure, Call::create, begin, false));
+  while (lets_pass(pressure, Call::retry, begin, false)) ++retries;
+  CHECK(retries == 12);
+  CHECK(lets_pass(pressure, Call::retry, begin + 60'000, false));
+}
+
+TEST_CASE("a pause before the next try has full jitter", "[gateway][backoff]") {
+  CHECK(backoff(0, 0) == 0);
+  CHECK(backoff(0, most) == 499);
+  CHECK(backoff(3, most) == 3'999);
+  CHECK(backoff(3, most / 2) == 1'999);
+  CHECK(backoff(60, most) == 29'999);
+}
+
+}  // namespace

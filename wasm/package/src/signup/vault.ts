@@ -1,0 +1,46 @@
+// Seals answers with AES-GCM under a key that this browser keeps and gives to nobody, scripts of the page included.
+import { get, put, transact } from "./database.ts";
+
+export interface Sealed {
+  readonly iv: Uint8Array<ArrayBuffer>;
+  readonly data: ArrayBuffer;
+}
+
+const keyName = "payload";
+const ivBytes = 12; // NIST SP 800-38D 5.2.1.1; random, since there are few messages
+
+async function sealingKey(): Promise<CryptoKey> {
+  const kept = await transact("keys", "readonly", (store) => get(store, keyName));
+  if (kept instanceof CryptoKey) return kept;
+  const fresh = await crypto.subtle.generateKey({ name: "AES-GCM", length: 256 }, false, ["encrypt", "decrypt"]);
+  // Another tab may have been first; its key is the key.
+  return transact("keys", "readwrite", async (store) => {
+    const other = await get(store, keyName);
+    if (other instanceof CryptoKey) return other;
+    await put(store, keyName, fresh);
+    return fresh;
+  });
+}
+
+/** Bound to the attempt: sealed under one key, it does not open as another's. */
+function parameters(iv: Uint8Array<ArrayBuffer>, attempt: string): AesGcmParams {
+  return { name: "AES-GCM", iv, additionalData: new TextEncoder().encode(attempt) };
+}
+
+/** null on a page that came by plain http, where browsers have no cryptography. */
+export async function seal(value: object, attempt: string): Promise<Sealed | null> {
+  if (globalThis.crypto?.subtle === undefined) return null;
+  const iv = crypto.getRandomValues(new Uint8Array(ivBytes));
+  const text = new TextEncoder().encode(JSON.stringify(value));
+  return { iv, data: await crypto.subtle.encrypt(parameters(iv, attempt), await sealingKey(), text) };
+}
+
+/** undefined for what cannot be opened. */
+export async function unseal({ iv, data }: Sealed, attempt: string): Promise<unknown> {
+  try {
+    const text = await crypto.subtle.decrypt(parameters(iv, attempt), await sealingKey(), data);
+    return JSON.parse(new TextDecoder().decode(text));
+  } catch {
+    return undefined;
+  }
+}
