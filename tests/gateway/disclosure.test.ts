@@ -6,7 +6,8 @@ import { openSite, type Sent, type TestSite } from "./support/site.ts";
 
 let site: TestSite;
 before(async () => {
-  site = await openSite();
+  // Nothing here waits for a time, so none has to be short.
+  site = await openSite({ config: { times: {} } });
 });
 after(() => site[Symbol.asyncDispose]());
 

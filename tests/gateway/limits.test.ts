@@ -7,7 +7,8 @@ import { openSite, type SendOptions, type Sent, type TestSite } from "./support/
 
 const acme = { name: "Acme", recordType: "Business" };
 const perAddress = [{ count: 2, seconds: 3600 }];
-const byHeader = { limits: { addressHeader: "X-Client", perAddress, perSite: [], global: [] } };
+// Nothing here waits for a time of the API, so none has to be short.
+const byHeader = { times: {}, limits: { addressHeader: "X-Client", perAddress, perSite: [], global: [] } };
 const from = (address: string): SendOptions => ({ headers: { "x-client": address } });
 
 function assertLimited({ status, headers, text }: Sent, longest: number): void {
@@ -36,7 +37,7 @@ test("A08: one IPv4 address and one IPv6 /64 are held to their limit, others are
 });
 
 test("without a configured header nobody is told apart by one", async () => {
-  await using site = await openSite({ config: { limits: { perAddress, perSite: [], global: [] } } });
+  await using site = await openSite({ config: { times: {}, limits: { perAddress, perSite: [], global: [] } } });
   for (let index = 0; index < 4; ++index) {
     const headers = { "x-client": "192.0.2.1", "x-forwarded-for": "192.0.2.1" };
     assert.equal((await site.signUp(acme, { headers })).status, 201);
@@ -46,7 +47,7 @@ test("without a configured header nobody is told apart by one", async () => {
 test("A08: a site and the whole gateway have their limits, whoever sends", async () => {
   for (const name of ["perSite", "global"]) {
     const limits = { addressHeader: "X-Client", perSite: [], global: [], [name]: [{ count: 3, seconds: 60 }] };
-    await using site = await openSite({ config: { limits } });
+    await using site = await openSite({ config: { times: {}, limits } });
     for (let index = 0; index < 3; ++index) {
       assert.equal((await site.signUp(acme, from(`192.0.2.${index}`))).status, 201);
     }
@@ -124,14 +125,18 @@ function begin({ gateway }: TestSite): { readonly outgoing: ClientRequest; reado
 }
 
 test("H05: a body that does not come is given up, and its place is free again", async () => {
-  await using site = await openSite({ config: { limits: { perSite: [], global: [], inWork: 3, bodyMs: 400 } } });
+  await using site = await openSite({
+    config: { times: {}, limits: { perSite: [], global: [], inWork: 3, bodyMs: 400 } },
+  });
   const slow = [begin(site), begin(site), begin(site)];
   assert.deepEqual(await Promise.all(slow.map(({ status }) => status)), [408, 408, 408]);
   assert.equal((await site.signUp(acme)).status, 201);
 });
 
 test("beyond so many requests in work there is 503 at once, and no more than that", async () => {
-  await using site = await openSite({ config: { limits: { perSite: [], global: [], inWork: 3, bodyMs: 60_000 } } });
+  await using site = await openSite({
+    config: { times: {}, limits: { perSite: [], global: [], inWork: 3, bodyMs: 60_000 } },
+  });
   const slow = [begin(site), begin(site), begin(site)];
   const busy = async (): Promise<Sent> => {
     for (;;) {

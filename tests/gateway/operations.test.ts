@@ -6,7 +6,7 @@ import { openSite, operatorSecret, type Sent, type TestSite } from "./support/si
 
 let site: TestSite;
 before(async () => {
-  site = await openSite();
+  site = await openSite({ config: { times: {} } });
 });
 after(() => site[Symbol.asyncDispose]());
 

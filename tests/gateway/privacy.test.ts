@@ -8,7 +8,7 @@ import { apiKey, formSecret, openSite, operatorSecret, type TestSite, webhookSec
 
 let site: TestSite;
 before(async () => {
-  site = await openSite({ config: { limits: { addressHeader: "x-client", perSite: [], global: [] } } });
+  site = await openSite({ config: { times: {}, limits: { addressHeader: "x-client", perSite: [], global: [] } } });
 });
 after(() => site[Symbol.asyncDispose]());
 
