@@ -142,9 +142,20 @@ TEST_CASE("a merge moves the link to the winner", "[lifecycle][L4][L16]") {
   CHECK(result.effects == Effect::refresh);
   changes_nothing(result.life, merge('A', 'B'), Outcome::repeated, Because::known);
   changes_nothing(life, merge('C', 'B'), Outcome::ignored, Because::not_ours);
-  CHECK(step(life, merge('A', 'B', true)).life.hold == Hold::duplicate);
   CHECK(step(life, merge('A', 'B', false, true)).life.hold == Hold::merge_cycle);
   CHECK(step(life, merge('A', 'A')).life.hold == Hold::merge_cycle);
+}
+
+TEST_CASE("a merge into another customer's account holds once, however often it is told", "[lifecycle][L3][L12]") {
+  const Life life = after({create(1), activate(7), tie('A')});
+  const Step held = step(life, merge('A', 'B', true));
+  CHECK(held.life.hold == Hold::duplicate);
+  CHECK(held.life.account == account('A'));
+  CHECK(held.effects == Effect::alarm);
+  changes_nothing(held.life, merge('A', 'B', true), Outcome::repeated, Because::known);
+  // Released and told again it is news: the person has not solved it.
+  const Life released = step(held.life, plain(hold_released)).life;
+  CHECK(step(released, merge('A', 'B', true)).effects == Effect::alarm);
 }
 
 TEST_CASE("a merge told late explains a conflict, a deletion and a loss", "[lifecycle][L12]") {

@@ -139,7 +139,7 @@ const refusals: Readonly<Record<RefusalStatus, Refusal>> = {
     name: "StoreFailed",
     description: "The database failed.",
     type: "SERVER_ERROR",
-    codes: ["STORE_FAILED"],
+    codes: ["STORE_FAILED", "INTERNAL_ERROR"],
     message: "the change could not be stored",
   },
   503: {

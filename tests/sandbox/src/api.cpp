@@ -1,5 +1,7 @@
 #include "api.hpp"
 
+#include <exception>
+
 #include "http_limits.hpp"
 #include "in_writer.hpp"
 #include "log.hpp"
@@ -97,6 +99,10 @@ void Api::handle(const Call& call, std::string_view body, const Answer& answer) 
   } catch (const StoreError& error) {
     log_event("store.failed", error.what());
     answer(failure(500, "STORE_FAILED", "the database could not be read"));
+  } catch (const std::exception&) {
+    // What it says may quote the request, so it is not written down.
+    log_event("request.failed", call.route->name);
+    answer(failure(500, "INTERNAL_ERROR", "the sandbox failed at this request"));
   }
 }
 

@@ -25,7 +25,7 @@ class Api {
   /// The trouble that a request meets, of the faults that the control API asked for. Counts it: call it once.
   [[nodiscard]] Trouble trouble_for(const Call& call) const;
 
-  /// Never throws; a failing store is a 500.
+  /// A failing store, or anything else that is thrown, is a 500.
   void handle(const Call& call, std::string_view body, const Answer& answer) const;
 
  private:

@@ -130,7 +130,12 @@ Response read_reconcile(Repositories& repositories, const Call& call) {
   return call.parameters.empty() ? success(200, reconcile_of(repositories)) : no_parameters();
 }
 
-void post_reconcile(Store& store, const Call&, std::string_view, const Answer& answer) {
+void post_reconcile(Store& store, const Call&, std::string_view body, const Answer& answer) {
+  Problems problems;
+  const auto json = read_body(body, problems);
+  if (!json) return answer(failure(problems.problem()));
+  ObjectReader{*json, "", problems}.finish();
+  if (!problems.empty()) return answer(failure(problems.problem()));
   write(
       store,
       [](Repositories& repositories, Response& response) {

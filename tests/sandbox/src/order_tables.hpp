@@ -1,4 +1,4 @@
-/// The tables of orders and of what their activation makes. README.md says which members are documented.
+/// The tables of orders and of what their activation makes. docs/endpoints.md says which members are documented.
 /// Depends on: table.
 #pragma once
 

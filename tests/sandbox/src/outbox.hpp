@@ -1,5 +1,5 @@
 /// What happened, for the outside: one line of JSON for each event, appended in the transaction that it tells of (L25).
-/// A line is what the feed answers and what a webhook carries, byte for byte; README.md lists its members.
+/// A line is what the feed answers and what a webhook carries, byte for byte; docs/webhooks.md lists its members.
 /// Depends on: clock, database, outbox_event.
 #pragma once
 

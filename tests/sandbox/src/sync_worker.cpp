@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <exception>
 
 #include "account_intake.hpp"
 #include "in_writer.hpp"
@@ -88,6 +89,9 @@ void SyncWorker::run() {
       busy = work();
     } catch (const StoreError& error) {
       log_event("sync.failed", error.what());
+    } catch (const std::exception&) {
+      // What it says may quote a record, so it is not written down.
+      log_event("sync.failed");
     }
     std::unique_lock lock{mutex_};
     if (wake_.wait_for(lock, busy ? std::chrono::milliseconds{0} : between_looks, [this] { return stopping_; })) return;

@@ -1,5 +1,7 @@
 #include "writer.hpp"
 
+#include <exception>
+
 #include "log.hpp"
 
 namespace vestibule::sandbox {
@@ -64,6 +66,10 @@ bool Writer::run_in_savepoint(const WriteJob& job) {
   } catch (const StoreError& error) {
     if (!database_.in_transaction()) throw;
     log_event("store.failed", error.what());
+    done = false;
+  } catch (const std::exception&) {
+    // What it says may quote the job's values, so it is not written down.
+    log_event("job.failed");
     done = false;
   }
   if (!keep) database_.execute("ROLLBACK TO job");

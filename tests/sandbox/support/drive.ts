@@ -153,6 +153,7 @@ async function driveControl(sandbox: Sandbox, ask: Send, customer: string): Prom
   await ask(404, `/_sandbox/customers/${nobody}/events`, { event: "hold_released" });
   await ask(400, `/_sandbox/customers/${customer}/events`, { event: "tea" });
   await ask(200, "/_sandbox/conflicts");
+  for (const wrong of [[], { tea: true }]) await ask(400, "/_sandbox/reconcile", wrong);
   await ask(200, "/_sandbox/reconcile", {});
   await ask(200, "/_sandbox/reconcile");
   // A draft stands against an erasure.

@@ -2,6 +2,7 @@
 
 #include <atomic>
 #include <future>
+#include <stdexcept>
 
 #include "store.hpp"
 #include "temporary.hpp"
@@ -44,6 +45,20 @@ TEST_CASE("a job whose statement fails is not done, its neighbours are", "[write
   store.write({[](Repositories& repositories) -> bool {
                  static_cast<void>(repositories.customers.create({customer_named("Lost")}, 0));
                  throw StoreError{"made up"};
+               },
+               [&](bool done) { failed.set_value(done); }});
+  CHECK_FALSE(failed.get_future().get());
+  REQUIRE(create(store, {customer_named("Kept")}).index() == 0);
+  CHECK(select_customers(store, {}).total == 1);
+}
+
+TEST_CASE("a job that throws anything is not done, and the writer goes on", "[writer]") {
+  const TemporaryFolder folder;
+  Store store{folder.file("nue.db")};
+  std::promise<bool> failed;
+  store.write({[](Repositories& repositories) -> bool {
+                 static_cast<void>(repositories.customers.create({customer_named("Lost")}, 0));
+                 throw std::length_error{"made up"};
                },
                [&](bool done) { failed.set_value(done); }});
   CHECK_FALSE(failed.get_future().get());
