@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { type ClientRequest, request } from "node:http";
 import { connect } from "node:net";
 import { test } from "node:test";
-import { openSite, type SendOptions, type Sent, type TestSite } from "./support/site.ts";
+import { openSite, operatorSecret, type SendOptions, type Sent, type TestSite } from "./support/site.ts";
 
 const acme = { name: "Acme", recordType: "Business" };
 const perAddress = [{ count: 2, seconds: 3600 }];
@@ -32,6 +32,8 @@ test("A08: one IPv4 address and one IPv6 /64 are held to their limit, others are
   assert.equal((await site.signUp(acme)).status, 201);
   assert.equal((await site.signUp(acme, from("none"))).status, 201);
   assertLimited(await site.signUp(acme, from("nonsense")), 1800);
+  const { text } = await site.get("/metrics", { authorization: `Bearer ${operatorSecret}` });
+  assert.match(text, /^vestibule_rate_limited_total\{by="address"\} 4$/m);
   const told = [...site.logs, ...site.answers].join("\n");
   assert.doesNotMatch(told, /192\.0\.2\.|2001:db8/);
 });

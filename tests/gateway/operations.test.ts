@@ -1,7 +1,9 @@
 // What those who run the gateway see: health, metrics, and who may see them.
 import assert from "node:assert/strict";
+import { request } from "node:http";
 import { after, before, test } from "node:test";
 import { families } from "../../web/gateway/src/metrics/families.ts";
+import { freePort } from "../../web/gateway/workerd/free-port.ts";
 import { openSite, operatorSecret, type Sent, type TestSite } from "./support/site.ts";
 
 let site: TestSite;
@@ -106,14 +108,7 @@ test("no address and no method makes a series of its own", async () => {
 });
 
 test("the operator's own port serves health and metrics without a secret, on loopback names alone", async () => {
-  const { createServer } = await import("node:net");
-  const free = createServer();
-  const port = await new Promise<number>((done) =>
-    free.listen(0, "127.0.0.1", () => {
-      const address = free.address();
-      free.close(() => done(typeof address === "object" && address !== null ? address.port : 0));
-    }),
-  );
+  const port = await freePort();
   await using own = await openSite({ config: { operatorPort: port } });
   for (const path of ["/healthz", "/metrics"]) {
     assert.equal((await fetch(`http://127.0.0.1:${port}${path}`)).status, 200, path);
@@ -123,10 +118,8 @@ test("the operator's own port serves health and metrics without a secret, on loo
   assert.equal((await fetch(`http://127.0.0.1:${port}/signup/`)).status, 404);
   assert.equal((await own.get("/healthz")).status, 401);
   const rebound = await new Promise<number>((done) => {
-    import("node:http").then(({ get }) => {
-      const options = { host: "127.0.0.1", port, path: "/healthz", headers: { host: `evil.example:${port}` } };
-      get(options, (answer) => done(answer.resume().statusCode ?? 0));
-    });
+    const options = { host: "127.0.0.1", port, path: "/healthz", headers: { host: `evil.example:${port}` } };
+    request(options, (answer) => done(answer.resume().statusCode ?? 0)).end();
   });
   assert.equal(rebound, 421);
 });

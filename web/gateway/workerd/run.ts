@@ -4,7 +4,6 @@ import { randomUUID } from "node:crypto";
 import { mkdirSync, writeFileSync } from "node:fs";
 import { request } from "node:http";
 import { createRequire } from "node:module";
-import { createServer } from "node:net";
 import { join, resolve } from "node:path";
 import { createInterface } from "node:readline";
 import type { Readable } from "node:stream";
@@ -12,6 +11,7 @@ import { readConfig, readSecret } from "../src/config.ts";
 import { checkWebhookSecret } from "../src/webhooks/signature.ts";
 import { bundleWorker } from "./bundle.ts";
 import { type Settings, workerdConfig } from "./config.ts";
+import { freePort } from "./free-port.ts";
 
 // The program itself: the command of the same name is a script that starts it, and ends without it.
 const { default: workerd }: { readonly default: string } = createRequire(import.meta.url)("workerd");
@@ -43,17 +43,6 @@ export interface Gateway {
   /** Undefined while it runs. */
   readonly ended: Promise<void>;
   stop(signal?: NodeJS.Signals): Promise<void>;
-}
-
-function freePort(): Promise<number> {
-  return new Promise((done, fail) => {
-    const server = createServer();
-    server.once("error", fail);
-    server.listen(0, "127.0.0.1", () => {
-      const address = server.address();
-      server.close(() => (typeof address === "object" && address !== null ? done(address.port) : fail(new Error())));
-    });
-  });
 }
 
 /** True once workerd says on its control descriptor that it listens; false if it ends before. */

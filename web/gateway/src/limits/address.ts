@@ -24,14 +24,22 @@ function readGroups(text: string): readonly number[] | undefined {
     : undefined;
 }
 
+/** The IPv4 address of a client of a socket that speaks IPv6 (RFC 4291 2.5.5.2), in hexadecimal groups. */
+function mappedIpv4(groups: readonly number[]): string | undefined {
+  const [high = 0, low = 0] = groups.slice(6);
+  const isMapped = groups.slice(0, 5).every((group) => group === 0) && groups[5] === 0xffff;
+  return isMapped ? [high >> 8, high & 0xff, low >> 8, low & 0xff].join(".") : undefined;
+}
+
 /** "192.0.2.1" or "2001:db8:0:1/64"; undefined for what is no address. Zones and brackets are none. */
 export function networkOf(text: string): string | undefined {
   const address = text.trim().toLowerCase();
-  // An IPv4 client of a socket that speaks IPv6.
   const ipv4 = readIpv4(address.replace(/^::ffff:(?=\d+\.)/, ""));
   if (ipv4 !== undefined) return ipv4;
   const groups = readGroups(address);
   if (groups === undefined) return undefined;
+  const mapped = mappedIpv4(groups);
+  if (mapped !== undefined) return mapped;
   return `${groups
     .slice(0, 4)
     .map((group) => group.toString(16))
