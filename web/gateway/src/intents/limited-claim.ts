@@ -3,6 +3,7 @@
 import type { Context } from "../context.ts";
 import { limiter } from "../control/instance.ts";
 import { bucketsFor, overLimit } from "../limits/take.ts";
+import { Refusal } from "../problems.ts";
 import { claimIntent } from "./client.ts";
 import type { Claim, IntentAnswer } from "./intent.ts";
 
@@ -18,7 +19,8 @@ export async function claimWithinLimits(claim: Claim, request: Request, context:
     return answer;
   }
   const answer = await claimIntent(INTENTS, { ...claim, payload: null });
-  // "none": the request that makes the key known is not done yet. A refusal would be final, and wrong.
-  if (!answer.known || answer.kind === "none") throw overLimit(buckets, wait);
+  if (!answer.known) throw overLimit(buckets, wait);
+  // The request that makes the key known is not done yet. A refusal would be final, and wrong.
+  if (answer.kind === "none") throw new Refusal({ status: 409, code: "request.in_progress", retryAfter: 1 });
   return answer;
 }
