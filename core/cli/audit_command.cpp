@@ -24,7 +24,8 @@ count is the number of whole lines before the fault; faults are syntax,
 sequence, chain, hash and replay. Compare head with one kept elsewhere: a log
 that was cut off at its end has no other sign of it.
 
-Exit: 0 all whole, 1 a fault, 2 misuse, 3 something could not be read or written.
+Exit: 0 all whole, 1 a fault, 2 misuse, 3 something could not be read or
+written.
 )";
 
 // A line of the log is some hundred bytes; one of over a mebibyte is none.

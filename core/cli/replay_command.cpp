@@ -19,12 +19,14 @@ again, step by step, and whether it leads to the same states and effects. Prints
 a line for each file:
 
   {"ok":true,"machine":"signup","build":"0.1.0","steps":12}
-  {"ok":false,"machine":"signup","build":"0.1.0","steps":3,"fault":"differs","repeated":"..."}
+  {"ok":false,"machine":"signup","build":"0.1.0","steps":3,"fault":"differs",
+   "repeated":"..."}
 
 steps is the number of steps repeated before the fault; faults are syntax,
 version, machine, event and differs. repeated is the line that should have been.
 
-Exit: 0 all repeated, 1 a fault, 2 misuse, 3 something could not be read or written.
+Exit: 0 all repeated, 1 a fault, 2 misuse, 3 something could not be read or
+written.
 )";
 
 std::string read_all(Input& input) {

@@ -11,8 +11,8 @@ namespace {
 
 constexpr const char* help = R"(usage: vestibule signup
 
-Prints the rules by which a browser sends a sign-up once, as Markdown, drawn from
-the table that decides. core/docs/signup.md is this text.
+Prints the rules by which a browser sends a sign-up once, as Markdown, drawn
+from the table that decides. core/docs/signup.md is this text.
 
 Exit: 0 done, 3 output could not be written.
 )";

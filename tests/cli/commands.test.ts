@@ -107,7 +107,7 @@ test("the version is that of the package", async () => {
 
 test("every command explains itself within 80 columns, and the guide names every option", async () => {
   const guide = readFileSync(join(root, "core/cli/README.md"), "utf8");
-  const commands = ["check", "check-field", "id", "explain", "fields"];
+  const commands = ["check", "check-field", "id", "explain", "fields", "signup", "audit", "replay"];
   const general = await output("--help");
   for (const command of commands) {
     assert.match(general, new RegExp(`^  ${command} `, "m"));
@@ -150,4 +150,22 @@ test("audit says of each file whether it is whole", async () => {
   const missing = await run(["audit", "/nowhere.ndjson"]);
   assert.equal(missing.code, 3);
   assert.match(missing.stderr, /^vestibule: .*nowhere/);
+});
+
+test("replay says of each file whether it leads where it says", async () => {
+  const head = '{"v":1,"machine":"signup","build":"1"}\n';
+  const step = '{"event":{"event":"offline","now":1},"state":{"offline":true,"state":"editing"},"effects":[]}\n';
+  const { stdout } = await run(["replay"], head + step);
+  assert.equal(stdout, '{"ok":true,"machine":"signup","build":"1","steps":1}\n');
+  const faults = {
+    "": "syntax",
+    [head + step.trim()]: "syntax",
+    [head.replace("signup", "lift")]: "machine",
+    [head + step.replace("[]", '["post"]')]: "differs",
+  };
+  for (const [record, fault] of Object.entries(faults)) {
+    const end = await run(["replay"], record);
+    assert.deepEqual([end.code, JSON.parse(end.stdout).fault], [1, fault], record);
+  }
+  assert.equal((await run(["replay", "/nowhere.ndjson"])).code, 3);
 });

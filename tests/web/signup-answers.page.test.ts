@@ -139,21 +139,20 @@ test("a form token that is too old is replaced, with the same key, and nobody no
 });
 
 test("an answer that is lost is waited for in words, with the same key and the same bytes", async () => {
-  await using visit = await site.visit();
+  await using visit = await site.visit({ prepare: (page) => page.clock.install() });
   const { page, wire } = visit;
-  const busy = { ...problem(503, "upstream.unavailable"), headers: { "retry-after": "1" } };
-  // The last one waits until the page was looked at, however slow this machine is.
-  const { answer, release } = held(wire.create("x"));
-  wire.answer("lost", { status: 201 }, busy, answer);
+  // The last one leaves time to look at the page.
+  wire.answer("lost", { status: 201 }, { ...problem(503, "upstream.unavailable"), headers: { "retry-after": "300" } });
   await fillIn(page);
   await submit(page);
+  await wire.arrived(3);
   const panel = await untilOutcome(page, "Not confirmed yet");
+  await panel.getByText("The service that opens accounts is not answering right now.", { exact: false }).waitFor();
   assert.ok((await panel.innerText()).includes(waitingText));
   assert.ok((await page.getByRole("status").textContent())?.includes(waitingText));
   assert.match(await page.title(), /^Not confirmed yet/);
   assert.equal(await controlOf(page, "name").isEditable(), false);
-  await panel.getByText("The service that opens accounts is not answering right now.", { exact: false }).waitFor();
-  release();
+  await page.clock.fastForward("05:00");
   await untilOutcome(page, "Your account is open");
   assert.equal(wire.posts.length, 4);
   assert.equal(new Set(wire.posts.map(({ body }) => body)).size, 1);

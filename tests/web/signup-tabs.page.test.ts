@@ -84,16 +84,17 @@ test("what another tab settled is asked for at once, not when the wait is over",
 test("a second tab leaves the sending to the one that has it, and says so", async () => {
   await using visit = await site.visit();
   const { page, wire } = visit;
+  const first = await openTab(page);
   wire.answer({ ...problem(503, "upstream.unknown"), headers: { "retry-after": "300" } });
-  await fillIn(page);
-  await submit(page);
-  await untilOutcome(page, "Not confirmed yet");
-  const other = await openTab(page);
-  const panel = await untilOutcome(other, "Not confirmed yet");
+  await fillIn(first);
+  await submit(first);
+  await untilOutcome(first, "Not confirmed yet");
+  await page.reload();
+  const panel = await untilOutcome(page, "Not confirmed yet");
   await panel.getByText("Another tab of this browser is sending your answers.", { exact: false }).waitFor();
   assert.equal(wire.posts.length, 1);
-  await page.close();
-  await untilOutcome(other, "Your account is open");
+  await first.close();
+  await untilOutcome(page, "Your account is open");
   assert.equal(keysOf(wire).length, 1);
 });
 
