@@ -1,0 +1,70 @@
+#include "signup/witness.hpp"
+
+#include <algorithm>
+
+#include "vestibule/signup/times.hpp"
+
+namespace vestibule::simulation::creation {
+
+using signup::Effect;
+using signup::EventKind;
+using signup::StateKind;
+
+void Witness::acted(std::size_t tab) {
+  sends_[tab] = 0;
+  floors_.erase(tab);
+}
+
+void Witness::answered(std::size_t tab, const Answer& answer) {
+  bodies_[tab] = std::to_string(answer.status) + " " + answer.body;
+  floors_[tab] = run_.now() + std::min<Time>(answer.retry_after, signup::retry_after_max_ms);
+}
+
+void Witness::stepped(const Seen& seen) {
+  const auto& [tab, key, is_kept, before, event, made] = seen;
+  if (event.kind == EventKind::submit && before.kind != StateKind::editing && before.kind != StateKind::refused &&
+      !made.effects.empty()) {
+    run_.fail("C13 pressing again does something");
+  }
+  if (made.state.attempt.sends > signup::sends_max) run_.fail("C17 a tab counts more than six sends");
+  const bool asks = made.effects.has(Effect::post) || made.effects.has(Effect::ask) || made.effects.has(Effect::store);
+  if (event.kind == EventKind::waited && asks && run_.now() < floors_[tab]) {
+    run_.fail("C17 a tab does not wait for Retry-After");
+  }
+  if (made.effects.has(Effect::post)) look_at_post(seen);
+  if (made.state.kind != before.kind) look_at_end(seen);
+}
+
+void Witness::look_at_post(const Seen& seen) {
+  if (++sends_[seen.tab] > signup::sends_max) run_.fail("C17 a tab sends more than six times");
+  if (!seen.is_kept) return;
+  std::set<std::string>& unresolved = unresolved_[seen.tab / tabs_each];
+  unresolved.insert(seen.key);
+  if (unresolved.size() > 1) run_.fail("C12 a new key is sent while another one is not resolved");
+}
+
+void Witness::look_at_end(const Seen& seen) {
+  const StateKind kind = seen.made.state.kind;
+  if (kind != StateKind::confirmed && kind != StateKind::refused) return;
+  unresolved_[seen.tab / tabs_each].erase(seen.key);
+  const auto kept = store_.find(seen.key);
+  const auto expected = kind == StateKind::confirmed ? gateway::State::created : gateway::State::rejected;
+  if (kept == store_.end() || kept->second.machine.state != expected) {
+    run_.fail(kind == StateKind::confirmed ? "C11 success is shown for what is not bound"
+                                           : "C11 failure is shown for what is not refused");
+  }
+  std::string& outcome = outcomes_[seen.key];
+  if (outcome.empty()) outcome = bodies_[seen.tab];
+  if (outcome != bodies_[seen.tab]) run_.fail("C14 two tabs show two outcomes of one key");
+}
+
+void Witness::look_at(std::size_t tab, const signup::State& state) {
+  run_.log.add(run_.now(), "tab", tab, "shows", signup::to_string(state.kind), state.attempt.key);
+  if (state.attempt.key.empty()) return;
+  const auto kept = store_.find(state.attempt.key);
+  if (kept != store_.end() && gateway::is_final(kept->second.machine)) {
+    run_.fail("C14 a tab does not come to know what became of its key");
+  }
+}
+
+}  // namespace vestibule::simulation::creation
