@@ -60,7 +60,8 @@ void Witness::look_at_end(const Seen& seen) {
 
 void Witness::look_at(std::size_t tab, const signup::State& state) {
   run_.log.add(run_.now(), "tab", tab, "shows", signup::to_string(state.kind), state.attempt.key);
-  if (state.attempt.key.empty()) return;
+  // One that edits sends its key with what is submitted next, and hears then what became of it.
+  if (state.kind == StateKind::editing || state.attempt.key.empty()) return;
   const auto kept = store_.find(state.attempt.key);
   if (kept != store_.end() && gateway::is_final(kept->second.machine)) {
     run_.fail("C14 a tab does not come to know what became of its key");
