@@ -95,6 +95,14 @@ void People::look() {
   for (std::size_t i = 0; i < tabs_.size(); ++i) {
     if (tabs_[i].is_open()) street_.witness.look_at(i, tabs_[i].state());
   }
+  for (std::size_t i = 0; i < browsers_.size(); ++i) {
+    if (!browsers_[i].held()) continue;
+    const std::string& key = browsers_[i].held()->attempt.key;
+    const auto first = tabs_.begin() + static_cast<std::ptrdiff_t>(i * tabs_each);
+    const bool is_known =
+        std::any_of(first, first + tabs_each, [&](const Tab& tab) { return tab.state().attempt.key == key; });
+    if (!is_known) street_.witness.look_at_kept(key);
+  }
 }
 
 void People::leave() {

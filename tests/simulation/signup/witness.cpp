@@ -62,10 +62,16 @@ void Witness::look_at(std::size_t tab, const signup::State& state) {
   run_.log.add(run_.now(), "tab", tab, "shows", signup::to_string(state.kind), state.attempt.key);
   // One that edits sends its key with what is submitted next, and hears then what became of it.
   if (state.kind == StateKind::editing || state.attempt.key.empty()) return;
-  const auto kept = store_.find(state.attempt.key);
-  if (kept != store_.end() && gateway::is_final(kept->second.machine)) {
-    run_.fail("C14 a tab does not come to know what became of its key");
-  }
+  if (is_settled(state.attempt.key)) run_.fail("C14 a tab does not come to know what became of its key");
+}
+
+void Witness::look_at_kept(const std::string& key) {
+  if (is_settled(key)) run_.fail("C14 no tab goes on with what the browser keeps");
+}
+
+bool Witness::is_settled(const std::string& key) const {
+  const auto kept = store_.find(key);
+  return kept != store_.end() && gateway::is_final(kept->second.machine);
 }
 
 }  // namespace vestibule::simulation::creation

@@ -40,10 +40,13 @@ class Witness {
 
   /// C14: an open tab knows what the gateway knows, once it had time to ask.
   void look_at(std::size_t tab, const signup::State& state);
+  /// C14: what a browser keeps is under way in one of its tabs, or is not settled.
+  void look_at_kept(const std::string& key);
 
  private:
   void look_at_post(const Seen& seen);
   void look_at_end(const Seen& seen);
+  [[nodiscard]] bool is_settled(const std::string& key) const;
 
   Run& run_;
   const Store& store_;
