@@ -1,7 +1,7 @@
-// simulate: runs seeds of the sync world, or replays one.
-// usage: simulate --seeds N [--first S] [--profile P] [--digests]
-//        simulate --seed S --profile P [--log]
-//        simulate --kept FILE
+// simulate: runs seeds of a world, or replays one.
+// usage: simulate [--world sync|signup] --seeds N [--first S] [--profile P] [--digests]
+//        simulate [--world sync|signup] --seed S --profile P [--log]
+//        simulate [--world sync|signup] --kept FILE
 #include <charconv>
 #include <chrono>
 #include <cstdio>
@@ -13,14 +13,19 @@
 #include <string_view>
 
 #include "frame/shrink.hpp"
+#include "signup/world.hpp"
 #include "vestibule/version.hpp"
 #include "world/world.hpp"
 
 namespace {
 
-using namespace vestibule::simulation;
+namespace simulation = vestibule::simulation;
+using namespace simulation;
+
+using Simulate = Outcome (*)(const Spec&);
 
 struct Options {
+  Simulate simulate = simulation::simulate<SyncWorld>;
   std::uint64_t first = 1;
   std::uint64_t seeds = 0;
   std::optional<Profile> profile;
@@ -39,12 +44,12 @@ std::string build_id(const char* program) {
 
 void print(std::string_view text) { std::fwrite(text.data(), 1, text.size(), stdout); }
 
-void report(const Spec& spec, const Outcome& outcome, const char* program) {
+void report(const Spec& spec, const Outcome& outcome, const Options& options, const char* program) {
   const auto fails = [&](const std::vector<Fault>& faults) {
-    return simulate<SyncWorld>({spec.seed, spec.profile, faults}).broken == outcome.broken;
+    return options.simulate({spec.seed, spec.profile, faults}).broken == outcome.broken;
   };
   const std::vector<Fault> fewest = shrink(outcome.faults, fails);
-  const Outcome shown = simulate<SyncWorld>({spec.seed, spec.profile, fewest, true});
+  const Outcome shown = options.simulate({spec.seed, spec.profile, fewest, true});
   std::ostringstream text;
   text << "broken: " << outcome.broken << "\nseed " << spec.seed << ", profile " << to_string(spec.profile)
        << ", build " << build_id(program) << ", " << outcome.faults.size() << " faults, of which " << fewest.size()
@@ -69,6 +74,9 @@ bool read(int count, char** arguments, Options& options) {
     const std::string_view value = arguments[i];
     if (name == "--kept") {
       options.kept = value;
+    } else if (name == "--world") {
+      if (value != "sync" && value != "signup") return false;
+      if (value == "signup") options.simulate = simulation::simulate<SignupWorld>;
     } else if (name == "--profile") {
       options.profile = profile_named(value);
       if (!options.profile) return false;
@@ -86,13 +94,13 @@ bool read(int count, char** arguments, Options& options) {
 
 // False where a rule is broken.
 bool run_one(const Spec& spec, const Options& options, const char* program) {
-  const Outcome outcome = simulate<SyncWorld>(spec);
+  const Outcome outcome = options.simulate(spec);
   if (options.log) print(outcome.log);
   if (options.digests) {
     print(std::to_string(spec.seed) + " " + std::string{to_string(spec.profile)} + " " + outcome.digest + "\n");
   }
   if (outcome.broken.empty()) return true;
-  report(spec, outcome, program);
+  report(spec, outcome, options, program);
   return false;
 }
 
@@ -120,9 +128,9 @@ int main(int count, char** arguments) {
   Options options;
   if (!read(count, arguments, options)) {
     std::fputs(
-        "usage: simulate --seeds N [--first S] [--profile P] [--digests]\n"
-        "       simulate --seed S --profile P [--log]\n"
-        "       simulate --kept FILE\n",
+        "usage: simulate [--world sync|signup] --seeds N [--first S] [--profile P] [--digests]\n"
+        "       simulate [--world sync|signup] --seed S --profile P [--log]\n"
+        "       simulate [--world sync|signup] --kept FILE\n",
         stderr);
     return 2;
   }

@@ -1,5 +1,5 @@
 // The simulation: no seed breaks a rule under any of its profiles, natively and in WebAssembly the same happens to the last
-// byte, and each mistake compiled in on purpose is found. A slice of about a minute; scripts/simulate goes on.
+// byte, and each mistake compiled in on purpose is found, in both worlds. A slice of about a minute; scripts/simulate goes on.
 import assert from "node:assert/strict";
 import { execFile } from "node:child_process";
 import { readdirSync, readFileSync } from "node:fs";
@@ -9,8 +9,10 @@ import { test } from "node:test";
 const root = resolve(import.meta.dirname, "../..");
 const folder = join(root, "build/release/tests/simulation");
 const profiles = ["lossy", "crashy", "slow", "clogged", "skewed", "lying", "hostile"];
-const seedsEach = 150;
-const comparedEach = 12;
+const worlds = ["sync", "signup"];
+/** Of the sync, of the sign-up: a run of the second takes a fraction of the time. */
+const seedsEach = [150, 400];
+const comparedEach = [12, 40];
 
 interface Run {
   readonly failed: boolean;
@@ -25,34 +27,38 @@ function simulate(program: string, ...options: readonly string[]): Promise<Run> 
   });
 }
 
-test("no seed that once failed breaks a rule", async (context) => {
-  const run = await simulate("simulate", "--kept", join(import.meta.dirname, "seeds.txt"));
-  context.diagnostic(run.text.split("\n", 4).join("; "));
-  assert.ok(!run.failed, run.text);
-});
-
-test("no seed of the slice breaks a rule under any profile", async (context) => {
-  const runs = await Promise.all(
-    [1, 2].map((half) =>
-      simulate("simulate", "--first", String(1 + (half - 1) * seedsEach), "--seeds", String(seedsEach)),
-    ),
-  );
-  for (const run of runs) {
+for (const [index, world] of worlds.entries()) {
+  test(`no seed that once failed breaks a rule of the ${world}`, async (context) => {
+    const kept = join(import.meta.dirname, "seeds", `${world}.txt`);
+    const run = await simulate("simulate", "--world", world, "--kept", kept);
+    context.diagnostic(run.text.split("\n", 4).join("; "));
     assert.ok(!run.failed, run.text);
-    context.diagnostic(run.text);
-    assert.match(run.text, new RegExp(`^${seedsEach * profiles.length} runs`));
-  }
-});
+  });
+
+  test(`no seed of the slice breaks a rule of the ${world} under any profile`, async (context) => {
+    const seeds = seedsEach[index] ?? 0;
+    const runs = await Promise.all(
+      [1, 2].map((half) =>
+        simulate("simulate", "--world", world, "--first", String(1 + (half - 1) * seeds), "--seeds", String(seeds)),
+      ),
+    );
+    for (const run of runs) {
+      assert.ok(!run.failed, run.text);
+      context.diagnostic(run.text);
+      assert.match(run.text, new RegExp(`^${seeds * profiles.length} runs`));
+    }
+  });
+}
 
 interface Module {
   readonly memory: WebAssembly.Memory;
-  readonly simulate: (seed: number, profile: number, wholeLog: number) => number;
+  readonly simulate: (world: number, seed: number, profile: number, wholeLog: number) => number;
   readonly simulated: () => number;
   readonly _initialize: () => void;
 }
 
 /** What the module imports is for programs that print, exit or read a clock. It does none of that, so a call is a mistake. */
-async function instantiate(): Promise<(seed: number, profile: number, wholeLog: boolean) => string> {
+async function instantiate(): Promise<(world: number, seed: number, profile: number, wholeLog: boolean) => string> {
   const module = await WebAssembly.compile(readFileSync(join(root, "build/wasm/tests/simulation/simulation.wasm")));
   const imports: Record<string, Record<string, WebAssembly.ImportValue>> = {};
   for (const { module: from, name } of WebAssembly.Module.imports(module)) {
@@ -66,8 +72,8 @@ async function instantiate(): Promise<(seed: number, profile: number, wholeLog: 
   const { exports } = await WebAssembly.instantiate(module, imports);
   const engine = exports as unknown as Module;
   engine._initialize();
-  return (seed, profile, wholeLog) => {
-    const size = engine.simulate(seed, profile, wholeLog ? 1 : 0);
+  return (world, seed, profile, wholeLog) => {
+    const size = engine.simulate(world, seed, profile, wholeLog ? 1 : 0);
     return new TextDecoder().decode(new Uint8Array(engine.memory.buffer, engine.simulated(), size));
   };
 }
@@ -79,21 +85,24 @@ function difference(native: string, wasm: string): string {
   return `line ${place + 1}: natively "${native.split("\n")[place]}", in WebAssembly "${others[place]}"`;
 }
 
-test("natively and in WebAssembly the logs are equal", async (context) => {
-  const run = await instantiate();
-  const native = await simulate("simulate", "--seeds", String(comparedEach), "--digests");
-  assert.ok(!native.failed, native.text);
-  const lines = native.text.split("\n");
-  assert.equal(lines.length, comparedEach * profiles.length);
-  for (const line of lines) {
-    const [seed = "", profile = "", digest] = line.split(" ");
-    if (run(Number(seed), profiles.indexOf(profile), false) === digest) continue;
-    const log = await simulate("simulate", "--seed", seed, "--profile", profile, "--log");
-    const other = run(Number(seed), profiles.indexOf(profile), true).trim();
-    assert.fail(`seed ${seed}, profile ${profile}: ${difference(log.text, other)}`);
-  }
-  context.diagnostic(`${lines.length} logs are equal`);
-});
+for (const [index, world] of worlds.entries()) {
+  test(`natively and in WebAssembly the logs of the ${world} are equal`, async (context) => {
+    const run = await instantiate();
+    const seeds = comparedEach[index] ?? 0;
+    const native = await simulate("simulate", "--world", world, "--seeds", String(seeds), "--digests");
+    assert.ok(!native.failed, native.text);
+    const lines = native.text.split("\n");
+    assert.equal(lines.length, seeds * profiles.length);
+    for (const line of lines) {
+      const [seed = "", profile = "", digest] = line.split(" ");
+      if (run(index, Number(seed), profiles.indexOf(profile), false) === digest) continue;
+      const log = await simulate("simulate", "--world", world, "--seed", seed, "--profile", profile, "--log");
+      const other = run(index, Number(seed), profiles.indexOf(profile), true).trim();
+      assert.fail(`seed ${seed}, profile ${profile}: ${difference(log.text, other)}`);
+    }
+    context.diagnostic(`${lines.length} logs are equal`);
+  });
+}
 
 test("the digest is that of the log", async () => {
   const { createHash } = await import("node:crypto");
@@ -103,38 +112,52 @@ test("the digest is that of the log", async () => {
   assert.equal(digest.text.split(" ")[2], createHash("sha256").update(`${log.text}\n`).digest("hex"));
 });
 
-/** The rules that each mistake of core/src/mutants.hpp may break first. */
-const mutants: Readonly<Record<string, RegExp>> = {
-  apply_payloads: /L7|L8/,
-  audit_apart: /L20/,
-  base_before_writes: /L8|L9/,
-  lower_case_ids: /L5/,
-  merge_address_by_field: /L9|L10/,
-  no_compare_and_set: /L13/,
-  no_write_log: /L8|L9/,
-};
+/** The rules that each mistake of core/src/mutants.hpp may break first, by world. */
+const mutants: readonly Readonly<Record<string, RegExp>>[] = [
+  {
+    apply_payloads: /L7|L8/,
+    audit_apart: /L20/,
+    base_before_writes: /L8|L9/,
+    lower_case_ids: /L5/,
+    merge_address_by_field: /L9|L10/,
+    no_compare_and_set: /L13/,
+    no_write_log: /L8|L9/,
+  },
+  {
+    bind_by_position: /C16/,
+    conclude_early: /C3/,
+    no_epoch_check: /C4/,
+    no_sweep_of_parked: /C9/,
+    resend_on_silence: /C3/,
+    resend_unprobed: /C3/,
+    send_unrecorded: /C2/,
+  },
+];
 
 test("every mistake that can be compiled in is one of these", () => {
   const built = readdirSync(folder)
     .filter((name) => name.startsWith("simulate_"))
     .map((name) => name.slice("simulate_".length));
-  assert.deepEqual(built.sort(), Object.keys(mutants));
+  assert.deepEqual(built.sort(), mutants.flatMap((each) => Object.keys(each)).sort());
 });
 
-for (const [mutant, rule] of Object.entries(mutants)) {
-  test(`the simulation finds ${mutant}`, async (context) => {
-    const run = await simulate(`simulate_${mutant}`, "--seeds", "50");
-    assert.ok(run.failed, "no rule was broken");
-    const broken = /broken: (.*)/.exec(run.text)?.[1] ?? "";
-    const where = /seed ([0-9]+), profile ([a-z]+), build [^,]+, ([0-9]+) faults, of which ([0-9]+) are enough/.exec(
-      run.text,
-    );
-    assert.ok(where !== null, run.text.slice(0, 500));
-    const [, seed = "", profile = "", all, few] = where;
-    context.diagnostic(`${mutant}: ${broken}; seed ${seed}, ${profile}, ${few} of ${all} faults`);
-    assert.match(broken, rule);
-    // The same again from what was printed.
-    const again = await simulate(`simulate_${mutant}`, "--seed", seed, "--profile", profile, "--log");
-    assert.ok(again.text.includes(`broken: ${broken}`), "the seed does not replay");
-  });
+for (const [index, world] of worlds.entries()) {
+  for (const [mutant, rule] of Object.entries(mutants[index] ?? {})) {
+    test(`the simulation of the ${world} finds ${mutant}`, async (context) => {
+      const run = await simulate(`simulate_${mutant}`, "--world", world, "--seeds", "300");
+      assert.ok(run.failed, "no rule was broken");
+      const broken = /broken: (.*)/.exec(run.text)?.[1] ?? "";
+      const where = /seed ([0-9]+), profile ([a-z]+), build [^,]+, ([0-9]+) faults, of which ([0-9]+) are enough/.exec(
+        run.text,
+      );
+      assert.ok(where !== null, run.text.slice(0, 500));
+      const [, seed = "", profile = "", all, few] = where;
+      context.diagnostic(`${mutant}: ${broken}; seed ${seed}, ${profile}, ${few} of ${all} faults`);
+      assert.match(broken, rule);
+      // The same again from what was printed.
+      const options = ["--world", world, "--seed", seed, "--profile", profile, "--log"];
+      const again = await simulate(`simulate_${mutant}`, ...options);
+      assert.ok(again.text.includes(`broken: ${broken}`), "the seed does not replay");
+    });
+  }
 }

@@ -1,6 +1,7 @@
 // The simulation for a host of WebAssembly: simulate() runs one seed and answers the size of a text, simulated() its address.
 #include <cstdint>
 
+#include "signup/world.hpp"
 #include "world/world.hpp"
 
 namespace {
@@ -12,10 +13,12 @@ std::string text;
 extern "C" {
 
 /// The digest of the log, or the log itself; it ends with the broken rule, where one is broken.
-unsigned simulate(unsigned seed, unsigned profile, unsigned whole_log) {
-  using namespace vestibule::simulation;
-  const Outcome outcome =
-      vestibule::simulation::simulate<SyncWorld>({seed, static_cast<Profile>(profile), std::nullopt, whole_log != 0});
+/// `world`: 0 of the sync, 1 of the sign-up.
+unsigned simulate(unsigned world, unsigned seed, unsigned profile, unsigned whole_log) {
+  namespace simulation = vestibule::simulation;
+  const simulation::Spec spec{seed, static_cast<simulation::Profile>(profile), std::nullopt, whole_log != 0};
+  const simulation::Outcome outcome = world == 0 ? simulation::simulate<simulation::SyncWorld>(spec)
+                                                 : simulation::simulate<simulation::SignupWorld>(spec);
   text = whole_log != 0 ? outcome.log : outcome.digest;
   return static_cast<unsigned>(text.size());
 }
