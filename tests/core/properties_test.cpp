@@ -239,7 +239,7 @@ const std::map<std::string, std::string> only_hosts_give{
 // Codes about requests, not about records: signup/request_test.cpp and the tests of the gateway meet them.
 bool is_of_the_wire(std::string_view name) {
   return name.starts_with("request.") || name.starts_with("upstream.") || name.starts_with("gateway.") ||
-         name == "form.stale";
+         name.starts_with("rate.") || name == "form.stale";
 }
 
 // Codes about profiles, or that only a profile can lead to: profile/profile_files_test.cpp meets the first,
