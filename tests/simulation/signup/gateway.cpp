@@ -9,7 +9,8 @@ namespace vestibule::simulation::creation {
 namespace {
 
 constexpr Time patience = 15 * second;  // how long a page is kept waiting
-constexpr Time alarm_pause = second;
+constexpr Time alarm_pause = second;    // before it rings again, then twice as long each time
+constexpr Time alarm_pause_max = minute;
 constexpr std::uint64_t rest = 1'000;  // between runs that a page asks for
 constexpr std::uint64_t form_token_life = 7'200'000;
 
@@ -97,7 +98,7 @@ void Gateway::claim(std::size_t number, const Request& request, const Reply& rep
       office_.judge.claimed(request.key, kept.machine.token, request.answers);
       // A claim whose worker dies now is somebody's to go on with.
       kept.ring = 1;
-      office_.run.scheduler.after(alarm_pause, [this, key = request.key] { ring(key, 1); });
+      office_.run.scheduler.after(alarm_pause, [this, key = request.key] { ring(key, 1, alarm_pause); });
       return wait(number, request.key, reply);
     }
     case gateway::Admission::wait: {
@@ -158,14 +159,15 @@ void Gateway::set_alarm(const std::string& key) {
   const std::uint64_t number = ++kept.ring;
   if (due == 0) return;
   const std::uint64_t now = office_.clock.wall();
-  office_.run.scheduler.after(due > now ? due - now : 0, [this, key, number] { ring(key, number); });
+  office_.run.scheduler.after(due > now ? due - now : 0, [this, key, number] { ring(key, number, alarm_pause); });
 }
 
 // Rings again until the intent is written, which sets another one.
-void Gateway::ring(const std::string& key, std::uint64_t number) {
+void Gateway::ring(const std::string& key, std::uint64_t number, Time pause) {
   if (office_.store.at(key).ring != number) return;
   if (Worker* const worker = any_worker()) worker->run_intent(key);
-  office_.run.scheduler.after(alarm_pause, [this, key, number] { ring(key, number); });
+  const Time next = std::min(2 * pause, alarm_pause_max);
+  office_.run.scheduler.after(pause, [this, key, number, next] { ring(key, number, next); });
 }
 
 void Gateway::ring_all() {

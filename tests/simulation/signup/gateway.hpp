@@ -35,7 +35,7 @@ class Gateway {
   void answer(std::size_t number, const std::string& key, const Reply& reply);
   void ended(std::size_t number, const std::string& key);
   void set_alarm(const std::string& key);
-  void ring(const std::string& key, std::uint64_t number);
+  void ring(const std::string& key, std::uint64_t number, Time pause);
   [[nodiscard]] std::string new_token();
 
   Office& office_;

@@ -11,7 +11,7 @@ using signup::EventKind;
 using signup::StateKind;
 
 void Witness::acted(std::size_t tab) {
-  sends_[tab] = 0;
+  sends_.erase(tab);
   floors_.erase(tab);
 }
 
@@ -36,8 +36,9 @@ void Witness::stepped(const Seen& seen) {
 }
 
 void Witness::look_at_post(const Seen& seen) {
-  if (++sends_[seen.tab] > signup::sends_max) run_.fail("C17 a tab sends more than six times");
-  if (!seen.is_kept) return;
+  if (++sends_[seen.tab][seen.key] > signup::sends_max) run_.fail("C17 a tab sends more than six times");
+  // A page that was put aside may send a key once more that another tab has settled meanwhile.
+  if (!seen.is_kept || outcomes_.contains(seen.key)) return;
   std::set<std::string>& unresolved = unresolved_[seen.tab / tabs_each];
   unresolved.insert(seen.key);
   if (unresolved.size() > 1) run_.fail("C12 a new key is sent while another one is not resolved");

@@ -50,11 +50,11 @@ class Witness {
 
   Run& run_;
   const Store& store_;
-  std::map<std::size_t, std::set<std::string>> unresolved_;  // keys by browser
-  std::map<std::size_t, std::uint32_t> sends_;               // of a tab since somebody acted in it
-  std::map<std::size_t, Time> floors_;                       // by Retry-After
-  std::map<std::size_t, std::string> bodies_;                // the newest answer of a tab
-  std::map<std::string, std::string> outcomes_;              // of a key, as shown
+  std::map<std::size_t, std::set<std::string>> unresolved_;            // keys by browser
+  std::map<std::size_t, std::map<std::string, std::uint32_t>> sends_;  // of a tab and key since somebody acted in it
+  std::map<std::size_t, Time> floors_;                                 // by Retry-After
+  std::map<std::size_t, std::string> bodies_;                          // the newest answer of a tab
+  std::map<std::string, std::string> outcomes_;                        // of a key, as shown
 };
 
 }  // namespace vestibule::simulation::creation
