@@ -15,6 +15,18 @@ constexpr Millis open_most = 60'000;
 constexpr Millis trial_wait = 15'000;  // longer than any answer takes
 constexpr Millis minute = 60'000;
 
+// A moment that lies further ahead than it can was set before the clock was set back: it counts as over.
+void forget_later_times(Pressure& pressure, Millis now) {
+  const auto forget = [now](Millis& until, Millis most) {
+    if (until > now + most) until = now;
+  };
+  forget(pressure.paused_until, nue::retry_after_max_ms);
+  forget(pressure.open_until, open_most);
+  forget(pressure.trial_until, trial_wait);
+  if (pressure.window_at > now) pressure.window_at = 0;
+  if (pressure.minute_at > now) pressure.minute_at = 0;
+}
+
 void open(Pressure& pressure, Millis now, std::uint32_t random) {
   pressure.open_until = now + open_least + (((open_most - open_least) * random) >> 32);
   pressure.trial_until = 0;
@@ -59,6 +71,7 @@ Breaker breaker_of(const Pressure& pressure, Millis now) {
 }
 
 bool lets_pass(Pressure& pressure, Call call, Millis now, bool probe_waits) {
+  forget_later_times(pressure, now);
   if (now < pressure.paused_until) return false;
   const Breaker breaker = breaker_of(pressure, now);
   if (breaker == Breaker::open) return false;
@@ -74,7 +87,8 @@ void note(Pressure& pressure, const nue::Answer& answer, Millis now, std::uint32
   const bool asks = answer.status == 429 || answer.status == 503;
   const Millis pause = asks ? nue::parse_retry_after(answer.retry_after, now).value_or(0) : 0;
   const bool failed = nue::is_failure(answer);
-  pressure.paused_until = std::max(pressure.paused_until, now + pause);
+  forget_later_times(pressure, now);
+  if (pause > 0) pressure.paused_until = std::max(pressure.paused_until, now + pause);
   if (breaker_of(pressure, now) == Breaker::half_open) {
     pressure.in_row = failed ? pressure.in_row + 1 : 0;
     return failed ? open(pressure, now, random) : close(pressure);

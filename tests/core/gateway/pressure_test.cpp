@@ -90,6 +90,25 @@ TEST_CASE("retries are a tenth of the minute's creates, and ten in any case", "[
   CHECK(lets_pass(pressure, Call::retry, begin + 60'000, false));
 }
 
+TEST_CASE("a clock that is set back keeps nothing closed for longer than it may be", "[gateway][pressure][C10]") {
+  constexpr Millis day = 86'400'000;
+  Pressure answered;
+  note(answered, rows({}), begin + day, 0);
+  CHECK(lets_pass(answered, Call::create, begin, false));
+  Pressure paused;
+  nue::Answer busy = status(429);
+  busy.retry_after = "20";
+  note(paused, busy, begin + day, 0);
+  CHECK(lets_pass(paused, Call::create, begin, false));
+  Pressure opened;
+  fail(opened, 5, begin + day);
+  CHECK(lets_pass(opened, Call::probe, begin, true));
+  CHECK(breaker_of(opened, begin) == Breaker::half_open);
+  Pressure spent;
+  while (lets_pass(spent, Call::retry, begin + day, false)) continue;
+  CHECK(lets_pass(spent, Call::retry, begin, false));
+}
+
 TEST_CASE("a pause before the next try has full jitter", "[gateway][backoff]") {
   CHECK(backoff(0, 0) == 0);
   CHECK(backoff(0, most) == 499);

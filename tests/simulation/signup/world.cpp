@@ -74,7 +74,7 @@ Time SignupWorld::calm() {
   gateway_.start_all();
   gateway_.ring_all();
   people_.come_back();
-  for (const Time pause : {hour, 2 * hour}) {
+  for (const Time pause : {hour, 2 * hour, 3 * hour - 10 * minute}) {
     run_.scheduler.after(pause, [this] { people_.come_back(); });
   }
   run_.scheduler.after(3 * hour, [this] {
