@@ -2,10 +2,32 @@
 // nothing: that is how a lost answer is asked for.
 import type { Context } from "../context.ts";
 import { limiter } from "../control/instance.ts";
+import type { Take } from "../limits/buckets.ts";
 import { bucketsFor, overLimit } from "../limits/take.ts";
 import { Refusal } from "../problems.ts";
 import { claimIntent } from "./client.ts";
 import type { Claim, IntentAnswer } from "./intent.ts";
+
+/** What this instance is claiming at the moment, within the limits. */
+const claiming = new Set<string>();
+
+const inProgress = { status: 409, code: "request.in_progress", retryAfter: 1 } as const;
+
+async function claimNew(claim: Claim, { env }: Context, buckets: readonly Take[]): Promise<IntentAnswer> {
+  const name = nameOf(claim);
+  claiming.add(name);
+  try {
+    const answer = await claimIntent(env.INTENTS, claim);
+    if (answer.known) limiter.giveBack(buckets, Date.now());
+    return answer;
+  } finally {
+    claiming.delete(name);
+  }
+}
+
+function nameOf({ site, key }: Claim): string {
+  return `${site} ${key}`;
+}
 
 export async function claimWithinLimits(claim: Claim, request: Request, context: Context): Promise<IntentAnswer> {
   const { INTENTS } = context.env;
@@ -13,14 +35,11 @@ export async function claimWithinLimits(claim: Claim, request: Request, context:
   if (claim.payload === null) return claimIntent(INTENTS, claim);
   const buckets = await bucketsFor(request, context);
   const wait = limiter.take(buckets, Date.now());
-  if (wait === 0) {
-    const answer = await claimIntent(INTENTS, claim);
-    if (answer.known) limiter.giveBack(buckets, Date.now());
-    return answer;
-  }
+  if (wait === 0) return claimNew(claim, context, buckets);
+  // The request that makes the key known is not done yet. A refusal would be final, and wrong.
+  if (claiming.has(nameOf(claim))) throw new Refusal(inProgress);
   const answer = await claimIntent(INTENTS, { ...claim, payload: null });
   if (!answer.known) throw overLimit(buckets, wait);
-  // The request that makes the key known is not done yet. A refusal would be final, and wrong.
-  if (answer.kind === "none") throw new Refusal({ status: 409, code: "request.in_progress", retryAfter: 1 });
+  if (answer.kind === "none") throw new Refusal(inProgress);
   return answer;
 }
