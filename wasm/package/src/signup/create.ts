@@ -83,10 +83,21 @@ export function createSignup(options: SignupOptions): Signup {
     if (state.state === "expired") belongings.submission = null;
     if (JSON.stringify(state) !== JSON.stringify(before)) {
       shown = publicState(state, belongings);
-      for (const listener of [...listeners]) listener(shown);
+      for (const listener of [...listeners]) tell(listener);
     }
     const key = state.key ?? before.key ?? ("key" in event ? event.key : undefined) ?? "";
     for (const effect of effects) run(effect, key, made);
+  }
+
+  /** A listener that throws is told of like any uncaught error, and the sign-up goes on. */
+  function tell(listener: (state: SignupState) => void): void {
+    try {
+      listener(shown);
+    } catch (error) {
+      queueMicrotask(() => {
+        throw error;
+      });
+    }
   }
 
   /** Ends the request or the wait before, and answers the signal of the next. */
