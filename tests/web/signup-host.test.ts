@@ -89,6 +89,30 @@ test("a listener that was taken away hears nothing more", async () => {
   assert.deepEqual(heard, ["persisting", "queued", "sending"]);
 });
 
+test("a listener that throws stops nothing, and its error is told of like any other", async ({ mock }) => {
+  const told: unknown[] = [];
+  const { queueMicrotask } = globalThis;
+  mock.method(globalThis, "queueMicrotask", (work: () => void) => {
+    queueMicrotask(() => {
+      try {
+        work();
+      } catch (error) {
+        told.push(error);
+      }
+    });
+  });
+  const stage = makeStage(core, [() => Response.json(made, { status: 201 })]);
+  using signup = opened(stage);
+  signup.subscribe(() => {
+    throw new Error("of the page");
+  });
+  signup.send(submit);
+  await until(signup, "confirmed");
+  await settled();
+  assert.ok(told.length > 0);
+  for (const error of told) assert.match(String(error), /of the page/);
+});
+
 test("keys are UUIDs of version 4, each another", () => {
   const keys = Array.from({ length: 100 }, randomUuid);
   for (const key of keys) assert.match(key, /^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/);

@@ -104,7 +104,18 @@ export function createSignup(options: SignupOptions): Signup {
 
   function show(state: MachineState): void {
     shown = publicState(state, belongings);
-    for (const listener of [...listeners]) listener(shown);
+    for (const listener of [...listeners]) tell(listener);
+  }
+
+  /** A listener that throws is told of like any uncaught error, and the sign-up goes on. */
+  function tell(listener: (state: SignupState) => void): void {
+    try {
+      listener(shown);
+    } catch (error) {
+      queueMicrotask(() => {
+        throw error;
+      });
+    }
   }
 
   /** Ends the request or the wait before, and answers the signal of the next. */

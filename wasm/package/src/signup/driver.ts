@@ -58,11 +58,13 @@ export class Driver {
   }
 
   #stepOnce(): boolean {
-    const [next] = this.#waiting;
+    const next = this.#machine === null ? undefined : this.#waiting.shift();
     if (this.#machine === null || next === undefined) return false;
     const step = this.#tryStep(this.#machine, next.event);
-    if (step === undefined) return false;
-    this.#waiting.shift();
+    if (step === undefined) {
+      this.#waiting.unshift(next);
+      return false;
+    }
     const made: Made = { ...step, before: this.#state, event: next.event };
     this.#state = step.state;
     next.note?.(made);

@@ -35,8 +35,10 @@ interface StoredRecord extends KeptAttempt {
 function readRecord(value: unknown): StoredRecord | null {
   if (value === undefined) return null;
   const record = value as StoredRecord;
+  const { v, key, secret, began, sends } = record;
+  const isWhole = typeof key === "string" && typeof secret === "string" && began >= 0 && sends >= 0;
   // A newer page wrote it: not to be understood, and not to be overwritten.
-  if (record.v !== 1) throw new Error("a record of another version");
+  if (v !== 1 || !isWhole) throw new Error("a record of another version");
   return record;
 }
 
