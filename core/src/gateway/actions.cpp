@@ -93,6 +93,7 @@ void act(Do action, Intent& intent, const Event& event, const Policy& policy) {
     case Do::list_surplus: list_surplus(intent, event.answer.rows); return plan_sweep(intent, now);
     case Do::plan_sweep: return plan_sweep(intent, now);
     case Do::repeat_sweep: return repeat_sweep(intent, now);
+    case Do::drop_sweeps: intent.due_at = 0; return;
   }
 }
 
@@ -112,6 +113,7 @@ std::string_view words_of(Do action) {
     case Do::list_surplus: return "list it, plan the next sweep";
     case Do::plan_sweep: return "plan the next sweep";
     case Do::repeat_sweep: return "repeat the sweep in 10 min";
+    case Do::drop_sweeps: return "plan no more sweeps";
   }
   return "";
 }

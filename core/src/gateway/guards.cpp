@@ -52,6 +52,7 @@ bool holds(Guard guard, const Intent& intent, const Event& event, const Policy& 
     case Guard::always: return true;
     case Guard::leased: return !policy.single_owner && event.now < intent.lease_until;
     case Guard::stale_epoch: return mutant != Mutant::no_epoch_check && event.epoch != intent.epoch;
+    case Guard::unsearchable: return !policy.has_slot && intent.due_at != 0 && event.now >= intent.due_at;
     case Guard::swept: return is_swept(intent, event, policy);
     case Guard::not_due: return event.now < intent.due_at;
     case Guard::first_held: return intent.sends == 0 && !event.may_send;
@@ -86,6 +87,7 @@ std::string_view words_of(Guard guard) {
     case Guard::always: return "";
     case Guard::leased: return "another run is alive";
     case Guard::stale_epoch: return "it comes from an older run";
+    case Guard::unsearchable: return "a sweep is due, and there is no slot any more";
     case Guard::swept: return "no sweep is due (of a parked one: there is no slot)";
     case Guard::not_due: return "it is put off to later";
     case Guard::first_held: return "nothing was sent yet, and nothing may be now";

@@ -36,6 +36,7 @@ constexpr Effects bound_of_many = Effect::erase_payload | Effect::alarm_surplus;
 // clang-format off
 constexpr Row table[] = {
     ignores(start,          any_state, Guard::leased,          Because::leased),                                               // C4
+    stays  (start,          settled,                           Guard::unsearchable,    Do::drop_sweeps),                       // or it stays due for ever
     ignores(start,          settled,   Guard::swept,           Because::not_due),
     stays  (start,          settled,                           Guard::always,          Do::begin_probe,    Effect::probe),     // C9
     ignores(start,          claimed,   Guard::not_due,         Because::not_due),                                              // C17

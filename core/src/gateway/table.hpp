@@ -13,6 +13,7 @@ enum class Guard : std::uint8_t {
   always,
   leased,           // another run is alive
   stale_epoch,      // told by a run that is not the newest
+  unsearchable,     // settled, a sweep is due, and there is no slot any more
   swept,            // settled, and no sweep is due
   not_due,          // put off, and it is not time yet
   first_held,       // nothing was ever sent, and nothing may be now
@@ -55,6 +56,7 @@ enum class Do : std::uint8_t {
   list_surplus,  // and plan the next sweep
   plan_sweep,    // the next one
   repeat_sweep,  // the same one later
+  drop_sweeps,   // there is nothing to look for it by
 };
 
 // The states a row applies to, as a set of bits.

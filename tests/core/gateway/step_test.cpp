@@ -232,6 +232,21 @@ TEST_CASE("without a slot nothing is asked, and nothing ambiguous is sent again"
   CHECK(driven.start().because == Because::not_due);
 }
 
+TEST_CASE("a slot that is lost takes the planned sweeps along, so that nothing stays due for ever", "[gateway][C10]") {
+  for (const bool accepted : {true, false}) {
+    Driven driven;
+    driven.start();
+    driven.sent(accepted ? rows({row("id-1")}) : status(422));
+    driven.policy.has_slot = false;
+    CHECK(driven.start().because == Because::not_due);
+    driven.now = driven.intent.due_at;
+    CHECK(driven.start().outcome == Outcome::applied);
+    CHECK(driven.last.effects.empty());
+    CHECK(driven.intent.due_at == 0);
+    CHECK(driven.start().because == Because::not_due);
+  }
+}
+
 TEST_CASE("a filter that is not honoured proves nothing", "[gateway][C16]") {
   Driven driven;
   driven.lose();
