@@ -5,7 +5,7 @@ import { parseArgs } from "node:util";
 import { readAtlas, writeAtlas } from "./atlas.ts";
 import { bundleEntries, entries } from "./entries.ts";
 import { writeLocales } from "./locales.ts";
-import { readModule, writeModule } from "./module.ts";
+import { readModule, twinGlue, writeModule } from "./module.ts";
 import { writeTypes } from "./types.ts";
 
 const root = resolve(import.meta.dirname, "../..");
@@ -22,7 +22,7 @@ try {
   for (const module of [core, full]) writeModule(module, fresh);
   const atlas = readAtlas(root);
   writeAtlas(atlas, fresh);
-  await bundleEntries(packageFolder, { core, full, atlas }, fresh);
+  await bundleEntries(packageFolder, { core, full, atlas, twinGlue: twinGlue(folder) }, fresh);
   writeTypes(root, fresh, entries);
   writeLocales(join(packageFolder, "locales"), fresh);
   // The licence goes with every copy.
