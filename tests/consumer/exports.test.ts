@@ -1,0 +1,64 @@
+// What package.json says of the package, read as bundlers, runtimes and compilers read it: publint, and "are the types
+// wrong" for packages that are ESM alone.
+import assert from "node:assert/strict";
+import { spawnSync } from "node:child_process";
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { after, before, test } from "node:test";
+import { Ajv2020 } from "ajv/dist/2020.js";
+import { publint } from "publint";
+import { formatMessage } from "publint/utils";
+import { type Installed, installPackage } from "../wasm/support/installed.ts";
+import { mustRun, root } from "./support/folder.ts";
+
+let installed: Installed;
+let folder: string;
+before(() => {
+  installed = installPackage();
+  folder = join(installed.folder, "node_modules/vestibule");
+});
+after(() => installed?.[Symbol.dispose]());
+
+const readJson = (path: string): Readonly<Record<string, unknown>> => JSON.parse(readFileSync(path, "utf8"));
+
+test("publint finds nothing, not even a suggestion", async () => {
+  const { messages } = await publint({ pkgDir: folder, level: "suggestion", strict: true, pack: false });
+  const manifest = readJson(join(folder, "package.json"));
+  assert.deepEqual(
+    messages.map((message) => formatMessage(message, manifest, { color: false })),
+    [],
+  );
+});
+
+test("the types of every entry are found and are of ESM", () => {
+  const tarball = readdirSync(installed.folder).find((name) => name.endsWith(".tgz")) ?? "";
+  const program = join(root, "node_modules/@arethetypeswrong/cli/dist/index.js");
+  const words = [program, join(installed.folder, tarball), "--profile", "esm-only", "--format", "ascii", "--no-color"];
+  const { status, stdout, stderr } = spawnSync(process.execPath, words, { encoding: "utf8" });
+  assert.equal(status, 0, `${stdout}${stderr}`);
+});
+
+test("conditions stand in the order in which they are looked at: types, then hosts, then the rest", () => {
+  const exported = readJson(join(folder, "package.json"))["exports"] as Readonly<Record<string, object | string>>;
+  for (const [path, target] of Object.entries(exported)) {
+    if (typeof target === "string") continue;
+    const conditions = Object.keys(target);
+    const order = ["types", "workerd", "browser", "default"].filter((name) => conditions.includes(name));
+    assert.deepEqual(conditions, order, path);
+    assert.deepEqual([conditions[0], conditions.at(-1)], ["types", "default"], path);
+  }
+});
+
+test("JSON Schemas are there as files, and accept what the core accepts", () => {
+  const code = `import customer from "vestibule/schema/customer.json" with { type: "json" };
+    import contact from "vestibule/schema/contact.json" with { type: "json" };
+    import profile from "vestibule/schema/profile.json" with { type: "json" };
+    console.log(JSON.stringify([customer, contact, profile]));`;
+  const printed = mustRun(installed.folder, process.execPath, "--input-type=module", "--eval", code);
+  const [customer, contact, profile] = JSON.parse(printed);
+  const ajv = new Ajv2020({ strict: false, validateFormats: false });
+  assert.equal(ajv.validate(customer, { name: "Acme", recordType: "Business" }), true);
+  assert.equal(ajv.validate(customer, { name: "Acme", recordType: "Charity" }), false);
+  assert.equal(ajv.validate(contact, { firstName: "Ada" }), false);
+  assert.equal(ajv.validate(profile, readJson(join(root, "core/data/profiles/b2b.json"))), true);
+});
