@@ -21,11 +21,13 @@ after(() => installed?.[Symbol.dispose]());
 
 const readJson = (path: string): Readonly<Record<string, unknown>> => JSON.parse(readFileSync(path, "utf8"));
 
-test("publint finds nothing, not even a suggestion", async () => {
+test("publint finds nothing, and has one suggestion that is followed already", async () => {
   const { messages } = await publint({ pkgDir: folder, level: "suggestion", strict: true, pack: false });
   const manifest = readJson(join(folder, "package.json"));
+  // "browser" stands beside exports for tools that do not read them: they would take the module for servers into a page.
+  const others = messages.filter(({ code }) => code !== "USE_EXPORTS_BROWSER");
   assert.deepEqual(
-    messages.map((message) => formatMessage(message, manifest, { color: false })),
+    others.map((message) => formatMessage(message, manifest, { color: false })),
     [],
   );
 });
