@@ -12,13 +12,13 @@ export interface Group extends Disposable {
   readonly folder: string;
 }
 
-function npm(folder: string, ...words: readonly string[]): void {
+export function npm(folder: string, ...words: readonly string[]): void {
   const { status, stdout, stderr, error } = spawnSync("npm", words, { cwd: folder, encoding: "utf8" });
   assert.equal(status, 0, `npm ${words.join(" ")}: ${error?.message ?? ""}${stdout}${stderr}`);
 }
 
 /** Packs the package, and unpacks it where an installation would put it: it has no dependencies and no scripts. */
-function addPackage(folder: string): void {
+export function addPackage(folder: string): void {
   npm(packageFolder, "pack", "--silent", "--pack-destination", folder);
   const tarball = readdirSync(folder).find((name) => name.endsWith(".tgz")) ?? "";
   const target = join(folder, "node_modules/vestibule");

@@ -8,15 +8,26 @@ function environment(more: Readonly<Record<string, string>>): NodeJS.ProcessEnv 
   return { ...env, NEXT_TELEMETRY_DISABLED: "1", NO_COLOR: "1", CI: "1", ...more };
 }
 
-/** Its standard output; fails the test when it fails. */
-export function run(
+export interface Result {
+  readonly status: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+export function runAnyway(
   folder: string,
   [program = "", ...words]: readonly string[],
   more: Readonly<Record<string, string>> = {},
-): string {
+): Result {
   const options = { cwd: folder, env: environment(more), encoding: "utf8", timeout: 600_000 } as const;
   const { status, stdout, stderr, error } = spawnSync(program, words, options);
-  assert.equal(status, 0, `${program} ${words.join(" ")}: ${error?.message ?? ""}\n${stdout}${stderr}`);
+  return { status, stdout, stderr: stderr + (error?.message ?? "") };
+}
+
+/** Its standard output; fails the test when it fails. */
+export function run(folder: string, words: readonly string[], more?: Readonly<Record<string, string>>): string {
+  const { status, stdout, stderr } = runAnyway(folder, words, more);
+  assert.equal(status, 0, `${words.join(" ")}:\n${stdout}${stderr}`);
   return stdout;
 }
 
