@@ -8,10 +8,30 @@ function declarationOf(name: string): string {
   return `import type { ${type} } from "${from}";\ndeclare const locale: ${type};\nexport default locale;\n`;
 }
 
+/** Every language by its tag, each fetched when it is asked for. */
+function writeIndex(tags: readonly string[], target: string): void {
+  const rows = tags.map((tag) => {
+    const words = `Promise.all([import("./${tag}.js"), import("./${tag}.page.js")])`;
+    return `  ${JSON.stringify(tag)}: () => ${words}.then(([locale, page]) => ({ locale: locale.default, words: page.default })),\n`;
+  });
+  writeFileSync(join(target, "index.js"), `export const languages = {\n${rows.join("")}};\n`);
+  const types = [
+    'import type { PageWords } from "../form/words.js";',
+    'import type { Locale } from "../types.js";',
+    "export declare const languages: Readonly<Record<string, () => Promise<{ readonly locale: Locale; readonly words: PageWords }>>>;",
+  ];
+  writeFileSync(join(target, "index.d.ts"), `${types.join("\n")}\n`);
+}
+
 export function writeLocales(source: string, folder: string): void {
   const target = join(folder, "locales");
   mkdirSync(target);
-  for (const file of readdirSync(source).filter((name) => name.endsWith(".json"))) {
+  const files = readdirSync(source).filter((name) => name.endsWith(".json"));
+  writeIndex(
+    files.filter((name) => !name.endsWith(".page.json")).map((name) => basename(name, ".json")),
+    target,
+  );
+  for (const file of files) {
     const { $generated: _, ...locale } = JSON.parse(readFileSync(join(source, file), "utf8"));
     const name = basename(file, ".json");
     writeFileSync(join(target, `${name}.js`), `export default ${JSON.stringify(locale)};\n`);

@@ -3,4 +3,4 @@ import locale from "../../../wasm/package/locales/en.json" with { type: "json" }
 import words from "../../../wasm/package/locales/en.page.json" with { type: "json" };
 import type { FormLanguage } from "../../../wasm/package/src/form/messages.ts";
 
-export const english: FormLanguage = { words: words.form, locale };
+export const english: FormLanguage = { words: words.form, locale, tag: "en" };

@@ -5,6 +5,7 @@ import { Binding } from "./dom-binding.ts";
 import { listen } from "./dom-listen.ts";
 import { part } from "./dom-parts.ts";
 import type { FormLanguage } from "./messages.ts";
+import type { FormHooks } from "./report.ts";
 import type { FormRules } from "./step.ts";
 
 export interface BindOptions extends FormLanguage {
@@ -14,6 +15,9 @@ export interface BindOptions extends FormLanguage {
   readonly signup: Signup;
   /** "blur" shows a certain error on leaving a filled field, "submit" waits for the button. Default "blur". */
   readonly validateOn?: FormRules["validateOn"];
+  /** Shows the record once more before it is sent. Default false. */
+  readonly review?: boolean;
+  readonly hooks?: FormHooks;
 }
 
 export interface BoundForm {
@@ -47,9 +51,9 @@ function holdSubmit(form: HTMLFormElement, busy: string, signal: AbortSignal): (
   };
 }
 
-/** Binds to a form that renderForm wrote. `novalidate` is set only once the core can do better. */
+/** Binds to a form that renderForm or makeForm made. `novalidate` is set only once the core can do better. */
 export function bindSignupForm(form: HTMLFormElement, options: BindOptions): BoundForm {
-  const { core, signup, validateOn = "blur", words, locale } = options;
+  const { core, signup, validateOn = "blur", review = false, hooks = {}, words, locale, tag } = options;
   const waiting = new AbortController();
   const bound = new AbortController();
   const release = holdSubmit(form, words.busy, waiting.signal);
@@ -58,12 +62,15 @@ export function bindSignupForm(form: HTMLFormElement, options: BindOptions): Bou
     waiting.abort();
     if (bound.signal.aborted) return false;
     form.noValidate = true;
-    const binding = new Binding(form, { words, locale }, { core: loaded, validateOn }, signup);
+    const binding = new Binding(form, { words, locale, tag }, { core: loaded, validateOn, review }, signup, hooks);
     bound.signal.addEventListener(
       "abort",
       signup.subscribe((state) => binding.change(state)),
     );
     listen(form, binding, bound.signal);
+    // The form judges by structure until the facts about countries are there, and goes on doing so if they never are.
+    const learned = loaded.loadAtlas?.() ?? Promise.resolve();
+    learned.then(() => bound.signal.aborted || binding.learn()).catch(() => {});
     if (release()) binding.submit();
     return true;
   };

@@ -11,12 +11,30 @@ export interface FormWords {
   /** The same inside a sentence: "Enter {label}." */
   readonly phrases: WordTable;
   readonly hints: WordTable;
-  /** "field.Value" where a choice is not shown as it is stored; "field." is the choice of nothing. */
+  /** What countries call a part of an address, by "part.name": "state.province". */
+  readonly places: WordTable;
+  /** "field.Value" where a choice is not shown as it is stored; "field." is the choice of nothing, "." that of any list. */
   readonly options: WordTable;
   /** Instead of the words of a code, by "code field" or "code". */
   readonly codes: WordTable;
   readonly optional: string;
+  /** A hint with {value}, an example. */
+  readonly example: string;
   readonly submit: string;
+  /** The button that leads to the review, where there is one. */
+  readonly toReview: string;
+  readonly reviewHeading: string;
+  readonly reviewText: string;
+  /** Changes what is reviewed; with {value}, the group's heading. */
+  readonly change: string;
+  /** Said when a pasted text was taken apart into fields. */
+  readonly filled: string;
+  /** Behind it, with {value}: what of the text found no field. */
+  readonly leftOver: string;
+  /** Puts back what stood there before. */
+  readonly unfill: string;
+  /** Said when another country asks for other parts of an address; with {value}, the country. */
+  readonly placed: string;
   /** Said when the button was pressed before the core is there. */
   readonly busy: string;
   /** Unseen, in front of an error beside its field. */
