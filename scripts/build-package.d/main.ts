@@ -4,6 +4,7 @@ import { join, resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { readAtlas, writeAtlas } from "./atlas.ts";
 import { bundleEntries, entries, pageEntries } from "./entries.ts";
+import { writeFrameworks } from "./frameworks.ts";
 import { writeLocales } from "./locales.ts";
 import { readModule, twinGlue, writeModule } from "./module.ts";
 import { writeSchemas } from "./schemas.ts";
@@ -25,6 +26,7 @@ try {
   writeAtlas(atlas, fresh);
   await bundleEntries(packageFolder, { core, full, atlas, twinGlue: twinGlue(folder) }, fresh);
   writeTypes(root, fresh, [...entries, ...pageEntries]);
+  writeFrameworks(packageFolder, fresh);
   await writeSchemas(root, fresh);
   writeLocales(join(packageFolder, "locales"), fresh);
   // The licence goes with every copy.

@@ -64,3 +64,32 @@ test("JSON Schemas are there as files, and accept what the core accepts", () => 
   assert.equal(ajv.validate(contact, { firstName: "Ada" }), false);
   assert.equal(ajv.validate(profile, readJson(join(root, "core/data/profiles/b2b.json"))), true);
 });
+
+interface Described {
+  readonly attributes: readonly { readonly name: string }[];
+  readonly events: readonly { readonly name: string }[];
+  readonly members: readonly { readonly name: string }[];
+}
+
+test("custom-elements.json lists what the element has: attributes, events, members", () => {
+  const manifest = readJson(join(folder, "custom-elements.json")) as {
+    readonly modules: readonly { readonly path: string; readonly declarations: readonly Described[] }[];
+  };
+  for (const { path } of manifest.modules) assert.ok(installed.files.includes(path), path);
+  const described = manifest.modules[0]?.declarations[0];
+  assert.ok(described !== undefined);
+  const names = (things: readonly { readonly name: string }[]): readonly string[] =>
+    things.map(({ name }) => name).sort();
+  const foundIn = (file: string, pattern: RegExp): readonly string[] => {
+    const text = readFileSync(join(root, "wasm/package/src/element", file), "utf8");
+    return [...new Set([...text.matchAll(pattern)].map(([, name = ""]) => name))].sort();
+  };
+  assert.deepEqual(names(described.attributes), foundIn("element.ts", /getAttribute\("([a-z-]+)"\)/g));
+  assert.deepEqual(names(described.events), foundIn("events.ts", /^ {2}readonly "(vestibule-[a-z]+)":/gm));
+  // Fields and methods without a modifier; the callbacks are the browser's.
+  const members = foundIn("element.ts", /^ {2}(?:get )?([a-z]\w+)[?(][^\n]*[;{]$/gm);
+  assert.deepEqual(
+    names(described.members),
+    members.filter((name) => !name.endsWith("Callback")),
+  );
+});

@@ -30,7 +30,7 @@ function run(file: string, code: string): string {
 
 test("the package holds what it is made of and nothing else, and depends on nothing", () => {
   const kinds =
-    /^(?:package\.json|README\.md|dist\/(?:LICENSE|NOTICE|schema\/\w+\.json|.*\.(?:js|bin|d\.ts|wasm|d\.(?:wasm|bin)\.ts)))$/;
+    /^(?:package\.json|custom-elements\.json|README\.md|dist\/(?:LICENSE|NOTICE|schema\/\w+\.json|.*\.(?:js|bin|d\.ts|wasm|d\.(?:wasm|bin)\.ts)))$/;
   assert.deepEqual(
     installed.files.filter((path) => !kinds.test(path)),
     [],
