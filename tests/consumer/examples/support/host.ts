@@ -20,17 +20,31 @@ const key = "key-of-the-examples-0123456789";
 
 export interface Host extends AsyncDisposable {
   readonly origin: string;
-  /** Where the gateway itself listens, for a server that asks it on behalf of its pages. */
-  readonly gateway: string;
   readonly nue: { readonly url: string; readonly key: string };
   customersNamed(name: string): Promise<readonly SandboxCustomer[]>;
 }
 
-function serveFile(folder: string, path: string, response: ServerResponse): void {
+export interface HostOptions {
+  /** Others whose pages may send. */
+  readonly origins?: readonly string[];
+  /** The policy of Trusted Types that a framework makes for itself; default none. */
+  readonly trustedTypes?: string;
+}
+
+function headersWith(trustedTypes: string): Readonly<Record<string, string>> {
+  const headers = pageHeaders({ https: false });
+  const policy = headers["content-security-policy"] ?? "";
+  return {
+    ...headers,
+    "content-security-policy": policy.replace("trusted-types 'none'", `trusted-types ${trustedTypes}`),
+  };
+}
+
+function serveFile(folder: string, path: string, trustedTypes: string, response: ServerResponse): void {
   const file = join(folder, normalize(path.endsWith("/") ? `${path}index.html` : path));
   const isFile = statSync(file, { throwIfNoEntry: false })?.isFile() === true;
   const type = isFile ? (types[extname(file)] ?? "application/octet-stream") : "text/plain";
-  response.writeHead(isFile ? 200 : 404, { ...pageHeaders({ https: false }), "content-type": type });
+  response.writeHead(isFile ? 200 : 404, { ...headersWith(trustedTypes), "content-type": type });
   response.end(isFile ? readFileSync(file) : "not found");
 }
 
@@ -45,15 +59,16 @@ function passOn(port: number, incoming: IncomingMessage, response: ServerRespons
   incoming.pipe(outgoing);
 }
 
-/** Serves what is in `pages`; `origins` are others whose pages may send. */
-export async function startHost(pages: string, origins: readonly string[] = []): Promise<Host> {
+/** Serves what is in `pages` with the headers of a sign-up page. */
+export async function startHost(pages: string, options: HostOptions = {}): Promise<Host> {
+  const { origins = [], trustedTypes = "'none'" } = options;
   const folder = mkdtempSync(join(tmpdir(), "vestibule-host-"));
   const sandbox = await startSandbox({ database: join(folder, "nue.db"), key });
   let gatewayPort = 0;
   const server = createServer((incoming, response) => {
     const { pathname } = new URL(incoming.url ?? "/", "http://host");
     if (pathname.startsWith("/api/")) passOn(gatewayPort, incoming, response);
-    else serveFile(pages, pathname, response);
+    else serveFile(pages, pathname, trustedTypes, response);
   });
   await new Promise<void>((done) => server.listen(0, "127.0.0.1", done));
   const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
@@ -76,7 +91,6 @@ export async function startHost(pages: string, origins: readonly string[] = []):
     gatewayPort = gateway.port;
     return {
       origin,
-      gateway: gateway.origin,
       nue: { url: sandbox.origin, key },
       customersNamed: async (name) => (await sandbox.customers()).filter((customer) => customer.name === name),
       [Symbol.asyncDispose]: async () => {
