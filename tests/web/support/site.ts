@@ -131,8 +131,10 @@ export async function focusedId(page: Page): Promise<string> {
 /** Presses the button, and once more where the record is shown before it is sent. */
 export async function submit(page: Page): Promise<void> {
   const button = page.locator('[data-part="submit"]');
+  const review = page.locator('[data-part="review"]');
+  const isLast = await review.isVisible();
   await button.click();
-  if (await page.locator('[data-part="review"]').isVisible()) await button.click();
+  if (!isLast && (await review.isVisible())) await button.click();
 }
 
 /** Fills in what is asked for and little more. */

@@ -2,8 +2,8 @@
 import type { Signup } from "../signup/create.ts";
 import type { FormCore } from "./core.ts";
 import { Binding } from "./dom-binding.ts";
+import { type HeldSubmit, holdSubmit } from "./dom-hold.ts";
 import { listen } from "./dom-listen.ts";
-import { part } from "./dom-parts.ts";
 import type { FormLanguage } from "./messages.ts";
 import type { FormHooks } from "./report.ts";
 import type { FormRules } from "./step.ts";
@@ -18,6 +18,8 @@ export interface BindOptions extends FormLanguage {
   /** Shows the record once more before it is sent. Default false. */
   readonly review?: boolean;
   readonly hooks?: FormHooks;
+  /** From holdSubmit, where the form was there before these options were. */
+  readonly held?: HeldSubmit;
 }
 
 export interface BoundForm {
@@ -27,39 +29,15 @@ export interface BoundForm {
   unbind(): void;
 }
 
-/** Holds back a submit until the core is there; answers whether one was. */
-function holdSubmit(form: HTMLFormElement, busy: string, signal: AbortSignal): () => boolean {
-  let held = false;
-  const show = (text: string): void => {
-    part(form, "submit").setAttribute("aria-busy", String(held));
-    part(form, "status").textContent = text;
-  };
-  form.addEventListener(
-    "submit",
-    (event) => {
-      event.preventDefault();
-      held = true;
-      show(busy);
-    },
-    { signal },
-  );
-  return () => {
-    const was = held;
-    held = false;
-    if (was) show("");
-    return was;
-  };
-}
-
 /** Binds to a form that renderForm or makeForm made. `novalidate` is set only once the core can do better. */
 export function bindSignupForm(form: HTMLFormElement, options: BindOptions): BoundForm {
   const { core, signup, validateOn = "blur", review = false, hooks = {}, words, locale, tag } = options;
-  const waiting = new AbortController();
+  const { held = holdSubmit(form) } = options;
   const bound = new AbortController();
-  const release = holdSubmit(form, words.busy, waiting.signal);
+  held.say(words.busy);
 
   const takeOver = (loaded: FormCore): boolean => {
-    waiting.abort();
+    const wasPressed = held.release();
     if (bound.signal.aborted) return false;
     form.noValidate = true;
     const binding = new Binding(form, { words, locale, tag }, { core: loaded, validateOn, review }, signup, hooks);
@@ -71,18 +49,17 @@ export function bindSignupForm(form: HTMLFormElement, options: BindOptions): Bou
     // The form judges by structure until the facts about countries are there, and goes on doing so if they never are.
     const learned = loaded.loadAtlas?.() ?? Promise.resolve();
     learned.then(() => bound.signal.aborted || binding.learn()).catch(() => {});
-    if (release()) binding.submit();
+    if (wasPressed) binding.submit();
     return true;
   };
   const giveUp = (): boolean => {
-    waiting.abort();
-    if (release()) form.requestSubmit();
+    if (held.release()) form.requestSubmit();
     return false;
   };
   return {
     ready: Promise.resolve(core.then(takeOver, giveUp)),
     unbind: () => {
-      waiting.abort();
+      held.release();
       bound.abort();
     },
   };
