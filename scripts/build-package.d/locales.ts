@@ -12,8 +12,9 @@ export function writeLocales(source: string, folder: string): void {
   const target = join(folder, "locales");
   mkdirSync(target);
   for (const file of readdirSync(source).filter((name) => name.endsWith(".json"))) {
-    const { $generated: _, ...locale } = JSON.parse(readFileSync(join(source, file), "utf8"));
+    const { $generated: _, ...words } = JSON.parse(readFileSync(join(source, file), "utf8"));
     const name = basename(file, ".json");
+    const locale = name.endsWith(".page") ? words : { language: name, ...words };
     writeFileSync(join(target, `${name}.js`), `export default ${JSON.stringify(locale)};\n`);
     writeFileSync(join(target, `${name}.d.ts`), declarationOf(name));
   }

@@ -233,6 +233,8 @@ export type Load = (options?: LoadOptions) => Promise<Core>;
 
 /** The words of one language: `vestibule/locales/en` and others. */
 export interface Locale {
+  /** BCP 47, such as "pt-BR": how numbers are written, and which way the text runs. English unless given. */
+  readonly language?: string;
   readonly codes: Readonly<Record<string, string>>;
   readonly labels: Readonly<Record<string, string>>;
 }

@@ -4,7 +4,9 @@ import type { SignupState } from "../signup/state.ts";
 import { writeOutcome, writeProgress } from "./dom-outcome.ts";
 import {
   fieldBlock,
+  focusedPart,
   focusTarget,
+  optionalPart,
   optionText,
   part,
   readTrap,
@@ -13,7 +15,8 @@ import {
   takeFindings,
   writeValue,
 } from "./dom-parts.ts";
-import { writeView } from "./dom-write.ts";
+import { writeWords } from "./dom-words.ts";
+import { type SummaryChange, writeView } from "./dom-write.ts";
 import { type SignupFieldName, signupFieldNames } from "./fields.ts";
 import type { FormLanguage } from "./messages.ts";
 import { type OutcomeView, viewOutcome } from "./outcome.ts";
@@ -25,10 +28,10 @@ import { withValue } from "./words.ts";
 /** A form in the page and the state of its model: what happens goes in, what is to be seen comes out. */
 export class Binding {
   readonly #form: HTMLFormElement;
-  readonly #language: FormLanguage;
+  #language: FormLanguage;
   readonly #rules: FormRules;
   readonly #signup: Signup;
-  readonly #title: string;
+  #title: string;
   #state: FormState;
   #view: FormView;
   #outcome: OutcomeView;
@@ -46,7 +49,7 @@ export class Binding {
     this.#state = initialState(readValues(form), takeFindings(form));
     this.#view = this.#viewNow();
     this.#outcome = viewOutcome(signup.state, [], language);
-    this.#show(false);
+    this.#show("mark");
     this.#restore(signup.state);
     if (signup.state.name !== "editing" || signup.state.attempt !== null) this.#showOutcome();
   }
@@ -55,9 +58,9 @@ export class Binding {
     return viewOf(this.#state, this.#language, (name, value) => optionText(this.#form, name, value));
   }
 
-  #show(submitted: boolean): void {
+  #show(change: SummaryChange): void {
     this.#view = this.#viewNow();
-    writeView(this.#form, this.#view, submitted);
+    writeView(this.#form, this.#view, change);
     this.#writeTitle();
   }
 
@@ -71,7 +74,7 @@ export class Binding {
     const next = step(before, event, this.#rules);
     if (next === before) return;
     this.#state = next;
-    this.#show(next.attempt !== before.attempt);
+    this.#show(next.attempt === before.attempt ? "mark" : "rebuild");
     const isEdited = signupFieldNames.some((name) => next.fields[name].value !== before.fields[name].value);
     if (isEdited) this.#signup.send({ type: "edit" });
   }
@@ -84,7 +87,7 @@ export class Binding {
     // Made of strings only, as the form sent it.
     this.#state = step(this.#state, { type: "restore", record: record as RecordValues }, this.#rules);
     for (const name of signupFieldNames) writeValue(this.#form, name, this.#state.fields[name].value);
-    this.#show(false);
+    this.#show("mark");
   }
 
   /** Shows what became of the sending; called after each change of the sign-up. */
@@ -114,6 +117,20 @@ export class Binding {
     // What takes the form's place is read from its top.
     section.scrollIntoView({ block: panel.place === "instead" ? "start" : "nearest" });
     if (panel.takesFocus) section.focus({ preventScroll: true });
+  }
+
+  /** Says everything in another language. What was typed, what is shown of it and the focus stay. */
+  setLanguage(language: FormLanguage, title: string): void {
+    this.#language = language;
+    if (title !== "") this.#title = title;
+    writeWords(this.#form, language);
+    this.#show("reword");
+    this.#outcome = viewOutcome(this.#signup.state, this.#view.ready ?? [], language);
+    const name = focusedPart(part(this.#form, "outcome"));
+    writeOutcome(this.#form, this.#outcome, language.words);
+    optionalPart(this.#form, name)?.focus({ preventScroll: true });
+    this.#writeTitle();
+    this.#say("");
   }
 
   check(): void {

@@ -51,6 +51,7 @@ function checkButton(text: string): HTMLElement {
 function another(text: string): HTMLElement {
   const link = create("a", text);
   link.setAttribute("href", location.pathname);
+  link.dataset["part"] = "another";
   return create("p", "", link);
 }
 

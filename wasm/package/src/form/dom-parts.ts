@@ -53,6 +53,13 @@ export function focusTarget(form: HTMLFormElement, name: SignupFieldName): HTMLE
   return all.find((control) => isRadio(control) && control.checked) ?? all[0] ?? fieldBlock(form, name);
 }
 
+/** The name of the part that has the focus and is inside of `root`; "" if none has. */
+export function focusedPart(root: HTMLElement): string {
+  const { activeElement } = document;
+  const isInside = activeElement instanceof HTMLElement && activeElement !== root && root.contains(activeElement);
+  return isInside ? (activeElement.dataset["part"] ?? "") : "";
+}
+
 export function readValue(form: HTMLFormElement, name: SignupFieldName): string {
   const all = controls(form, name);
   const [first] = all;

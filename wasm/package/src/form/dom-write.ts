@@ -42,13 +42,23 @@ function writeField(form: HTMLFormElement, view: FieldView): void {
   if (control !== block) setAttribute(control, "autocomplete", view.autocomplete);
 }
 
-function writeSummary(form: HTMLFormElement, entries: readonly SummaryView[], rebuild: boolean): void {
+/** What happens to the summary: made anew after a submit, said in another language, or only marked. */
+export type SummaryChange = "rebuild" | "reword" | "mark";
+
+function writeSummary(form: HTMLFormElement, entries: readonly SummaryView[], change: SummaryChange): void {
   const list = part(form, "summary-list");
-  if (rebuild) {
+  if (change === "rebuild") {
     const items = entries.map(({ field, text }) => {
       return field === null ? create("li", text) : create("li", "", fieldLink(field, text));
     });
     list.replaceChildren(...items);
+  } else if (change === "reword") {
+    entries.forEach(({ text }, index) => {
+      const line = list.children[index];
+      // The link stays the one it is: it may have the focus.
+      const element = line?.querySelector<HTMLElement>("a") ?? line;
+      if (element instanceof HTMLElement) setText(element, text);
+    });
   }
   // A mark on the line, not a change of its words: an alert would read itself out again.
   entries.forEach(({ fixed }, index) => {
@@ -57,8 +67,8 @@ function writeSummary(form: HTMLFormElement, entries: readonly SummaryView[], re
   part(form, "summary").hidden = entries.length === 0;
 }
 
-/** Shows a view; `submitted` when it answers a submit, and the summary is made anew. */
-export function writeView(form: HTMLFormElement, view: FormView, submitted: boolean): void {
+/** Shows a view. */
+export function writeView(form: HTMLFormElement, view: FormView, change: SummaryChange): void {
   for (const field of view.fields) writeField(form, field);
-  writeSummary(form, view.summary, submitted);
+  writeSummary(form, view.summary, change);
 }

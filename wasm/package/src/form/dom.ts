@@ -3,9 +3,14 @@ import type { Signup } from "../signup/create.ts";
 import type { FormCore } from "./core.ts";
 import { Binding } from "./dom-binding.ts";
 import { listen } from "./dom-listen.ts";
-import { part } from "./dom-parts.ts";
+import { optionText, part, readValues } from "./dom-parts.ts";
+import { writeWords } from "./dom-words.ts";
+import { writeView } from "./dom-write.ts";
 import type { FormLanguage } from "./messages.ts";
+import { readFindings } from "./served.ts";
+import { initialState } from "./state.ts";
 import type { FormRules } from "./step.ts";
+import { viewOf } from "./view.ts";
 
 export interface BindOptions extends FormLanguage {
   /** Until it is there the browser's own constraints hold; if it never comes, they stay and the server judges. */
@@ -16,15 +21,25 @@ export interface BindOptions extends FormLanguage {
   readonly validateOn?: FormRules["validateOn"];
 }
 
+export interface LanguageChange extends FormLanguage {
+  /** The page's title in that language; without it the title stays. */
+  readonly title?: string;
+}
+
 export interface BoundForm {
   /** True once the core has taken over, false if it could not be had. */
   readonly ready: Promise<boolean>;
+  /**
+   * Says everything in another language at once: labels, hints, errors, choices, what became of the sending. What was
+   * typed, what is shown of it and the focus stay. The form gets `lang` and `dir`; the page around it is the caller's.
+   */
+  setLanguage(change: LanguageChange): void;
   /** Takes every listener away and leaves the form as it stands. */
   unbind(): void;
 }
 
 /** Holds back a submit until the core is there; answers whether one was. */
-function holdSubmit(form: HTMLFormElement, busy: string, signal: AbortSignal): () => boolean {
+function holdSubmit(form: HTMLFormElement, busy: () => string, signal: AbortSignal): () => boolean {
   let held = false;
   const show = (text: string): void => {
     part(form, "submit").setAttribute("aria-busy", String(held));
@@ -35,7 +50,7 @@ function holdSubmit(form: HTMLFormElement, busy: string, signal: AbortSignal): (
     (event) => {
       event.preventDefault();
       held = true;
-      show(busy);
+      show(busy());
     },
     { signal },
   );
@@ -47,24 +62,35 @@ function holdSubmit(form: HTMLFormElement, busy: string, signal: AbortSignal): (
   };
 }
 
+/** A form that no core has taken over says what it was served with. */
+function rewordServed(form: HTMLFormElement, language: FormLanguage): void {
+  writeWords(form, language);
+  const state = initialState(readValues(form), readFindings(form.dataset["findings"] ?? ""));
+  const view = viewOf(state, language, (name, value) => optionText(form, name, value));
+  writeView(form, view, "reword");
+}
+
 /** Binds to a form that renderForm wrote. `novalidate` is set only once the core can do better. */
 export function bindSignupForm(form: HTMLFormElement, options: BindOptions): BoundForm {
   const { core, signup, validateOn = "blur", words, locale } = options;
   const waiting = new AbortController();
   const bound = new AbortController();
-  const release = holdSubmit(form, words.busy, waiting.signal);
+  let language: FormLanguage = { words, locale };
+  let binding: Binding | null = null;
+  const release = holdSubmit(form, () => language.words.busy, waiting.signal);
 
   const takeOver = (loaded: FormCore): boolean => {
     waiting.abort();
     if (bound.signal.aborted) return false;
     form.noValidate = true;
-    const binding = new Binding(form, { words, locale }, { core: loaded, validateOn }, signup);
+    const taken = new Binding(form, language, { core: loaded, validateOn }, signup);
+    binding = taken;
     bound.signal.addEventListener(
       "abort",
-      signup.subscribe((state) => binding.change(state)),
+      signup.subscribe((state) => taken.change(state)),
     );
-    listen(form, binding, bound.signal);
-    if (release()) binding.submit();
+    listen(form, taken, bound.signal);
+    if (release()) taken.submit();
     return true;
   };
   const giveUp = (): boolean => {
@@ -74,6 +100,16 @@ export function bindSignupForm(form: HTMLFormElement, options: BindOptions): Bou
   };
   return {
     ready: Promise.resolve(core.then(takeOver, giveUp)),
+    setLanguage: ({ title = "", words, locale }) => {
+      if (bound.signal.aborted) return;
+      const { titlePrefix } = language.words;
+      language = { words, locale };
+      if (binding !== null) return binding.setLanguage(language, title);
+      rewordServed(form, language);
+      // A page that was served with errors says so in its title.
+      const prefix = document.title.startsWith(titlePrefix) ? titlePrefix : "";
+      document.title = (prefix === "" ? "" : words.titlePrefix) + (title || document.title.slice(prefix.length));
+    },
     unbind: () => {
       waiting.abort();
       bound.abort();

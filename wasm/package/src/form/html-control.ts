@@ -64,7 +64,7 @@ function writeRadios(view: FieldView, choices: readonly Choice[]): Markup {
   const radios = choices.map(({ value, text }, index) => {
     const id = index === 0 ? controlId(name) : `${controlId(name)}-${value}`;
     const checked = [flag("required", required), flag("checked", value === view.value)];
-    return markup`<label class="vestibule-choice" for="${id}"><input type="radio" id="${id}" name="${name}" value="${value}"${checked}><span>${text}</span></label>\n`;
+    return markup`<label class="vestibule-choice" for="${id}"><input type="radio" id="${id}" name="${name}" value="${value}"${checked}><span data-part="choice">${text}</span></label>\n`;
   });
   return markup`<div class="vestibule-choices">\n${radios}</div>`;
 }
@@ -86,7 +86,7 @@ export function writeControl(view: FieldView, words: FormWords, countries: reado
 /** The place of a field's error. It is there when empty too, so that a script only writes text. */
 export function writeError({ field, error }: FieldView, words: FormWords): Markup {
   return markup`<p class="vestibule-error" id="${errorId(field.name)}" data-part="error"${flag("hidden", error === "")}>
-<span class="vestibule-unseen">${words.errorPrefix}</span> <span data-part="error-text">${error}</span></p>`;
+<span class="vestibule-unseen" data-part="error-prefix">${words.errorPrefix}</span> <span data-part="error-text">${error}</span></p>`;
 }
 
 export function writeAdvice({ field, advice, action }: FieldView): Markup {
@@ -98,5 +98,7 @@ export function writeAdvice({ field, advice, action }: FieldView): Markup {
 }
 
 export function writeOptional({ field }: FieldView, words: FormWords): Markup {
-  return field.required ? nothing : markup` <span class="vestibule-optional">${words.optional}</span>`;
+  return field.required
+    ? nothing
+    : markup` <span class="vestibule-optional" data-part="optional">${words.optional}</span>`;
 }

@@ -4,7 +4,7 @@ import { signupFields } from "./fields.ts";
 import { choicesOf, writeAdvice, writeControl, writeError, writeOptional } from "./html-control.ts";
 import { controlId, describedBy, hintId } from "./ids.ts";
 import { attribute, flag, type Markup, markup, nothing } from "./markup.ts";
-import type { FormLanguage } from "./messages.ts";
+import { type FormLanguage, languageOf } from "./messages.ts";
 import { writeFindings } from "./served.ts";
 import { type FormState, initialState } from "./state.ts";
 import { type FieldView, type FormView, type OptionText, type SummaryView, viewOf } from "./view.ts";
@@ -53,7 +53,7 @@ ${writeAdvice(view)}
 // Fields of one catalogue group, which stand together, under the group's heading.
 function writeGroup(group: string, fields: readonly Markup[], words: FormWords): Markup {
   return markup`<fieldset class="vestibule-group" data-group="${group}">
-<legend><h2 class="vestibule-heading">${words.groups[group] ?? group}</h2></legend>
+<legend><h2 class="vestibule-heading" data-part="group">${words.groups[group] ?? group}</h2></legend>
 <div class="vestibule-fields">
 ${fields}</div>
 </fieldset>
@@ -68,7 +68,7 @@ function writeSummary(entries: readonly SummaryView[], words: FormWords): Markup
   // The outer block takes the focus and the inner one is the alert, or some screen readers would read it twice.
   return markup`<div class="vestibule-summary" data-part="summary" tabindex="-1"${flag("hidden", entries.length === 0)}>
 <div role="alert">
-<h2 class="vestibule-heading">${words.summaryHeading}</h2>
+<h2 class="vestibule-heading" data-part="summary-heading">${words.summaryHeading}</h2>
 <ul data-part="summary-list">
 ${items}</ul>
 </div>
@@ -79,7 +79,7 @@ ${items}</ul>
 // For robots: a person neither sees nor reaches it. A value in it says who filled in the form.
 function writeTrap(words: FormWords): Markup {
   return markup`<div class="vestibule-unseen" aria-hidden="true">
-<label for="${controlId("trap")}">${words.trap}</label>
+<label for="${controlId("trap")}" data-part="trap">${words.trap}</label>
 <input type="text" id="${controlId("trap")}" name="form.trap" tabindex="-1" autocomplete="off">
 </div>
 `;
@@ -92,7 +92,8 @@ const outcome: Markup = markup`<section class="vestibule-outcome" data-part="out
 </section>
 `;
 
-function writeForm(view: FormView, state: FormState, { words, countries, action }: FormHtmlOptions): Markup {
+function writeForm(view: FormView, state: FormState, options: FormHtmlOptions): Markup {
+  const { words, countries, action } = options;
   const groups = [...new Set(view.fields.map(({ field }) => field.group))].map((group) => {
     const fields = view.fields.filter(({ field }) => field.group === group);
     return writeGroup(
@@ -104,7 +105,8 @@ function writeForm(view: FormView, state: FormState, { words, countries, action 
   return markup`<form class="vestibule-form" method="post" action="${action}" data-vestibule="signup"${attribute("data-findings", writeFindings(state))}>
 ${writeSummary(view.summary, words)}${groups}<div class="vestibule-send">
 <button class="vestibule-submit" type="submit" data-part="submit">${words.submit}</button>
-${writeTrap(words)}<p class="vestibule-unseen" role="status" data-part="status"></p>
+${writeTrap(words)}<input type="hidden" name="form.locale" value="${languageOf(options)}">
+<p class="vestibule-unseen" role="status" data-part="status"></p>
 </div>
 ${outcome}</form>
 `;

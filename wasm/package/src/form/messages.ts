@@ -9,6 +9,11 @@ export interface FormLanguage {
   readonly locale: Locale;
 }
 
+/** BCP 47; words that do not say theirs are English. */
+export function languageOf({ locale }: FormLanguage): string {
+  return locale.language ?? "en";
+}
+
 /** The words for one finding, for a record of this type ("" while it is not chosen). */
 export function messageOf(finding: Finding, recordType: string, { words, locale }: FormLanguage): string {
   const name = finding.pointer.slice(1);
