@@ -1,6 +1,6 @@
 // Writes the words of a language that stand in the form whatever is typed: headings, choices, the button.
+import { directionOf } from "../direction.ts";
 import { countryNames } from "./countries.ts";
-import { directionOf } from "./direction.ts";
 import { controls, fieldBlock } from "./dom-parts.ts";
 import { type SignupField, signupFields } from "./fields.ts";
 import { choicesOf } from "./html-control.ts";

@@ -1,7 +1,8 @@
 // vestibule/form: the sign-up form as a model without a screen, and its two writers. Nothing happens on import.
+
+export { type Direction, directionOf } from "../direction.ts";
 export type { FormCore } from "./core.ts";
 export { type CountryName, countryNames } from "./countries.ts";
-export { type Direction, directionOf } from "./direction.ts";
 export { type BindOptions, type BoundForm, bindSignupForm, type LanguageChange } from "./dom.ts";
 export { VestibuleFormError } from "./dom-parts.ts";
 export {
@@ -34,4 +35,4 @@ export {
   type SummaryView,
   viewOf,
 } from "./view.ts";
-export type { FormWords, PageWords, WordTable } from "./words.ts";
+export type { FormWords, MessageTable, PageWords, WordTable } from "./words.ts";

@@ -1,7 +1,8 @@
 // What the form shows in a state. Computing is not showing: dom.ts and html.ts write this, and decide nothing.
+import { formatMessage, isolate } from "../message.ts";
 import type { Finding } from "../types.ts";
 import { autocompleteOf, type SignupField, type SignupFieldName, signupFields } from "./fields.ts";
-import { type FormLanguage, messageOf } from "./messages.ts";
+import { type FormLanguage, languageOf, messageOf } from "./messages.ts";
 import type { FormState } from "./state.ts";
 import { withValue, wordsFor } from "./words.ts";
 
@@ -55,7 +56,12 @@ function viewAction(field: SignupField, state: FormState, language: FormLanguage
   if (replaced !== null) return { type: "undo", text: language.words.undo };
   const suggestion = shown.find((finding) => finding.suggestion !== undefined)?.suggestion;
   if (suggestion === undefined) return null;
-  return { type: "accept", text: withValue(language.words.suggestion, suggestion) };
+  return { type: "accept", text: withValue(language.words.suggestion, isolate(suggestion, languageOf(language))) };
+}
+
+function hintOf({ name, maxUtf16 }: SignupField, recordType: string, language: FormLanguage): string {
+  const hint = wordsFor(language.words.hints, name, recordType);
+  return formatMessage(hint, languageOf(language), (value) => (value === "max" ? String(maxUtf16) : undefined));
 }
 
 function viewField(field: SignupField, state: FormState, language: FormLanguage): FieldView {
@@ -70,10 +76,15 @@ function viewField(field: SignupField, state: FormState, language: FormLanguage)
     field,
     value,
     label: wordsFor(words.labels, field.name, recordType),
-    hint: wordsFor(words.hints, field.name, recordType),
+    hint: hintOf(field, recordType, language),
     autocomplete: autocompleteOf(field, recordType),
     error: error === undefined ? "" : messageOf(error, recordType, language),
-    advice: replaced !== null ? withValue(words.replaced, value) : error === undefined ? advice : "",
+    advice:
+      replaced !== null
+        ? withValue(words.replaced, isolate(value, languageOf(language)))
+        : error === undefined
+          ? advice
+          : "",
     action: viewAction(field, state, language),
   };
 }
@@ -86,13 +97,14 @@ function viewSummary(state: FormState, language: FormLanguage): readonly Summary
   }));
 }
 
-function viewReady(state: FormState, fields: readonly FieldView[], { words }: FormLanguage, text: OptionText) {
+function viewReady(state: FormState, fields: readonly FieldView[], language: FormLanguage, text: OptionText) {
   if (state.ready === null) return null;
   const record = state.ready;
   return fields.flatMap(({ field: { name }, label, value }): readonly ReadyView[] => {
     const stored = record[name];
     if (stored === undefined) return [];
-    const typed = value.trim() === stored ? "" : withValue(words.typedAs, value.trim());
+    const typed =
+      value.trim() === stored ? "" : withValue(language.words.typedAs, isolate(value.trim(), languageOf(language)));
     return [{ field: name, label, value: text(name, stored), typed }];
   });
 }

@@ -1,7 +1,11 @@
 // The words of the form, as locales/<language>.page.json holds them, and how one of them is found.
+import type { Message } from "../message.ts";
 
 /** Keyed by a field's name, or by "name.RecordType" where the words depend on the record type. */
 export type WordTable = Readonly<Record<string, string>>;
+
+/** The same of words that may choose by a value. */
+export type MessageTable = Readonly<Record<string, Message>>;
 
 export interface FormWords {
   /** Headings of the groups, by group. */
@@ -10,11 +14,12 @@ export interface FormWords {
   readonly labels: WordTable;
   /** The same inside a sentence: "Enter {label}." */
   readonly phrases: WordTable;
-  readonly hints: WordTable;
+  /** With {max}, the most characters a field takes. */
+  readonly hints: MessageTable;
   /** "field.Value" where a choice is not shown as it is stored; "field." is the choice of nothing. */
   readonly options: WordTable;
   /** Instead of the words of a code, by "code field" or "code". */
-  readonly codes: WordTable;
+  readonly codes: MessageTable;
   readonly optional: string;
   readonly submit: string;
   /** Said when the button was pressed before the core is there. */
@@ -46,7 +51,11 @@ export interface PageWords {
 }
 
 /** The words for a field; "" where there are none. */
-export function wordsFor(table: WordTable, name: string, recordType: string): string {
+export function wordsFor<Text extends Message>(
+  table: Readonly<Record<string, Text>>,
+  name: string,
+  recordType: string,
+): Text | "" {
   return table[`${name}.${recordType}`] ?? table[name] ?? "";
 }
 
