@@ -1,7 +1,7 @@
 // The entries of the package, each bundled into one file.
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { build, type Plugin } from "esbuild";
+import { type BuildOptions, build, type Plugin } from "esbuild";
 import type { Atlas } from "./atlas.ts";
 import type { BuiltModule } from "./module.ts";
 
@@ -13,18 +13,21 @@ export const entries: readonly string[] = [
   "full.browser",
   "gateway",
   "atlas",
-  "form/index",
   "reference",
-  "signup/index",
 ];
+
+/** The entries for pages: what two of them need they share, in chunks. */
+export const pageEntries: readonly string[] = ["form/index", "signup/index", "element/index", "element/define"];
 
 /** Entries that others import once they are asked for: these stay files of their own. */
 const importedLater: Plugin = {
   name: "imported-later",
-  setup: ({ onResolve }) =>
-    onResolve({ filter: /^\.\/(?:reference|full\.browser)\.ts$/ }, ({ kind, path }) =>
+  setup: ({ onResolve }) => {
+    onResolve({ filter: /^\.\.?\/(?:reference|full\.browser|index\.browser)\.ts$/ }, ({ kind, path }) =>
       kind === "dynamic-import" ? { path: path.replace(/\.ts$/, ".js"), external: true } : undefined,
-    ),
+    );
+    onResolve({ filter: /^vestibule-languages$/ }, () => ({ path: "../locales/index.js", external: true }));
+  },
 };
 
 export async function bundleEntries(
@@ -33,8 +36,10 @@ export async function bundleEntries(
   folder: string,
 ): Promise<void> {
   const { version } = JSON.parse(readFileSync(join(packageFolder, "package.json"), "utf8"));
-  await build({
-    entryPoints: entries.map((name) => ({ in: join(packageFolder, "src", `${name}.ts`), out: name })),
+  const pointsOf = (names: readonly string[]) => {
+    return names.map((name) => ({ in: join(packageFolder, "src", `${name}.ts`), out: name }));
+  };
+  const options = {
     outdir: folder,
     bundle: true,
     format: "esm",
@@ -51,5 +56,7 @@ export async function bundleEntries(
     },
     plugins: [importedLater],
     logLevel: "warning",
-  });
+  } satisfies BuildOptions;
+  await build({ ...options, entryPoints: pointsOf(entries) });
+  await build({ ...options, entryPoints: pointsOf(pageEntries), splitting: true, chunkNames: "shared/[name]-[hash]" });
 }

@@ -23,6 +23,21 @@ export function languagesIn(source: string): readonly string[] {
   return files.map((name) => name.slice(0, -".page.json".length)).sort();
 }
 
+/** Every language by its tag, each fetched when it is asked for; pseudo-locales only by who names them. */
+function writeIndex(tags: readonly string[], target: string): void {
+  const rows = tags.map((tag) => {
+    const words = `Promise.all([import("./${tag}.js"), import("./${tag}.page.js")])`;
+    return `  ${JSON.stringify(tag)}: () => ${words}.then(([locale, page]) => ({ locale: locale.default, words: page.default })),\n`;
+  });
+  writeFileSync(join(target, "index.js"), `export const languages = {\n${rows.join("")}};\n`);
+  const types = [
+    'import type { PageWords } from "../form/words.js";',
+    'import type { Locale } from "../types.js";',
+    "export declare const languages: Readonly<Record<string, () => Promise<{ readonly locale: Locale; readonly words: PageWords }>>>;",
+  ];
+  writeFileSync(join(target, "index.d.ts"), `${types.join("\n")}\n`);
+}
+
 /** Compiles the words in `source`, and the pseudo-locales from the English ones. Throws a sentence about wrong words. */
 export function writeLocales(source: string, folder: string): void {
   const target = join(folder, "locales");
@@ -36,6 +51,8 @@ export function writeLocales(source: string, folder: string): void {
       writeFileSync(join(target, `${language}${part}.d.ts`), declarationOf(part));
     }
   };
-  for (const language of languagesIn(source)) write(language, language);
+  const languages = languagesIn(source);
+  for (const language of languages) write(language, language);
+  writeIndex(languages, target);
   for (const [language, rewrite] of pseudoLocales) write(language, "en", rewrite);
 }

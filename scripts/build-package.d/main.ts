@@ -3,7 +3,7 @@ import { cpSync, mkdirSync, renameSync, rmSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { readAtlas, writeAtlas } from "./atlas.ts";
-import { bundleEntries, entries } from "./entries.ts";
+import { bundleEntries, entries, pageEntries } from "./entries.ts";
 import { writeLocales } from "./locales.ts";
 import { readModule, writeModule } from "./module.ts";
 import { writeTypes } from "./types.ts";
@@ -23,7 +23,7 @@ try {
   const atlas = readAtlas(root);
   writeAtlas(atlas, fresh);
   await bundleEntries(packageFolder, { core, full, atlas }, fresh);
-  writeTypes(root, fresh, entries);
+  writeTypes(root, fresh, [...entries, ...pageEntries]);
   writeLocales(join(packageFolder, "locales"), fresh);
   // The licence goes with every copy.
   for (const name of ["LICENSE", "NOTICE"]) cpSync(join(root, name), join(fresh, name));

@@ -10,11 +10,23 @@ const most = (language: string): number => (language === "ja" ? 30 : 20);
 /** What is the same word in a language as in English. */
 const same: Readonly<Record<string, readonly string[]>> = {
   de: ["Name", "Fax", "Website", "Status"],
-  fr: ["E-mail", "Fax", "Type", "Description", "Contacts", "Agriculture", "Construction", "Finance", "Prospect"],
-  es: ["Fax", "Error:", "Error: "],
+  fr: [
+    "E-mail",
+    "Fax",
+    "Type",
+    "Description",
+    "Contacts",
+    "Agriculture",
+    "Construction",
+    "Finance",
+    "Prospect",
+    "Province",
+    "District",
+  ],
+  es: ["Fax", "Error:", "Error: ", "No"],
   "pt-BR": ["E-mail", "Fax"],
-  it: ["E-mail", "Fax"],
-  nl: ["E-mail", "Fax", "Website", "Type", "Status", "Media", "Prospect"],
+  it: ["E-mail", "Fax", "No"],
+  nl: ["E-mail", "Fax", "Website", "Type", "Status", "Media", "Prospect", "District"],
   pl: ["E-mail"],
 };
 

@@ -65,10 +65,10 @@ const programs: readonly (readonly [types: string, flags: readonly string[], cod
     "a page",
     ["--lib", "es2022,dom", "--types", ""],
     `import { load } from "vestibule";
-    import { signupFieldNames } from "vestibule/form";
+    import { signupFields } from "vestibule/form";
     import words from "vestibule/locales/en.page";
     export const labels: object = words.form.labels;
-    export const first: string = signupFieldNames[0];
+    export const first: string | undefined = signupFields[0]?.name;
     export const ready: Promise<object> = load({ module: new URL("https://x.example/core.wasm") });`,
   ],
   [

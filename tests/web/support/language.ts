@@ -13,7 +13,11 @@ export function languageNamed(language: string): FormLanguage {
     return compileWords(JSON.parse(readFileSync(join(folder, file), "utf8")), { language }) as object;
   };
   const { form } = compiled(`${language}.page.json`) as PageWords;
-  return { words: form, locale: { language, ...(compiled(`${language}.json`) as Omit<Locale, "language">) } };
+  return {
+    tag: language,
+    words: form,
+    locale: { language, ...(compiled(`${language}.json`) as Omit<Locale, "language">) },
+  };
 }
 
 export const english: FormLanguage = languageNamed("en");

@@ -123,8 +123,11 @@ export async function focusedId(page: Page): Promise<string> {
   );
 }
 
+/** Presses the button, and once more where the record is shown before it is sent. */
 export async function submit(page: Page): Promise<void> {
-  await page.getByRole("button", { name: "Open account" }).click();
+  const button = page.locator('[data-part="submit"]');
+  await button.click();
+  if (await page.locator('[data-part="review"]').isVisible()) await button.click();
 }
 
 /** Fills in what is asked for and little more. */

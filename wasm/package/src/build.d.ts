@@ -33,6 +33,16 @@ declare module "*/full.wasm" {
   export { module as default };
 }
 
+/** Every language that there is, each fetched when it is asked for. */
+declare module "vestibule-languages" {
+  interface Language {
+    readonly locale: import("./types.ts").Locale;
+    readonly words: import("./form/words.ts").PageWords;
+  }
+
+  export const languages: Readonly<Record<string, () => Promise<Language>>>;
+}
+
 /** The version in package.json. */
 declare const BUILD_VERSION: string;
 /** The digest of core.wasm as an integrity attribute writes it: "sha384-...". */

@@ -8,7 +8,5 @@ import { createSignup } from "vestibule/signup";
 const form = document.querySelector<HTMLFormElement>('form[data-vestibule="signup"]');
 if (form !== null) {
   const core = load();
-  bindSignupForm(form, { core, signup: createSignup({ core }), locale, words: words.form });
-  // The form judges by structure until the country facts are there, and goes on doing so if they never are.
-  core.then((loaded) => loaded.loadAtlas()).catch(() => {});
+  bindSignupForm(form, { core, signup: createSignup({ core }), locale, words: words.form, tag: "en", review: true });
 }

@@ -3,10 +3,12 @@ import type { Signup } from "../signup/create.ts";
 import type { FormCore } from "./core.ts";
 import { Binding } from "./dom-binding.ts";
 import { listen } from "./dom-listen.ts";
-import { optionText, part, readValues } from "./dom-parts.ts";
+import { fieldNames, part, readValues } from "./dom-parts.ts";
 import { writeWords } from "./dom-words.ts";
 import { writeView } from "./dom-write.ts";
+import { signupFields } from "./fields.ts";
 import type { FormLanguage } from "./messages.ts";
+import type { FormHooks } from "./report.ts";
 import { readFindings } from "./served.ts";
 import { initialState } from "./state.ts";
 import type { FormRules } from "./step.ts";
@@ -19,6 +21,9 @@ export interface BindOptions extends FormLanguage {
   readonly signup: Signup;
   /** "blur" shows a certain error on leaving a filled field, "submit" waits for the button. Default "blur". */
   readonly validateOn?: FormRules["validateOn"];
+  /** Shows the record once more before it is sent. Default false. */
+  readonly review?: boolean;
+  readonly hooks?: FormHooks;
 }
 
 export interface LanguageChange extends FormLanguage {
@@ -64,18 +69,19 @@ function holdSubmit(form: HTMLFormElement, busy: () => string, signal: AbortSign
 
 /** A form that no core has taken over says what it was served with. */
 function rewordServed(form: HTMLFormElement, language: FormLanguage): void {
-  writeWords(form, language);
-  const state = initialState(readValues(form), readFindings(form.dataset["findings"] ?? ""));
-  const view = viewOf(state, language, (name, value) => optionText(form, name, value));
-  writeView(form, view, "reword");
+  const asked = signupFields.filter(({ name }) => fieldNames(form).includes(name));
+  const state = initialState(readValues(form), readFindings(form.dataset["findings"] ?? ""), asked);
+  const view = viewOf(state, language);
+  writeWords(form, view, language);
+  writeView(form, view, language.words, "language");
 }
 
-/** Binds to a form that renderForm wrote. `novalidate` is set only once the core can do better. */
+/** Binds to a form that renderForm or makeForm made. `novalidate` is set only once the core can do better. */
 export function bindSignupForm(form: HTMLFormElement, options: BindOptions): BoundForm {
-  const { core, signup, validateOn = "blur", words, locale } = options;
+  const { core, signup, validateOn = "blur", review = false, hooks = {}, words, locale, tag } = options;
   const waiting = new AbortController();
   const bound = new AbortController();
-  let language: FormLanguage = { words, locale };
+  let language: FormLanguage = { words, locale, tag };
   let binding: Binding | null = null;
   const release = holdSubmit(form, () => language.words.busy, waiting.signal);
 
@@ -83,13 +89,16 @@ export function bindSignupForm(form: HTMLFormElement, options: BindOptions): Bou
     waiting.abort();
     if (bound.signal.aborted) return false;
     form.noValidate = true;
-    const taken = new Binding(form, language, { core: loaded, validateOn }, signup);
+    const taken = new Binding(form, language, { core: loaded, validateOn, review }, signup, hooks);
     binding = taken;
     bound.signal.addEventListener(
       "abort",
       signup.subscribe((state) => taken.change(state)),
     );
     listen(form, taken, bound.signal);
+    // The form judges by structure until the facts about countries are there, and goes on doing so if they never are.
+    const learned = loaded.loadAtlas?.() ?? Promise.resolve();
+    learned.then(() => bound.signal.aborted || taken.learn()).catch(() => {});
     if (release()) taken.submit();
     return true;
   };
@@ -100,10 +109,10 @@ export function bindSignupForm(form: HTMLFormElement, options: BindOptions): Bou
   };
   return {
     ready: Promise.resolve(core.then(takeOver, giveUp)),
-    setLanguage: ({ title = "", words, locale }) => {
+    setLanguage: ({ title = "", words, locale, tag }) => {
       if (bound.signal.aborted) return;
       const { titlePrefix } = language.words;
-      language = { words, locale };
+      language = { words, locale, tag };
       if (binding !== null) return binding.setLanguage(language, title);
       rewordServed(form, language);
       // A page that was served with errors says so in its title.

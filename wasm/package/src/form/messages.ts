@@ -5,14 +5,11 @@ import type { Finding, Locale } from "../types.ts";
 import { type FormWords, withValue, wordsFor } from "./words.ts";
 
 export interface FormLanguage {
+  /** BCP 47: names of countries and areas, and their order, are this language's. */
+  readonly tag: string;
   readonly words: FormWords;
   /** Words of the codes and names of the fields, as from vestibule/locales. */
   readonly locale: Locale;
-}
-
-/** BCP 47; words that do not say theirs are English. */
-export function languageOf({ locale }: FormLanguage): string {
-  return locale.language ?? "en";
 }
 
 /** The words for one finding, for a record of this type ("" while it is not chosen). */
