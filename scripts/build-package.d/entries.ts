@@ -21,7 +21,10 @@ export const entries: readonly string[] = [
 ];
 
 /** The entries for pages: what two of them need they share, in chunks. */
-export const pageEntries: readonly string[] = ["form/index", "signup/index", "element/index", "element/define"];
+export const pageEntries: readonly string[] = ["form/index", "signup/index", "element/index"];
+
+/** Runs on import, and so stands apart from what it imports. */
+export const defineEntry = "element/define";
 
 /** Entries that others import once they are asked for: these stay files of their own. */
 const importedLater: Plugin = {
@@ -29,6 +32,9 @@ const importedLater: Plugin = {
   setup: ({ onResolve }) => {
     onResolve({ filter: /^\.\.?\/(?:reference|(?:full|index)\.browser|(?:inline|js)-full)\.ts$/ }, ({ kind, path }) =>
       kind === "dynamic-import" ? { path: path.replace(/\.ts$/, ".js"), external: true } : undefined,
+    );
+    onResolve({ filter: /^\.\/index\.ts$/ }, ({ importer }) =>
+      importer.endsWith("define.ts") ? { path: "./index.js", external: true } : undefined,
     );
     onResolve({ filter: /^vestibule-languages$/ }, () => ({ path: "../locales/index.js", external: true }));
   },
@@ -71,4 +77,5 @@ export async function bundleEntries(
   } satisfies BuildOptions;
   await build({ ...options, entryPoints: pointsOf(entries) });
   await build({ ...options, entryPoints: pointsOf(pageEntries), splitting: true, chunkNames: "shared/[name]-[hash]" });
+  await build({ ...options, entryPoints: pointsOf([defineEntry]) });
 }

@@ -3,7 +3,7 @@ import { cpSync, mkdirSync, renameSync, rmSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { readAtlas, writeAtlas } from "./atlas.ts";
-import { bundleEntries, entries, pageEntries } from "./entries.ts";
+import { bundleEntries, defineEntry, entries, pageEntries } from "./entries.ts";
 import { writeFrameworks } from "./frameworks.ts";
 import { writeLocales } from "./locales.ts";
 import { readModule, twinGlue, writeModule } from "./module.ts";
@@ -25,7 +25,7 @@ try {
   const atlas = readAtlas(root);
   writeAtlas(atlas, fresh);
   await bundleEntries(packageFolder, { core, full, atlas, twinGlue: twinGlue(folder) }, fresh);
-  writeTypes(root, fresh, [...entries, ...pageEntries]);
+  writeTypes(root, fresh, [...entries, ...pageEntries, defineEntry]);
   writeFrameworks(packageFolder, fresh);
   await writeSchemas(root, fresh);
   writeLocales(join(packageFolder, "locales"), fresh);

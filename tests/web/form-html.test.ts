@@ -49,7 +49,9 @@ test("hostile words stay text wherever they are shown", () => {
   const spoil = (value: unknown): unknown =>
     typeof value === "string"
       ? `${value}${hostile}`
-      : Object.fromEntries(Object.entries(value as object).map(([key, item]) => [key, spoil(item)]));
+      : Array.isArray(value)
+        ? value.map(spoil)
+        : Object.fromEntries(Object.entries(value as object).map(([key, item]) => [key, spoil(item)]));
   const state = step(initialState({ email: "x" }), { type: "submit" }, { core: standInCore, validateOn: "blur" });
   const spoiled = renderForm({
     words: spoil(english.words) as FormWords,

@@ -34,6 +34,7 @@ export type {
   RequestMarks,
 } from "./intent-types.ts";
 export type { Life, Lifecycle, LifecycleOptions, LifeDescription, Link, Stage, Standing } from "./lifecycle-types.ts";
+export { fixedText, type Message } from "./message.ts";
 export type { Finding, Locale } from "./types.ts";
 
 /** What accompanies a customer. A member that was not sent is "". */

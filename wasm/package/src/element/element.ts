@@ -1,6 +1,7 @@
 // <vestibule-signup>: sign-up in one element, in the light DOM. It takes over the form inside it, or makes one where it is
 // empty. Importing this defines nothing, and does nothing on a server.
 import { type BoundForm, bindSignupForm } from "../form/dom.ts";
+import { type HeldSubmit, holdSubmit } from "../form/dom-hold.ts";
 import { makeForm } from "../form/dom-make.ts";
 import { askedBy, signupFields } from "../form/fields.ts";
 import type { FormLanguage } from "../form/messages.ts";
@@ -65,10 +66,8 @@ export class VestibuleSignup extends Base implements VestibuleSignupOptions {
     return load(this.profile === undefined ? {} : { profile: this.profile });
   }
 
-  /** The form that is there, or one for what the tenant asks for; only then has it to wait for the core. */
-  async #form(core: PromiseLike<Core>, language: FormLanguage, endpoint: string): Promise<HTMLFormElement> {
-    const there = this.querySelector<HTMLFormElement>('form[data-vestibule="signup"]');
-    if (there !== null) return there;
+  /** A form for what the tenant asks for; only for a tenant's own has it to wait for the core. */
+  async #make(core: PromiseLike<Core>, language: FormLanguage, endpoint: string): Promise<HTMLFormElement> {
     const isOwn = this.profile !== undefined || this.core !== undefined;
     const fields = isOwn ? askedBy(await core) : signupFields;
     const form = makeForm({ ...language, action: `${endpoint}/signups`, fields });
@@ -79,20 +78,30 @@ export class VestibuleSignup extends Base implements VestibuleSignupOptions {
   async #start(signal: AbortSignal): Promise<void> {
     const endpoint = (this.getAttribute("endpoint") ?? "/api").replace(/\/+$/, "");
     const core = this.core ?? this.#load();
+    const there = this.querySelector<HTMLFormElement>('form[data-vestibule="signup"]');
+    // The words may still be on their way when the button is pressed.
+    const held = there === null ? undefined : holdSubmit(there);
     try {
       const language = this.language ?? (await languageFor(this.#tag));
-      const form = await this.#form(core, language, endpoint);
-      if (signal.aborted) return;
-      this.#bind(form, core, language, endpoint);
+      const form = there ?? (await this.#make(core, language, endpoint));
+      if (signal.aborted) return void held?.release();
+      this.#bind(form, held ?? holdSubmit(form), core, language, endpoint);
       const { version } = await core;
       await this.#bound?.ready;
       if (!signal.aborted) tell(this, "vestibule-ready", { version });
     } catch {
+      if (held?.release() === true) there?.requestSubmit();
       if (!signal.aborted) tell(this, "vestibule-error", { code: "core.unavailable" });
     }
   }
 
-  #bind(form: HTMLFormElement, core: PromiseLike<Core>, language: FormLanguage, endpoint: string): void {
+  #bind(
+    form: HTMLFormElement,
+    held: HeldSubmit,
+    core: PromiseLike<Core>,
+    language: FormLanguage,
+    endpoint: string,
+  ): void {
     const signup = createSignup({ core, endpoint, form: this.getAttribute("name") ?? "signup" });
     let before = signup.state;
     signup.subscribe((state) => {
@@ -103,6 +112,7 @@ export class VestibuleSignup extends Base implements VestibuleSignupOptions {
     this.#bound = bindSignupForm(form, {
       core,
       signup,
+      held,
       ...language,
       validateOn: this.getAttribute("validate-on") === "submit" ? "submit" : "blur",
       review: this.getAttribute("review") !== "none",

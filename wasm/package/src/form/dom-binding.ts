@@ -13,7 +13,8 @@ import {
   takeFindings,
   writeValue,
 } from "./dom-parts.ts";
-import { writeView } from "./dom-write.ts";
+import { writeWords } from "./dom-words.ts";
+import { type Change, writeView } from "./dom-write.ts";
 import { askedBy } from "./fields.ts";
 import { Journey, stepOf } from "./journey.ts";
 import type { FormLanguage } from "./messages.ts";
@@ -28,11 +29,11 @@ import { withValue } from "./words.ts";
 /** A form in the page and the state of its model: what happens goes in, what is to be seen comes out. */
 export class Binding {
   readonly #form: HTMLFormElement;
-  readonly #language: FormLanguage;
+  #language: FormLanguage;
   readonly #rules: FormRules;
   readonly #signup: Signup;
   readonly #hooks: FormHooks;
-  readonly #title: string;
+  #title: string;
   #state: FormState;
   #view: FormView;
   #outcome: OutcomeView;
@@ -55,7 +56,7 @@ export class Binding {
     this.#state = step(initialState(readValues(form), takeFindings(form), asked), { type: "learned" }, rules);
     this.#view = this.#viewNow();
     this.#outcome = viewOutcome(signup.state, [], language);
-    this.#show(false);
+    this.#show("state");
     this.#restore(signup.state);
     this.#showOutcome();
   }
@@ -64,9 +65,9 @@ export class Binding {
     return viewOf(this.#state, { ...this.#language, core: this.#rules.core });
   }
 
-  #show(submitted: boolean): void {
+  #show(change: Change): void {
     this.#view = this.#viewNow();
-    writeView(this.#form, this.#view, this.#language.words, submitted);
+    writeView(this.#form, this.#view, this.#language.words, change);
     this.#writeTitle();
   }
 
@@ -81,7 +82,7 @@ export class Binding {
     if (next === before) return;
     this.#state = next;
     this.#journey.note(before, next);
-    this.#show(next.attempt !== before.attempt);
+    this.#show(next.attempt === before.attempt ? "state" : "submit");
     if (next.reviewing !== before.reviewing) this.#showOutcome();
     const isEdited = next.asked.some(({ name }) => textOf(next, name) !== textOf(before, name));
     if (isEdited) this.#signup.send({ type: "edit" });
@@ -99,7 +100,7 @@ export class Binding {
     this.#sent = record;
     // Made of plain values only, as the form sent it.
     this.#state = step(this.#state, { type: "restore", record: record as RecordValues }, this.#rules);
-    this.#show(false);
+    this.#show("state");
     this.#writeValues();
   }
 
@@ -140,6 +141,18 @@ export class Binding {
     // What takes the form's place is read from its top.
     section.scrollIntoView({ block: panel.place === "instead" ? "start" : "nearest" });
     if (panel.takesFocus) section.focus({ preventScroll: true });
+  }
+
+  /** Says everything in another language. What was typed, what is shown of it and the focus stay. */
+  setLanguage(language: FormLanguage, title: string): void {
+    this.#language = language;
+    if (title !== "") this.#title = title;
+    writeWords(this.#form, this.#viewNow(), language);
+    this.#show("language");
+    this.#outcome = this.#outcomeNow();
+    writeOutcome(this.#form, this.#outcome, language.words, this.#state.reviewing);
+    this.#writeTitle();
+    this.#say("");
   }
 
   check(): void {

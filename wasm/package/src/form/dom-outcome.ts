@@ -1,5 +1,5 @@
 // Writes what is said of the sending: the panel, the button, the answers held or hidden.
-import { part, setLocked } from "./dom-parts.ts";
+import { keepFocus, part, setLocked } from "./dom-parts.ts";
 import type { OutcomeView, PanelView } from "./outcome.ts";
 import { factsTree, panelTrees, stepsTree } from "./template-panel.ts";
 import { el } from "./tree.ts";
@@ -33,5 +33,6 @@ export function writeOutcome(form: HTMLFormElement, view: OutcomeView, words: Fo
   section.dataset["kind"] = panel?.kind ?? "";
   part(form, "outcome-heading").textContent = panel?.heading ?? "";
   const body = panel === null ? el("div", {}) : el("div", {}, panelTrees(panel, words, location.pathname));
-  part(form, "outcome-body").replaceChildren(...makeElement(body).childNodes);
+  const place = part(form, "outcome-body");
+  keepFocus(place, () => place.replaceChildren(...makeElement(body).childNodes));
 }

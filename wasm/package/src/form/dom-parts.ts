@@ -54,6 +54,15 @@ export function focusTarget(form: HTMLFormElement, name: string): HTMLElement {
   return all.find((control) => isRadio(control) && control.checked) ?? all[0] ?? fieldBlock(form, name);
 }
 
+/** Writes anew what is in `root`; the focus stays at the same one of its links and buttons. */
+export function keepFocus(root: HTMLElement, write: () => void): void {
+  const stops = (): readonly HTMLElement[] => [...root.querySelectorAll<HTMLElement>("a, button")];
+  const { activeElement } = document;
+  const index = activeElement instanceof HTMLElement ? stops().indexOf(activeElement) : -1;
+  write();
+  stops()[index]?.focus({ preventScroll: true });
+}
+
 export function readValue(form: HTMLFormElement, name: string): string {
   const all = controls(form, name);
   const [first] = all;

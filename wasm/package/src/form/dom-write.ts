@@ -1,5 +1,5 @@
 // Writes a view into the form: text by textContent, elements by nodes, and only what is not there yet.
-import { controls, described, fieldBlock, part } from "./dom-parts.ts";
+import { controls, described, fieldBlock, keepFocus, part } from "./dom-parts.ts";
 import { describedBy } from "./ids.ts";
 import { summaryItem } from "./template.ts";
 import { controlTree, optionTrees } from "./template-control.ts";
@@ -80,9 +80,13 @@ function writeOrder(form: HTMLFormElement, fields: readonly FieldView[]): void {
   }
 }
 
-function writeSummary(form: HTMLFormElement, entries: readonly SummaryView[], rebuild: boolean): void {
+/** Why a view is written: after a submit, in another language, or because something in it is another. */
+export type Change = "submit" | "language" | "state";
+
+function writeSummary(form: HTMLFormElement, entries: readonly SummaryView[], change: Change): void {
   const list = part(form, "summary-list");
-  if (rebuild) list.replaceChildren(...entries.map((entry) => makeElement(summaryItem(entry))));
+  const items = change === "state" ? [] : entries.map((entry) => makeElement(summaryItem(entry)));
+  if (change !== "state") keepFocus(list, () => list.replaceChildren(...items));
   // A mark on the line, not a change of its words: an alert would read itself out again.
   entries.forEach(({ fixed }, index) => {
     list.children[index]?.toggleAttribute("data-fixed", fixed);
@@ -90,20 +94,23 @@ function writeSummary(form: HTMLFormElement, entries: readonly SummaryView[], re
   part(form, "summary").hidden = entries.length === 0;
 }
 
-function writeReview(form: HTMLFormElement, { ready, reviewing }: FormView, words: FormWords): void {
+function writeReview(form: HTMLFormElement, view: FormView, words: FormWords, change: Change): void {
+  const { ready, reviewing } = view;
   const panel = part(form, "review");
-  if (panel.hidden === !reviewing) return;
+  if (panel.hidden === !reviewing && change !== "language") return;
   panel.hidden = !reviewing;
   setText(part(form, "review-heading"), words.reviewHeading);
-  part(form, "review-body").replaceChildren(...(reviewing ? reviewTrees(ready ?? [], words).map(makeElement) : []));
+  const body = part(form, "review-body");
+  const sections = reviewing ? reviewTrees(ready ?? [], words).map(makeElement) : [];
+  keepFocus(body, () => body.replaceChildren(...sections));
 }
 
-/** Shows a view; `submitted` when it answers a submit, and the summary is made anew. */
-export function writeView(form: HTMLFormElement, view: FormView, words: FormWords, submitted: boolean): void {
+/** Shows a view. */
+export function writeView(form: HTMLFormElement, view: FormView, words: FormWords, change: Change): void {
   for (const field of view.fields) writeField(form, field, words);
   writeOrder(form, view.fields);
-  writeSummary(form, view.summary, submitted);
-  writeReview(form, view, words);
+  writeSummary(form, view.summary, change);
+  writeReview(form, view, words, change);
   setText(part(form, "notice-text"), view.filled);
   part(form, "notice").hidden = view.filled === "";
 }

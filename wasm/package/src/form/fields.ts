@@ -34,6 +34,8 @@ export interface SignupField {
   readonly inputMode: string;
   /** Whether an answer is needed, or for which record types. */
   readonly required: boolean | readonly string[];
+  /** The most characters; absent where there is no such limit. */
+  readonly maxUtf16?: number;
   /** The values of a picklist, else empty. */
   readonly options: readonly string[];
   /** How the tenant calls them; others are called by the words of the language, or by themselves. */
@@ -74,8 +76,9 @@ function controlOf(kind: SignupField["kind"], options: readonly string[], open: 
 function usualField(name: string): SignupField {
   const field = formFields.find((candidate) => candidate.name === name);
   if (field === undefined) throw new Error(`the catalogue has no sign-up field ${name}`);
-  const { kind, options, open, group, autocomplete, inputMode, required } = field;
-  return { name, kind, control: controlOf(kind, options, open), group, autocomplete, inputMode, required, options };
+  const { kind, options, open, group, autocomplete, inputMode, required, maxUtf16 } = field;
+  const shape = { name, kind, control: controlOf(kind, options, open), group, autocomplete, inputMode };
+  return { ...shape, required, maxUtf16, options };
 }
 
 /** What is asked for where no profile says otherwise. */

@@ -1,7 +1,7 @@
 // vestibule/form: the sign-up form as a model without a screen, and its two writers. Nothing happens on import.
 export type { FormCore } from "./core.ts";
 export { type CountryName, countryNames } from "./countries.ts";
-export { type BindOptions, type BoundForm, bindSignupForm } from "./dom.ts";
+export { type BindOptions, type BoundForm, bindSignupForm, type LanguageChange } from "./dom.ts";
 export { type FormMakeOptions, makeForm } from "./dom-make.ts";
 export { VestibuleFormError } from "./dom-parts.ts";
 export { askedBy, type Control, fieldsOf, type SignupField, signupFields } from "./fields.ts";
@@ -21,4 +21,4 @@ export { type FormEvent, type FormRules, step } from "./step.ts";
 export { escapeHtml } from "./tree-text.ts";
 export { type FormView, type ReadyView, type SummaryView, type ViewOptions, viewOf } from "./view.ts";
 export type { Choice, FieldAction, FieldView } from "./view-field.ts";
-export type { FormWords, PageWords, WordTable } from "./words.ts";
+export type { FormWords, MessageTable, PageWords, WordTable } from "./words.ts";

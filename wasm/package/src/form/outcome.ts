@@ -1,4 +1,6 @@
 // What is shown of a sign-up while it is sent and when it has ended. Computing only, like view.ts.
+
+import { fixedText } from "../message.ts";
 import type { Problem, Pursuit, SignupState } from "../signup/state.ts";
 import type { Locale } from "../types.ts";
 import type { FormLanguage } from "./messages.ts";
@@ -79,8 +81,7 @@ function viewWaiting({ name, reason, pursuit }: Waiting, words: WordTable): Pane
 
 function viewRefused({ code }: Problem, words: WordTable, locale: Locale): PanelView {
   // Words with a place to fill belong to a finding at a field.
-  const known = locale.codes[code] ?? "{}";
-  const why = known.includes("{") ? (words["refused"] ?? "") : known;
+  const why = fixedText(locale.codes[code] ?? "{}") ?? words["refused"] ?? "";
   const texts = [why, ...said(words, "refusedNext")];
   return { ...plain, kind: "problem", heading: words["refusedHeading"] ?? "", texts, takesFocus: true };
 }

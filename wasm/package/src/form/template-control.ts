@@ -57,7 +57,7 @@ function radiosTree({ field: { name }, required, value: chosen, choices }: Field
   const radios = choices.map(({ value, text }, index) => {
     const id = index === 0 ? controlId(name) : `${controlId(name)}-${value}`;
     const radio = el("input", { type: "radio", id, name, value, required, checked: value === chosen });
-    return el("label", { class: "vestibule-choice", for: id }, radio, el("span", {}, text));
+    return el("label", { class: "vestibule-choice", for: id }, radio, el("span", { "data-part": "choice" }, text));
   });
   return el("div", { class: "vestibule-choices" }, radios);
 }

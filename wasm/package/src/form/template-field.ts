@@ -21,7 +21,7 @@ function hintTree({ field, hint }: FieldView): TreeElement {
 /** It is there when empty too, so that a script only writes text. */
 function errorTree({ field, error }: FieldView, words: FormWords): TreeElement {
   const attributes = { class: "vestibule-error", id: errorId(field.name), "data-part": "error", hidden: error === "" };
-  const prefix = el("span", { class: "vestibule-unseen" }, words.errorPrefix);
+  const prefix = el("span", { class: "vestibule-unseen", "data-part": "error-prefix" }, words.errorPrefix);
   return el("p", attributes, prefix, " ", el("span", { "data-part": "error-text" }, error));
 }
 

@@ -15,7 +15,7 @@ function groupTree(group: string, fields: readonly FieldView[], words: FormWords
   return el(
     "fieldset",
     { class: "vestibule-group", "data-group": group, hidden: fields.every(({ hidden }) => hidden) },
-    el("legend", {}, el("h2", { class: "vestibule-heading" }, words.groups[group] ?? group)),
+    el("legend", {}, el("h2", { class: "vestibule-heading", "data-part": "group" }, words.groups[group] ?? group)),
     el("div", { class: "vestibule-fields" }, blocks),
   );
 }
@@ -39,7 +39,7 @@ function summaryTree(entries: readonly SummaryView[], words: FormWords): TreeEle
     el(
       "div",
       { role: "alert" },
-      el("h2", { class: "vestibule-heading" }, words.summaryHeading),
+      el("h2", { class: "vestibule-heading", "data-part": "summary-heading" }, words.summaryHeading),
       el("ul", { "data-part": "summary-list" }, entries.map(summaryItem)),
     ),
   );
@@ -51,7 +51,7 @@ function trapTree(words: FormWords): TreeElement {
   return el(
     "div",
     { class: "vestibule-unseen", "aria-hidden": "true" },
-    el("label", { for: id }, words.trap),
+    el("label", { for: id, "data-part": "trap" }, words.trap),
     el("input", { type: "text", id, name: "form.trap", tabindex: "-1", autocomplete: "off" }),
   );
 }
@@ -79,12 +79,14 @@ function panelTree(name: string): TreeElement {
 
 export interface FormTreeOptions {
   readonly words: FormWords;
+  /** BCP 47; a form without JavaScript says in it in which language the answer is to be. */
+  readonly tag: string;
   /** Where the form is posted. */
   readonly action: string;
 }
 
 /** The whole form. */
-export function formTree(view: FormView, state: FormState, { words, action }: FormTreeOptions): TreeElement {
+export function formTree(view: FormView, state: FormState, { words, tag, action }: FormTreeOptions): TreeElement {
   const groups = [...new Set(view.fields.map(({ field }) => field.group))].map((group) => {
     const fields = view.fields.filter(({ field }) => field.group === group);
     return groupTree(group, fields, words);
@@ -107,6 +109,7 @@ export function formTree(view: FormView, state: FormState, { words, action }: Fo
       { class: "vestibule-send" },
       el("button", { class: "vestibule-submit", type: "submit", "data-part": "submit" }, words.submit),
       trapTree(words),
+      el("input", { type: "hidden", name: "form.locale", value: tag }),
       el("p", { class: "vestibule-unseen", role: "status", "data-part": "status" }),
     ),
     panelTree("outcome"),

@@ -1,4 +1,5 @@
 // What one field of the form shows in a state.
+import { formatMessage } from "../message.ts";
 import { countryNames } from "./countries.ts";
 import { autocompleteOf, type Control, isRequired, type SignupField } from "./fields.ts";
 import { isError } from "./findings.ts";
@@ -6,7 +7,7 @@ import { type FormLanguage, messageOf } from "./messages.ts";
 import { areaName, countryFieldOf, layoutOf, partOf } from "./places.ts";
 import { type FormState, fieldState, textOf } from "./state.ts";
 import type { ViewOptions } from "./view.ts";
-import { withValue, wordsFor } from "./words.ts";
+import { withTyped, wordsFor } from "./words.ts";
 
 /** A button under a field: take the suggestion, or take it back. */
 export interface FieldAction {
@@ -37,12 +38,12 @@ export interface FieldView {
   readonly action: FieldAction | null;
 }
 
-function viewAction(name: string, state: FormState, { words }: FormLanguage): FieldAction | null {
+function viewAction(name: string, state: FormState, { words, tag }: FormLanguage): FieldAction | null {
   const { shown, replaced } = fieldState(state, name);
   if (replaced !== null) return { type: "undo", text: words.undo };
   const suggestion = shown.find((finding) => finding.suggestion !== undefined)?.suggestion;
   if (suggestion === undefined) return null;
-  return { type: "accept", text: withValue(words.suggestion, suggestion) };
+  return { type: "accept", text: withTyped(words.suggestion, suggestion, tag) };
 }
 
 /** What the country makes of a field of its address; undefined for other fields, and while that is not known. */
@@ -89,20 +90,22 @@ function labelOf(field: SignupField, recordType: string, place: Place, { words }
   return local ?? (wordsFor(words.labels, field.name, recordType) || (field.label ?? field.name));
 }
 
-/** With the example of the country, where the words have a place for one. */
+/** With the example of the country and the limit of the field, where the words have a place for them. */
 function hintOf(field: SignupField, recordType: string, state: FormState, place: Place, options: ViewOptions): string {
-  const { words, core } = options;
-  if (place?.example !== undefined) return withValue(words.example, place.example);
-  const hint = wordsFor(words.hints, field.name, recordType);
-  if (field.kind !== "phone") return hint;
+  const { words, core, tag } = options;
+  if (place?.example !== undefined) return withTyped(words.example, place.example, tag);
   const country = textOf(state, "billingCountry");
   const example = country === "" ? undefined : core?.phone?.example(country)?.international;
-  return withValue(hint, example ?? "+44 20 7946 0018");
+  const values: Readonly<Record<string, string | undefined>> = {
+    max: field.maxUtf16 === undefined ? undefined : String(field.maxUtf16),
+    value: field.kind === "phone" ? (example ?? "+44 20 7946 0018") : undefined,
+  };
+  return formatMessage(wordsFor(words.hints, field.name, recordType), tag, (name) => values[name]);
 }
 
 export function viewField(field: SignupField, state: FormState, options: ViewOptions): FieldView {
   const { value, shown, replaced } = fieldState(state, field.name);
-  const { words } = options;
+  const { words, tag } = options;
   const recordType = textOf(state, "recordType");
   const place = placeOf(field.name, state, options);
   const error = shown.find(isError);
@@ -120,7 +123,7 @@ export function viewField(field: SignupField, state: FormState, options: ViewOpt
     hidden: state.unasked.has(field.name),
     choices: choicesOf(field, state, place, options),
     error: error === undefined ? "" : messageOf(error, recordType, options),
-    advice: replaced !== null ? withValue(words.replaced, value) : error === undefined ? advice : "",
+    advice: replaced !== null ? withTyped(words.replaced, value, tag) : error === undefined ? advice : "",
     action: viewAction(field.name, state, options),
   };
 }

@@ -4,7 +4,7 @@ import { isError } from "./findings.ts";
 import { type FormLanguage, messageOf } from "./messages.ts";
 import { type FormState, fieldState, textOf } from "./state.ts";
 import { type FieldView, viewField } from "./view-field.ts";
-import { withValue } from "./words.ts";
+import { withTyped } from "./words.ts";
 
 export interface ViewOptions extends FormLanguage {
   /** Knows the parts of addresses and examples of numbers; without it every country has the same fields. */
@@ -50,7 +50,7 @@ function shownValue({ choices }: FieldView, stored: string): string {
   return choices.find(({ value }) => value === stored)?.text ?? stored;
 }
 
-function viewReady(state: FormState, fields: readonly FieldView[], { words }: FormLanguage) {
+function viewReady(state: FormState, fields: readonly FieldView[], { words, tag }: FormLanguage) {
   const { ready } = state;
   if (ready === null) return null;
   return fields.flatMap((view): readonly ReadyView[] => {
@@ -58,15 +58,15 @@ function viewReady(state: FormState, fields: readonly FieldView[], { words }: Fo
     const stored = ready[field.name];
     if (stored === undefined || hidden) return [];
     const text = String(stored);
-    const typed = value.trim() === text ? "" : withValue(words.typedAs, value.trim());
+    const typed = value.trim() === text ? "" : withTyped(words.typedAs, value.trim(), tag);
     return [{ field: field.name, group: field.group, label, value: shownValue(view, text), typed }];
   });
 }
 
-function viewFilled({ filled }: FormState, { words }: FormLanguage): string {
+function viewFilled({ filled }: FormState, { words, tag }: FormLanguage): string {
   if (filled === null) return "";
   const rest = filled.rest.replaceAll(/\s*\n\s*/g, ", ");
-  return rest === "" ? words.filled : `${words.filled} ${withValue(words.leftOver, rest)}`;
+  return rest === "" ? words.filled : `${words.filled} ${withTyped(words.leftOver, rest, tag)}`;
 }
 
 /** Words of a tenant's own fields are the tenant's. */
