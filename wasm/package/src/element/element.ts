@@ -6,6 +6,7 @@ import { makeForm } from "../form/dom-make.ts";
 import { askedBy, signupFields } from "../form/fields.ts";
 import type { FormLanguage } from "../form/messages.ts";
 import { createSignup, type Signup } from "../signup/create.ts";
+import { browserMemory } from "../signup/memory.ts";
 import type { Core, LoadOptions } from "../types.ts";
 import { tell, tellState } from "./events.ts";
 import { languageFor } from "./language.ts";
@@ -26,7 +27,7 @@ export interface VestibuleSignupOptions {
 /**
  * Attributes, read when the element is connected: `endpoint` (where the gateway's API is, default "/api"), `locale`
  * (default: the language of the page around it), `validate-on` ("blur" or "submit"), `review` ("none": send without
- * showing the record once more), `name` (tells several forms of a site apart, default "signup").
+ * showing the record once more), `drafts` (offer to keep unsent answers for a week), `name` (tells several forms of a site apart, default "signup").
  */
 export class VestibuleSignup extends Base implements VestibuleSignupOptions {
   core?: PromiseLike<Core>;
@@ -102,7 +103,8 @@ export class VestibuleSignup extends Base implements VestibuleSignupOptions {
     language: FormLanguage,
     endpoint: string,
   ): void {
-    const signup = createSignup({ core, endpoint, form: this.getAttribute("name") ?? "signup" });
+    const name = this.getAttribute("name") ?? "signup";
+    const signup = createSignup({ core, endpoint, form: name });
     let before = signup.state;
     signup.subscribe((state) => {
       tellState(this, state, before);
@@ -116,6 +118,7 @@ export class VestibuleSignup extends Base implements VestibuleSignupOptions {
       ...language,
       validateOn: this.getAttribute("validate-on") === "submit" ? "submit" : "blur",
       review: this.getAttribute("review") !== "none",
+      memory: browserMemory({ endpoint, form: name, drafts: this.hasAttribute("drafts") }),
       hooks: {
         report: ({ type, ...detail }) => void tell(this, `vestibule-${type}`, detail as never),
         beforeSend: () => tell(this, "vestibule-submit", {}),
