@@ -1,6 +1,6 @@
 // <vestibule-signup>: sign-up in one element, in the light DOM. It takes over the form inside it, or makes one where it is
 // empty. Importing this defines nothing, and does nothing on a server.
-import { type BoundForm, bindSignupForm } from "../form/dom.ts";
+import { type BoundForm, bindSignupForm, type LanguageChange } from "../form/dom.ts";
 import { type HeldSubmit, holdSubmit } from "../form/dom-hold.ts";
 import { makeForm } from "../form/dom-make.ts";
 import { askedBy, signupFields } from "../form/fields.ts";
@@ -50,6 +50,18 @@ export class VestibuleSignup extends Base implements VestibuleSignupOptions {
     this.#connected.abort();
     this.#bound?.unbind();
     this.#signup?.close();
+  }
+
+  static readonly observedAttributes: readonly string[] = ["locale"];
+
+  attributeChangedCallback(): void {
+    if (this.#bound !== undefined) void languageFor(this.#tag).then((language) => this.setLanguage(language));
+  }
+
+  /** Says everything in another language at once; what was typed, what shows of it and the focus stay. */
+  setLanguage(change: LanguageChange): void {
+    this.language = change;
+    this.#bound?.setLanguage(change);
   }
 
   /** The flight record of the sign-up: what happened and what was done, as NDJSON without answers. */
