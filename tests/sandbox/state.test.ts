@@ -174,6 +174,31 @@ test("a large state fits: many times what another body may have", async () => {
   await reset(sandbox);
 });
 
+test("while a state is put in its place reads are answered, and writes wait for the new one", async () => {
+  const database = folder.file("apart.db");
+  const orgFile = folder.file("apart-org.db");
+  await using running = await startSandbox(database, ["--control", "--org", orgFile]);
+  const old = await createOne(running, business("Of the old state"));
+  const state = await settled(sandbox);
+  // Another program holds the org's file, so that the import cannot end before these reads.
+  using other = new DatabaseSync(orgFile);
+  other.exec("BEGIN IMMEDIATE");
+  let ended = false;
+  const imported = importState(running, state).finally(() => {
+    ended = true;
+  });
+  for (let reads = 0; reads < 100; reads += 1) {
+    assert.deepEqual((await list(running, "limit=1")).data[0]?.["id"], old["id"]);
+  }
+  assert.equal(ended, false);
+  const written = createOne(running, business("Of the new state"));
+  other.exec("ROLLBACK");
+  await imported;
+  const { id } = await written;
+  assert.equal((await list(running, "name=Of+the+old+state")).data.length, 0);
+  assert.equal((await customerOf(running, id))["name"], "Of the new state");
+});
+
 test(`killed ${kills} times during an import, it is the old state or the new one on both sides`, {
   timeout: 3_600_000,
 }, async () => {

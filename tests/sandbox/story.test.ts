@@ -195,6 +195,25 @@ test("a merge moves the link to the winner (L4)", async () => {
   assert.deepEqual(life["pastAccounts"], [account]);
 });
 
+test("a merge into another customer's account holds, and says whose it is, until a person decides (L3, L17)", async () => {
+  const first = await linked("Twice Ltd");
+  const second = await linked("Twice Limited");
+  await org(sandbox, "POST", `/sobjects/Account/${second.account}/merge`, { loser: first.account });
+  await eventually(
+    "held",
+    () => standing(sandbox, first.id),
+    (now) => now === "Active Held",
+  );
+  const { life, holdCustomer } = await control(sandbox, `/customers/${first.id}/life`);
+  const held = life as Customer;
+  assert.deepEqual([held["hold"], held["holdAccount"], held["account"]], ["duplicate", second.account, first.account]);
+  assert.equal(holdCustomer, second.id);
+  assert.equal(await standing(sandbox, second.id), "Active Linked");
+  const released = await control(sandbox, `/customers/${first.id}/events`, { event: "hold_released" });
+  assert.equal((released["life"] as Customer)["holdAccount"], undefined);
+  assert.equal("holdCustomer" in released, false);
+});
+
 test("what Salesforce refuses holds the customer until a person releases it (R27, R28, L17)", async () => {
   const id = await newCustomer(sandbox, { email: "nobody" });
   await place(sandbox, id, line());
