@@ -1,7 +1,7 @@
 // From web/pages to what is served: bundles first, then the HTML that names them.
 import { chmodSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { countryNames, renderForm } from "vestibule/form";
+import { renderForm } from "vestibule/form";
 import locale from "vestibule/locales/en";
 import words from "vestibule/locales/en.page";
 import { bundle } from "./bundle.ts";
@@ -11,7 +11,7 @@ const language = "en";
 
 /** Each page by its folder, with what stands in its template as {{form}}. */
 const forms: Readonly<Record<string, () => string>> = {
-  signup: () => renderForm({ action: "/api/signups", words: words.form, locale, countries: countryNames(language) }),
+  signup: () => renderForm({ action: "/api/signups", words: words.form, locale, tag: language }),
 };
 
 /** Writes the pages of `source` to `target`, in place of what was there. */

@@ -1,5 +1,6 @@
 // core/data/codes.csv: the finding codes, their words in English and the rule behind each.
-// Depends on csv and names.
+// Depends on csv, names and the syntax of words.
+import { MessageError, parseMessage, placesOf, pluralComplaints } from "../lib/words/message.ts";
 import { readTable } from "./csv.ts";
 import { enumerator, isCppKeyword } from "./names.ts";
 
@@ -9,6 +10,7 @@ export interface Code {
   /** What stands in front of the dot; codes of one area stand together. */
   readonly area: string;
   readonly params: readonly string[];
+  /** In ICU syntax, as lib/words/message.ts reads it. */
   readonly words: string;
   readonly rule: string;
   readonly source: string;
@@ -22,10 +24,16 @@ const columns = ["code", "params", "words", "rule", "source", "fix"] as const;
 const labelParam = "label";
 const maxParams = 2;
 
-/** The names in braces; undefined when a brace has no partner. */
-function placesIn(words: string): readonly string[] | undefined {
-  const places = [...words.matchAll(/\{([a-z][A-Za-z0-9]*)\}/g)].map((match) => match[1] ?? "");
-  return /[{}]/.test(words.replace(/\{[a-z][A-Za-z0-9]*\}/g, "")) ? undefined : places;
+/** The names in braces; a string says what is wrong with the words. */
+function placesIn(words: string): readonly string[] | string {
+  try {
+    const parts = parseMessage(words);
+    const [complaint] = pluralComplaints(parts, "en");
+    return complaint ?? placesOf(parts);
+  } catch (error) {
+    if (error instanceof MessageError) return error.message;
+    throw error;
+  }
 }
 
 export function readCodes(text: string): readonly Code[] {
@@ -61,7 +69,7 @@ export function readCodes(text: string): readonly Code[] {
       if (cells[column] === "") throw fail(`"${name}" has no ${column}.`);
     }
     const places = placesIn(words);
-    if (places === undefined) throw fail(`a brace in the words of "${name}" has no partner or no plain name inside.`);
+    if (typeof places === "string") throw fail(`the words of "${name}": ${places}.`);
     for (const place of places) {
       if (place !== labelParam && !params.includes(place)) {
         throw fail(`the words say {${place}}, but "${name}" has no such param.`);

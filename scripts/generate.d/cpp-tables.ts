@@ -1,5 +1,6 @@
 // The X-macro tables of the core: one macro call per row, the includer decides what a row becomes.
-// Depends on the catalogue and names.
+// Depends on the catalogue, names and the syntax of words.
+import { parseMessage, plainText } from "../lib/words/message.ts";
 import type { Catalogue } from "./catalogue.ts";
 import { type Code, codesFile } from "./codes.ts";
 import { countriesFile } from "./countries.ts";
@@ -64,7 +65,7 @@ export function codesInc({ codes }: Catalogue): string {
 
 export function explanationsInc({ codes }: Catalogue): string {
   const row = ({ enumerator, words, rule, source, fix }: Code): string =>
-    call("VESTIBULE_EXPLANATION", enumerator, ...[words, rule, source, fix].map(literal));
+    call("VESTIBULE_EXPLANATION", enumerator, ...[plainText(parseMessage(words)), rule, source, fix].map(literal));
   return table(codesFile, "VESTIBULE_EXPLANATION", "enumerator, words, rule, source, fix", codes.map(row));
 }
 

@@ -1,5 +1,6 @@
 // core/docs/codes.md: the reference page of the finding codes; each code is an anchor of its own name.
-// Depends on the catalogue and names.
+// Depends on the catalogue, names and the syntax of words.
+import { parseMessage, plainText } from "../lib/words/message.ts";
 import type { Catalogue } from "./catalogue.ts";
 import { type Code, codesFile } from "./codes.ts";
 import { markdown, notice } from "./names.ts";
@@ -15,7 +16,7 @@ function codeSection({ name, words, params, rule, source, fix }: Code): string {
     "",
     `### ${name}`,
     "",
-    `> ${markdown(words)}`,
+    `> ${markdown(plainText(parseMessage(words)))}`,
     "",
     `- Params: ${named === "" ? "none" : named}`,
     `- Rule: ${markdown(rule)}`,

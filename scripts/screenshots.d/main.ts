@@ -21,7 +21,7 @@ async function makeErrors(page: Page): Promise<void> {
   await page.getByRole("radio", { name: "A company" }).check();
   await page.getByRole("textbox", { name: "E-mail address" }).fill("ana.lindqvist@example");
   await page.getByRole("textbox", { name: "Phone number" }).fill("call me");
-  await page.getByRole("button", { name: "Open account" }).click();
+  await page.getByRole("button", { name: "Continue" }).click();
 }
 
 async function fillIn(page: Page): Promise<void> {
@@ -56,8 +56,14 @@ async function sendTo(page: Page, status: number, answer: object, headers: Recor
   await page.route("**/api/form-token", (route) => route.fulfill({ json: { v: 1, token: "picture" } }));
   await page.route("**/api/signups", (route) => route.fulfill({ status, json: answer, headers }));
   await fillIn(page);
+  await page.getByRole("button", { name: "Continue" }).click();
   await page.getByRole("button", { name: "Open account" }).click();
   await page.locator('[data-part="outcome"]').waitFor();
+}
+
+async function makeReview(page: Page): Promise<void> {
+  await fillIn(page);
+  await page.getByRole("button", { name: "Continue" }).click();
 }
 
 async function makeSuccess(page: Page): Promise<void> {
@@ -73,6 +79,7 @@ const pictures: readonly Picture[] = [
   { name: "light", width: 1280, height: 800 },
   { name: "dark", width: 1280, height: 800, dark: true, act: fillInAndLookUp },
   { name: "errors", width: 1280, height: 800, act: makeErrors },
+  { name: "review", width: 1280, height: 800, act: makeReview },
   { name: "waiting", width: 1280, height: 800, act: makeWaiting },
   { name: "success", width: 1280, height: 800, act: makeSuccess },
   { name: "success-dark", width: 1280, height: 800, dark: true, act: makeSuccess },

@@ -24,5 +24,5 @@ refuses("codes.csv", (rows) => readCodes(table("code,params,words,rule,source,fi
     '3: the words say {min}, but "x.a" has no such param.',
   ],
   ["an unused param", ["x.a,max,W,R,S,F"], '3: the words of "x.a" do not use its param {max}.'],
-  ["a lone brace", ["x.a,p,{p,R,S,F"], '3: a brace in the words of "x.a" has no partner or no plain name inside.'],
+  ["a lone brace", ["x.a,p,{p,R,S,F"], '3: the words of "x.a": {p is not closed, at "".'],
 ]);

@@ -23,7 +23,7 @@ test("params and labels are filled in", () => {
     core.check(record, { op: "create" }).findings.map((found) => vestibule.describe(found, english));
   assert.deepEqual(words({ recordType: "Business", billingState: "Bavaria", numberOfEmployees: -1 }), [
     "Enter Name.",
-    "Enter a number from 0 to 99999999.",
+    "Enter a number from 0 to 99,999,999.",
     "The address has no Country.",
   ]);
 });

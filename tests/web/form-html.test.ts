@@ -2,19 +2,20 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { countryNames } from "../../wasm/package/src/form/countries.ts";
-import { signupFieldNames, signupFields } from "../../wasm/package/src/form/fields.ts";
+import { signupFields } from "../../wasm/package/src/form/fields.ts";
 import { type FormHtmlOptions, renderForm } from "../../wasm/package/src/form/html.ts";
-import { escapeHtml, markup } from "../../wasm/package/src/form/markup.ts";
 import { readFindings } from "../../wasm/package/src/form/served.ts";
 import { initialState } from "../../wasm/package/src/form/state.ts";
 import { step } from "../../wasm/package/src/form/step.ts";
+import { el } from "../../wasm/package/src/form/tree.ts";
+import { escapeHtml, writeTree } from "../../wasm/package/src/form/tree-text.ts";
 import type { FormWords } from "../../wasm/package/src/form/words.ts";
 import { countryCodes } from "../../wasm/package/src/generated/countries.ts";
 import { english } from "./support/language.ts";
 import { standInCore } from "./support/stand-in-core.ts";
 
-const options: FormHtmlOptions = { ...english, action: "/api/signups", countries: countryNames("en") };
-const html = renderForm(options);
+const options: FormHtmlOptions = { ...english, action: "/api/signups" };
+const html: string = renderForm(options);
 
 function renderAfterSubmit(values: Readonly<Record<string, string>>): string {
   const state = step(initialState(values), { type: "submit" }, { core: standInCore, validateOn: "blur" });
@@ -28,16 +29,17 @@ test("escaping covers text and attributes in either kind of quotes", () => {
   assert.equal(escapeHtml(""), "");
 });
 
-test("a template escapes text and keeps markup", () => {
-  const inner = markup`<b>${"<i>"}</b>`;
+test("a tree is written with its text and its attributes escaped, and without what is not there", () => {
+  const inner = el("bdi", {}, "<i>");
   assert.equal(
-    markup`<p title="${'"'}">${inner}${[inner, inner]}</p>`.toString(),
-    `<p title="&quot;"><b>&lt;i&gt;</b><b>&lt;i&gt;</b><b>&lt;i&gt;</b></p>`,
+    writeTree(el("p", { title: '"', hidden: true, lang: undefined, inert: false }, inner, null, [inner, "&"])),
+    `<p title="&quot;" hidden><bdi>&lt;i&gt;</bdi><bdi>&lt;i&gt;</bdi>&amp;</p>\n`,
   );
+  assert.equal(writeTree(el("input", { value: "" })), `<input value="">`);
 });
 
 test("hostile values stay text wherever they are shown", () => {
-  const everywhere = Object.fromEntries(signupFieldNames.map((name) => [name, `${hostile}@`]));
+  const everywhere = Object.fromEntries(signupFields.map(({ name }) => [name, `${hostile}@`]));
   const accepted = renderAfterSubmit(everywhere);
   assert.match(accepted, /&quot;&gt;&lt;script&gt;alert\(&#39;&amp;&#39;\)&lt;\/script&gt;/);
   assert.doesNotMatch(accepted, /<script|'&'/);
@@ -47,13 +49,15 @@ test("hostile words stay text wherever they are shown", () => {
   const spoil = (value: unknown): unknown =>
     typeof value === "string"
       ? `${value}${hostile}`
-      : Object.fromEntries(Object.entries(value as object).map(([key, item]) => [key, spoil(item)]));
+      : Array.isArray(value)
+        ? value.map(spoil)
+        : Object.fromEntries(Object.entries(value as object).map(([key, item]) => [key, spoil(item)]));
   const state = step(initialState({ email: "x" }), { type: "submit" }, { core: standInCore, validateOn: "blur" });
   const spoiled = renderForm({
     words: spoil(english.words) as FormWords,
     locale: english.locale,
     action: hostile,
-    countries: [{ code: hostile, name: hostile }],
+    tag: "en",
     state,
   });
   assert.doesNotMatch(spoiled, /<script/);
@@ -82,7 +86,7 @@ test("every field has a label, a control by its name, and the attributes the bro
 });
 
 test("the optional fields say so, and only they do", () => {
-  const marked = html.match(/\(optional\)/g) ?? [];
+  const marked = html.match(/data-part="optional">\(optional\)/g) ?? [];
   assert.equal(marked.length, signupFields.filter(({ required }) => !required).length);
 });
 
@@ -154,8 +158,9 @@ test("a web address is typed as text, which a browser takes without its scheme",
 });
 
 test("the trap is out of sight, out of reach and out of what a browser fills in", () => {
-  const trap = /<div class="vestibule-unseen" aria-hidden="true">\n<label[^>]*>[^<]+<\/label>\n(<input[^>]*>)/.exec(
-    html,
-  )?.[1];
-  assert.match(trap ?? "", /name="form\.trap" tabindex="-1" autocomplete="off">$/);
+  const trap =
+    /<div class="vestibule-unseen" aria-hidden="true"><label[^>]*>[^<]+<\/label>\n(<input[^>]*>)<\/div>/.exec(
+      html,
+    )?.[1];
+  assert.match(trap ?? html, /name="form\.trap" tabindex="-1" autocomplete="off">$/);
 });

@@ -1,11 +1,12 @@
 // What the form shows in a state, in English.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { signupFieldNames, signupFields } from "../../wasm/package/src/form/fields.ts";
+import { signupFields } from "../../wasm/package/src/form/fields.ts";
 import { messageOf } from "../../wasm/package/src/form/messages.ts";
 import { initialState } from "../../wasm/package/src/form/state.ts";
 import { type FormEvent, step } from "../../wasm/package/src/form/step.ts";
-import { type FieldView, type FormView, viewOf } from "../../wasm/package/src/form/view.ts";
+import { type FormView, viewOf } from "../../wasm/package/src/form/view.ts";
+import type { FieldView } from "../../wasm/package/src/form/view-field.ts";
 import { codeNames } from "../../wasm/package/src/generated/codes.ts";
 import { english } from "./support/language.ts";
 import { standInCore } from "./support/stand-in-core.ts";
@@ -13,7 +14,7 @@ import { standInCore } from "./support/stand-in-core.ts";
 function viewAfter(...events: readonly FormEvent[]): FormView {
   const rules = { core: standInCore, validateOn: "blur" } as const;
   const state = events.reduce((before, event) => step(before, event, rules), initialState());
-  return viewOf(state, english, (field, value) => `${field}=${value}`);
+  return viewOf(state, english);
 }
 
 function field(view: FormView, name: string): FieldView {
@@ -73,9 +74,9 @@ test("a ready record lists what is stored, by the form's words, and says where i
   const email: FormEvent = { type: "input", field: "email", value: "a@b.c" };
   assert.equal(viewAfter(business, named).ready, null);
   assert.deepEqual(viewAfter(business, named, email, submit).ready, [
-    { field: "recordType", label: "Who is the account for?", value: "recordType=Business", typed: "" },
-    { field: "name", label: "Company name", value: "name=Ada", typed: "" },
-    { field: "email", label: "E-mail address", value: "email=a@b.c", typed: "" },
+    { field: "recordType", group: "who", label: "Who is the account for?", value: "A company", typed: "" },
+    { field: "name", group: "who", label: "Company name", value: "Ada", typed: "" },
+    { field: "email", group: "reach", label: "E-mail address", value: "a@b.c", typed: "" },
   ]);
 });
 
@@ -91,13 +92,14 @@ test("every shown field has a label and a phrase, every group a heading, every s
 
 test("words for fields, codes and choices name ones that exist", () => {
   const { labels, phrases, hints, codes, options } = english.words;
-  const names: ReadonlySet<string> = new Set(signupFieldNames);
-  for (const key of [labels, phrases, hints, options].flatMap((table) => Object.keys(table))) {
+  const names: ReadonlySet<string> = new Set(signupFields.map(({ name }) => name));
+  for (const key of [labels, phrases, hints].flatMap((table) => Object.keys(table))) {
     assert.ok(names.has(key.split(".", 1)[0] ?? ""), key);
   }
   for (const key of Object.keys(options)) {
     const [name = "", value = ""] = key.split(/\.(.*)/);
-    assert.ok(value === "" || signupFields.some((shown) => shown.name === name && shown.options.includes(value)), key);
+    const isListed = signupFields.some((shown) => shown.name === name && shown.options.includes(value));
+    assert.ok(isListed || name === "boolean" || (value === "" && (name === "" || names.has(name))), key);
   }
   for (const key of Object.keys(codes)) {
     const [code = "", name = "name"] = key.split(" ");
@@ -114,7 +116,7 @@ test("a message has no mark left to fill and at most 20 words", () => {
     min: "0",
     allowed: "A, B",
   };
-  for (const name of signupFieldNames) {
+  for (const { name } of signupFields) {
     for (const code of codeNames.filter((candidate) =>
       /^(text|email|phone|url|country|address|enum|field\.required)/.test(candidate),
     )) {

@@ -17,11 +17,15 @@ const axeSource = readFileSync(new URL("../../node_modules/axe-core/axe.min.js",
 
 type Act = (page: Page, wire: Wire) => Promise<void>;
 
-async function send(page: Page): Promise<void> {
+async function fillAll(page: Page): Promise<void> {
   await page.getByRole("radio", { name: "A person" }).check();
   await controlOf(page, "name").fill("Ada \u0141ukasiewicz");
   await controlOf(page, "website").fill(`example.com/${"a".repeat(120)}`);
   await controlOf(page, "billingStreet").fill("Main St 1\nApartment 2");
+}
+
+async function send(page: Page): Promise<void> {
+  await fillAll(page);
   await submit(page);
 }
 
@@ -33,6 +37,11 @@ const states: Readonly<Record<string, Act>> = {
     await controlOf(page, "phone").fill("call me");
     await submit(page);
     await controlOf(page, "name").fill("Ada");
+  },
+  review: async (page) => {
+    await fillAll(page);
+    await page.locator('[data-part="submit"]').click();
+    await page.getByRole("heading", { name: "Is this right?" }).waitFor();
   },
   sending: async (page, wire) => {
     wire.answer(new Promise(() => {}));
@@ -138,6 +147,15 @@ test("the keyboard alone is enough: to be refused, to find the fields, to be acc
   await page.keyboard.press("Tab");
   await page.keyboard.type("Ada");
   assert.equal(await errorOf(page, "name"), "");
+  await page.keyboard.press("Enter");
+  assert.equal(await focusedId(page), "review");
+  await page.keyboard.press("Tab");
+  await page.keyboard.press("Enter");
+  assert.equal(await focusedId(page), "vestibule-recordType-Consumer");
+  await page.keyboard.press("Enter");
+  await page.keyboard.press("Tab");
+  await page.keyboard.press("Tab");
+  assert.equal(await focusedId(page), "submit");
   await page.keyboard.press("Enter");
   await untilOutcome(page, "Your account is open");
   assert.equal(await focusedId(page), "outcome");

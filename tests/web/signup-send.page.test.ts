@@ -45,6 +45,10 @@ test("a double click, and Enter on top, is one customer", async () => {
   await using visit = await site.visit();
   const { page } = visit;
   await fillIn(page, "Double Click AB");
+  await page.getByRole("button", { name: "Continue" }).dblclick();
+  // It was pressed twice before anyone could read what is asked: nothing is sent yet.
+  await page.getByRole("heading", { name: "Is this right?" }).waitFor();
+  assert.equal(await page.getByRole("button", { name: "Open account" }).getAttribute("aria-busy"), "false");
   await page.getByRole("button", { name: "Open account" }).dblclick();
   await page.locator("form").evaluate((form: HTMLFormElement) => form.requestSubmit());
   await untilOutcome(page, "Your account is open");

@@ -106,7 +106,7 @@ test("nothing typed is lost by a refused submit", async () => {
 test("a button under the pointer is pressed, though leaving a field moves it", async () => {
   await using visit = await site.visit({ viewport: { width: 900, height: 2200 } });
   const { page } = visit;
-  const button = await page.getByRole("button", { name: "Open account" }).boundingBox();
+  const button = await page.getByRole("button", { name: "Continue" }).boundingBox();
   assert.ok(button);
   await controlOf(page, "email").pressSequentially("ada");
   // Near its lower edge: an error above it pushes the button further down than that.

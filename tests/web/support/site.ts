@@ -31,6 +31,11 @@ export interface Site {
   close(): Promise<void>;
 }
 
+export interface SiteOptions extends ChromiumOptions {
+  /** The stand-in for the gateway, also at a site of its own. */
+  readonly wire?: boolean;
+}
+
 interface Pages {
   readonly origin: string;
   close(): Promise<void>;
@@ -51,7 +56,7 @@ async function buildAndServe(): Promise<Pages> {
 }
 
 /** A site to visit: the one there is at `origin`, or the built pages with a stand-in for the gateway. */
-export async function openSite(origin?: string, options: ChromiumOptions = {}): Promise<Site> {
+export async function openSite(origin?: string, options: SiteOptions = {}): Promise<Site> {
   const server = origin === undefined ? await buildAndServe() : { origin, close: async () => {} };
   const browser = await launchChromium(options);
   const address = `${server.origin}/signup/`;
@@ -60,7 +65,7 @@ export async function openSite(origin?: string, options: ChromiumOptions = {}): 
     const context = await browser.newContext({ reducedMotion: "reduce", ...contextOptions });
     const problems: string[] = [];
     const wire = new Wire();
-    if (origin === undefined) await wire.install(context);
+    if (origin === undefined || options.wire === true) await wire.install(context);
     await context.exposeBinding("tellViolation", (_, what: string) => problems.push(what));
     await context.addInitScript(() => {
       const told = window as unknown as { tellViolation(what: string): void };
@@ -123,8 +128,13 @@ export async function focusedId(page: Page): Promise<string> {
   );
 }
 
+/** Presses the button, and once more where the record is shown before it is sent. */
 export async function submit(page: Page): Promise<void> {
-  await page.getByRole("button", { name: "Open account" }).click();
+  const button = page.locator('[data-part="submit"]');
+  const review = page.locator('[data-part="review"]');
+  const isLast = await review.isVisible();
+  await button.click();
+  if (!isLast && (await review.isVisible())) await button.click();
 }
 
 /** Fills in what is asked for and little more. */

@@ -14,7 +14,8 @@ function finding(
 /** name and recordType are required, an e-mail has an @ and not ".con", a phone has a + or a country. */
 export const standInCore: FormCore = {
   check(record) {
-    const { name, recordType, email, phone, billingCountry, billingStreet, billingCity, description } = record;
+    type Texts = Readonly<Record<string, string | undefined>>;
+    const { name, recordType, email, phone, billingCountry, billingStreet, billingCity, description } = record as Texts;
     const findings: Finding[] = [];
     if (name === undefined) findings.push(finding("error", "field.required", "name"));
     if (name?.trim() === "") findings.push(finding("error", "text.blank", "name"));
@@ -36,7 +37,7 @@ export const standInCore: FormCore = {
     }
     if (description === "out of memory") findings.push(finding("error", "limit.memory", ""));
     const ok = findings.every(({ severity }) => severity === "warning");
-    const trimmed = Object.entries(record).map(([field, value]) => [field, value?.trim()]);
+    const trimmed = Object.entries(record).map(([field, value]) => [field, String(value).trim()]);
     return { value: ok ? Object.fromEntries(trimmed) : null, findings };
   },
 };

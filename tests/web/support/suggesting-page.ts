@@ -11,8 +11,9 @@ async function loadSuggesting(): Promise<FormCore & SignupCore> {
     signup: core.signup,
     check(record) {
       const result = core.check(record);
-      if (record.email?.endsWith(".con") !== true) return result;
-      const suggestion = record.email.replace(/n$/, "m");
+      const email = record["email"];
+      if (typeof email !== "string" || !email.endsWith(".con")) return result;
+      const suggestion = email.replace(/n$/, "m");
       const finding = {
         code: "field.not_canonical",
         severity: "warning",
@@ -27,4 +28,4 @@ async function loadSuggesting(): Promise<FormCore & SignupCore> {
 
 const core = loadSuggesting();
 const form = document.querySelector<HTMLFormElement>('form[data-vestibule="signup"]');
-if (form !== null) bindSignupForm(form, { core, signup: createSignup({ core }), locale, words: words.form });
+if (form !== null) bindSignupForm(form, { core, signup: createSignup({ core }), locale, words: words.form, tag: "en" });

@@ -46,6 +46,7 @@ export type {
   Sync,
 } from "./lifecycle-types.ts";
 export type { Matching, MatchKeys, MatchReason } from "./matching-types.ts";
+export type { Message, MessageChoice, MessagePart } from "./message.ts";
 export type { PhoneDescription, Phones, PhoneType } from "./phone-types.ts";
 export type { Profile, ProfileField } from "./profile-types.ts";
 export type {

@@ -12,6 +12,18 @@ declare module "vestibule-full-glue" {
   export { createVestibule as default };
 }
 
+declare module "vestibule-core-js-glue" {
+  const createVestibule: (options: object) => Promise<unknown>;
+
+  export { createVestibule as default };
+}
+
+declare module "vestibule-full-js-glue" {
+  const createVestibule: (options: object) => Promise<unknown>;
+
+  export { createVestibule as default };
+}
+
 declare module "*/core.inline.js" {
   /** The bytes of core.wasm. */
   export const base64: string;
@@ -31,6 +43,16 @@ declare module "*/full.wasm" {
   const module: WebAssembly.Module;
 
   export { module as default };
+}
+
+/** Every language that there is, each fetched when it is asked for. */
+declare module "vestibule-languages" {
+  interface Language {
+    readonly locale: import("./types.ts").Locale;
+    readonly words: import("./form/words.ts").PageWords;
+  }
+
+  export const languages: Readonly<Record<string, () => Promise<Language>>>;
 }
 
 /** The version in package.json. */

@@ -1,4 +1,5 @@
 // Findings in words.
+import { formatMessage } from "./message.ts";
 import type { Finding, Locale } from "./types.ts";
 
 function labelOf(locale: Locale, field: string, of: string): string {
@@ -15,16 +16,17 @@ function memberOf(pointer: string): string {
 }
 
 /**
- * What a finding about a customer, or about the record named, says to a person: the locale's words for its code, with the params filled in. The result is plain
- * text that may hold what was typed; show it as text, never as markup. A code without words is answered as it is.
+ * What a finding about a customer, or about the record named, says to a person: the locale's words for its code, with
+ * the params filled in, numbers as the language writes them. The result is plain text that may hold what was typed; show
+ * it as text, never as markup. A value that runs against the text is isolated in it (U+2068, U+2069). A code without
+ * words is answered as it is.
  */
 export function describe(finding: Finding, locale: Locale, of: "customer" | "contact" = "customer"): string {
   const words = Object.hasOwn(locale.codes, finding.code) ? locale.codes[finding.code] : undefined;
   if (words === undefined) return finding.code;
-  return words.replaceAll(/\{(\w+)\}/g, (whole, name: string) => {
+  return formatMessage(words, locale.language ?? "en", (name) => {
     if (name === "label") return labelOf(locale, memberOf(finding.pointer), of);
     const param = Object.hasOwn(finding.params, name) ? finding.params[name] : undefined;
-    if (param === undefined) return whole;
-    return name === "missing" ? labelOf(locale, param, of) : param;
+    return name === "missing" && param !== undefined ? labelOf(locale, param, of) : param;
   });
 }

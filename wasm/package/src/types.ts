@@ -14,6 +14,7 @@ import type { Ids } from "./id-types.ts";
 import type { JsonSchema, JsonSchemaOptions, JsonSchemaTarget, SchemaFieldShape } from "./json-schema-types.ts";
 import type { Audit, Lifecycle, Sync } from "./lifecycle-types.ts";
 import type { Matching } from "./matching-types.ts";
+import type { Message } from "./message.ts";
 import type { Phones } from "./phone-types.ts";
 import type { Profile } from "./profile-types.ts";
 import type { SignupMachine } from "./signup-types.ts";
@@ -233,6 +234,8 @@ export type Load = (options?: LoadOptions) => Promise<Core>;
 
 /** The words of one language: `vestibule/locales/en` and others. */
 export interface Locale {
-  readonly codes: Readonly<Record<string, string>>;
+  /** BCP 47, such as "pt-BR": how numbers are written, and which way the text runs. English unless given. */
+  readonly language?: string;
+  readonly codes: Readonly<Record<string, Message>>;
   readonly labels: Readonly<Record<string, string>>;
 }

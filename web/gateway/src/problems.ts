@@ -1,6 +1,6 @@
 // Refusals as problem documents (RFC 9457): a code, pointers and our own words. Never what was typed, never what the
 // upstream said.
-import type { Code, Finding } from "vestibule/gateway";
+import { type Code, type Finding, fixedText } from "vestibule/gateway";
 import locale from "vestibule/locales/en";
 
 export interface Problem {
@@ -30,8 +30,7 @@ export function refuse(status: number, code: Code): never {
 
 /** The words of a code for a person; where they would need a param, the ones that fit any refused form. */
 export function wordsOf(code: Code): string {
-  const words = locale.codes[code] ?? code;
-  return words.includes("{") ? wordsOf("request.invalid") : words;
+  return fixedText(locale.codes[code] ?? code) ?? wordsOf("request.invalid");
 }
 
 export function problemText({ status, code, findings }: Problem): string {

@@ -1,14 +1,2 @@
-// The sign-up page: the form that is in the page, the core that makes it answer, and the sign-up that sends it.
-import { load } from "vestibule";
-import { bindSignupForm } from "vestibule/form";
-import locale from "vestibule/locales/en";
-import words from "vestibule/locales/en.page";
-import { createSignup } from "vestibule/signup";
-
-const form = document.querySelector<HTMLFormElement>('form[data-vestibule="signup"]');
-if (form !== null) {
-  const core = load();
-  bindSignupForm(form, { core, signup: createSignup({ core }), locale, words: words.form });
-  // The form judges by structure until the country facts are there, and goes on doing so if they never are.
-  core.then((loaded) => loaded.loadAtlas()).catch(() => {});
-}
+// The sign-up page: what makes its form answer is the element around it.
+import "vestibule/define";

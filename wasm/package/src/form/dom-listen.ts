@@ -1,14 +1,14 @@
 // Turns what the browser reports into what happened to the form.
 import type { Binding } from "./dom-binding.ts";
-import { isSignupFieldName, type SignupFieldName } from "./fields.ts";
 
-function fieldOfControl(target: EventTarget | null): SignupFieldName | null {
+/** The field whose control this is; null for other elements, such as a field's button. */
+function fieldOfControl(target: EventTarget | null): string | null {
   if (!(target instanceof HTMLElement)) return null;
-  const name = target.getAttribute("name") ?? "";
-  return isSignupFieldName(name) ? name : null;
+  const field = target.closest<HTMLElement>("[data-field]")?.dataset["field"];
+  return field !== undefined && field === target.getAttribute("name") ? field : null;
 }
 
-function marked(target: EventTarget | null, mark: "action" | "goto"): HTMLElement | null {
+function marked(target: EventTarget | null, mark: "action" | "change" | "goto" | "part"): HTMLElement | null {
   return target instanceof Element ? target.closest<HTMLElement>(`[data-${mark}]`) : null;
 }
 
@@ -16,8 +16,8 @@ function marked(target: EventTarget | null, mark: "action" | "goto"): HTMLElemen
  * Leaving a field may show an error above the button that is being pressed, which would move away from under the
  * pointer and never be clicked. So while a pointer is down, leaving waits until it is up and its click is over.
  */
-function afterPress(leave: (field: SignupFieldName) => void, signal: AbortSignal): (field: SignupFieldName) => void {
-  const waiting = new Set<SignupFieldName>();
+function afterPress(leave: (field: string) => void, signal: AbortSignal): (field: string) => void {
+  const waiting = new Set<string>();
   let pressed = false;
   const press = (): void => {
     pressed = true;
@@ -41,7 +41,7 @@ function afterPress(leave: (field: SignupFieldName) => void, signal: AbortSignal
 
 export function listen(form: HTMLFormElement, binding: Binding, signal: AbortSignal): void {
   const leave = afterPress((field) => binding.leave(field), signal);
-  const onField = (event: Event, then: (field: SignupFieldName) => void): void => {
+  const onField = (event: Event, then: (field: string) => void): void => {
     const field = fieldOfControl(event.target);
     if (field !== null) then(field);
   };
@@ -79,17 +79,32 @@ export function listen(form: HTMLFormElement, binding: Binding, signal: AbortSig
   form.addEventListener(
     "click",
     (event) => {
-      if (event.target instanceof Element && event.target.matches('[data-part="check"]')) binding.check();
+      // The second click of a double one was meant for the button as it was before the first.
+      const isPart = (name: string): boolean => marked(event.target, "part")?.dataset["part"] === name;
+      if (isPart("submit") && event.detail > 1) event.preventDefault();
+      if (isPart("check")) binding.check();
+      if (isPart("unfill")) binding.unfill();
+      if (isPart("use")) binding.useKnown();
       const button = marked(event.target, "action");
       const action = button?.dataset["action"];
       const field = button?.closest<HTMLElement>("[data-field]")?.dataset["field"] ?? "";
-      if ((action === "accept" || action === "undo") && isSignupFieldName(field)) binding.act(field, action);
-      const link = marked(event.target, "goto");
-      const goal = link?.dataset["goto"] ?? "";
-      if (!isSignupFieldName(goal)) return;
+      if (action === "accept" || action === "undo") binding.act(field, action);
+      const change = marked(event.target, "change")?.dataset["change"];
+      if (change !== undefined) binding.changeGroup(change);
+      const goal = marked(event.target, "goto")?.dataset["goto"];
+      if (goal === undefined) return;
       event.preventDefault();
       binding.goTo(goal);
     },
+    { signal },
+  );
+  form.addEventListener(
+    "paste",
+    (event) =>
+      onField(event, (field) => {
+        const text = event.clipboardData?.getData("text/plain") ?? "";
+        void binding.paste(field, text, event.target instanceof HTMLTextAreaElement);
+      }),
     { signal },
   );
   form.addEventListener(

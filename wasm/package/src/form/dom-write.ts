@@ -1,10 +1,16 @@
 // Writes a view into the form: text by textContent, elements by nodes, and only what is not there yet.
-import { create, described, fieldBlock, optionalPart, part } from "./dom-parts.ts";
-import type { SignupFieldName } from "./fields.ts";
-import { controlId, describedBy } from "./ids.ts";
-import type { FieldView, FormView, SummaryView } from "./view.ts";
+import { controls, described, fieldBlock, keepFocus, part } from "./dom-parts.ts";
+import { describedBy } from "./ids.ts";
+import { summaryItem } from "./template.ts";
+import { controlTree, optionTrees } from "./template-control.ts";
+import { optionalTree } from "./template-field.ts";
+import { reviewTrees } from "./template-panel.ts";
+import { makeElement } from "./tree-dom.ts";
+import type { FormView, SummaryView } from "./view.ts";
+import type { FieldView } from "./view-field.ts";
+import type { FormWords } from "./words.ts";
 
-function setText(element: HTMLElement, text: string): void {
+export function setText(element: HTMLElement, text: string): void {
   if (element.textContent !== text) element.textContent = text;
 }
 
@@ -13,20 +19,37 @@ function setAttribute(element: HTMLElement, name: string, value: string): void {
   else if (element.getAttribute(name) !== value) element.setAttribute(name, value);
 }
 
-function fieldLink(field: SignupFieldName, text: string): HTMLElement {
-  const link = create("a", text);
-  link.setAttribute("href", `#${controlId(field)}`);
-  link.dataset["goto"] = field;
-  return link;
+/** A list of areas takes the place of a text, and the other way round; the id stays, and so does the value. */
+function writeControl(form: HTMLFormElement, view: FieldView): void {
+  const [control] = controls(form, view.field.name);
+  if (control === undefined || view.control === "radio") return;
+  const isSelect = control instanceof HTMLSelectElement;
+  if (isSelect !== (view.control === "select")) control.replaceWith(makeElement(controlTree(view)));
+  else if (isSelect && !hasChoices(control, view)) control.replaceChildren(...optionTrees(view).map(makeElement));
 }
 
-function writeField(form: HTMLFormElement, view: FieldView): void {
+/** By their values alone: two platforms may call a country by two names, and sort it by them. */
+function hasChoices({ options }: HTMLSelectElement, { choices }: FieldView): boolean {
+  const values = new Set(Array.from(options, ({ value }) => value));
+  return values.size === choices.length && choices.every(({ value }) => values.has(value));
+}
+
+function writeOptional(label: HTMLElement, isOptional: boolean, words: FormWords): void {
+  const there = label.parentElement?.querySelector('[data-part="optional"]');
+  if (isOptional && !there) label.after(" ", makeElement(optionalTree(words)));
+  if (!isOptional) there?.remove();
+}
+
+function writeField(form: HTMLFormElement, view: FieldView, words: FormWords): void {
   const { name } = view.field;
   const block = fieldBlock(form, name);
+  block.hidden = view.hidden;
+  writeControl(form, view);
   const control = described(form, name);
   setText(part(block, "label"), view.label);
-  const hint = optionalPart(block, "hint");
-  if (hint !== null) setText(hint, view.hint);
+  writeOptional(part(block, "label"), !view.required, words);
+  setText(part(block, "hint"), view.hint);
+  part(block, "hint").hidden = view.hint === "";
   setText(part(block, "error-text"), view.error);
   part(block, "error").hidden = view.error === "";
   setText(part(block, "advice-text"), view.advice);
@@ -36,20 +59,34 @@ function writeField(form: HTMLFormElement, view: FieldView): void {
   action.dataset["action"] = view.action?.type ?? "";
   action.hidden = view.action === null;
   part(block, "advice").hidden = view.advice === "" && view.action === null;
+  for (const each of controls(form, name)) each.required = view.required && !view.hidden;
   setAttribute(control, "aria-describedby", describedBy(name, view));
   // Said also while nothing is wrong: an empty required control may else be called invalid from the start.
   setAttribute(control, "aria-invalid", String(view.error !== ""));
   if (control !== block) setAttribute(control, "autocomplete", view.autocomplete);
 }
 
-function writeSummary(form: HTMLFormElement, entries: readonly SummaryView[], rebuild: boolean): void {
-  const list = part(form, "summary-list");
-  if (rebuild) {
-    const items = entries.map(({ field, text }) => {
-      return field === null ? create("li", text) : create("li", "", fieldLink(field, text));
+/** Fields stand in the order of the view: moved only where they do not, for what is moved loses the focus. */
+function writeOrder(form: HTMLFormElement, fields: readonly FieldView[]): void {
+  for (const group of new Set(fields.map(({ field }) => field.group))) {
+    const blocks = fields.filter(({ field }) => field.group === group).map(({ field }) => fieldBlock(form, field.name));
+    blocks.reduce((before, block) => {
+      if (before.nextElementSibling !== block) before.after(block);
+      return block;
     });
-    list.replaceChildren(...items);
+    const [first] = blocks;
+    const set = first?.closest<HTMLElement>("[data-group]");
+    if (set) set.dataset["empty"] = String(blocks.every(({ hidden }) => hidden));
   }
+}
+
+/** Why a view is written: after a submit, in another language, or because something in it is another. */
+export type Change = "submit" | "language" | "state";
+
+function writeSummary(form: HTMLFormElement, entries: readonly SummaryView[], change: Change): void {
+  const list = part(form, "summary-list");
+  const items = change === "state" ? [] : entries.map((entry) => makeElement(summaryItem(entry)));
+  if (change !== "state") keepFocus(list, () => list.replaceChildren(...items));
   // A mark on the line, not a change of its words: an alert would read itself out again.
   entries.forEach(({ fixed }, index) => {
     list.children[index]?.toggleAttribute("data-fixed", fixed);
@@ -57,8 +94,23 @@ function writeSummary(form: HTMLFormElement, entries: readonly SummaryView[], re
   part(form, "summary").hidden = entries.length === 0;
 }
 
-/** Shows a view; `submitted` when it answers a submit, and the summary is made anew. */
-export function writeView(form: HTMLFormElement, view: FormView, submitted: boolean): void {
-  for (const field of view.fields) writeField(form, field);
-  writeSummary(form, view.summary, submitted);
+function writeReview(form: HTMLFormElement, view: FormView, words: FormWords, change: Change): void {
+  const { ready, reviewing } = view;
+  const panel = part(form, "review");
+  if (panel.hidden === !reviewing && change !== "language") return;
+  panel.hidden = !reviewing;
+  setText(part(form, "review-heading"), words.reviewHeading);
+  const body = part(form, "review-body");
+  const sections = reviewing ? reviewTrees(ready ?? [], words).map(makeElement) : [];
+  keepFocus(body, () => body.replaceChildren(...sections));
+}
+
+/** Shows a view. */
+export function writeView(form: HTMLFormElement, view: FormView, words: FormWords, change: Change): void {
+  for (const field of view.fields) writeField(form, field, words);
+  writeOrder(form, view.fields);
+  writeSummary(form, view.summary, change);
+  writeReview(form, view, words, change);
+  setText(part(form, "notice-text"), view.filled);
+  part(form, "notice").hidden = view.filled === "";
 }

@@ -1,11 +1,20 @@
 // Binds the form model to a form in the page. The form works before and without this; nothing typed is ever cleared.
 import type { Signup } from "../signup/create.ts";
+import type { FormMemory } from "../signup/memory.ts";
 import type { FormCore } from "./core.ts";
 import { Binding } from "./dom-binding.ts";
+import { type HeldSubmit, holdSubmit } from "./dom-hold.ts";
 import { listen } from "./dom-listen.ts";
-import { part } from "./dom-parts.ts";
+import { fieldNames, readValues } from "./dom-parts.ts";
+import { writeWords } from "./dom-words.ts";
+import { writeView } from "./dom-write.ts";
+import { signupFields } from "./fields.ts";
 import type { FormLanguage } from "./messages.ts";
+import type { FormHooks } from "./report.ts";
+import { readFindings } from "./served.ts";
+import { initialState } from "./state.ts";
 import type { FormRules } from "./step.ts";
+import { viewOf } from "./view.ts";
 
 export interface BindOptions extends FormLanguage {
   /** Until it is there the browser's own constraints hold; if it never comes, they stay and the server judges. */
@@ -14,68 +23,87 @@ export interface BindOptions extends FormLanguage {
   readonly signup: Signup;
   /** "blur" shows a certain error on leaving a filled field, "submit" waits for the button. Default "blur". */
   readonly validateOn?: FormRules["validateOn"];
+  /** Shows the record once more before it is sent. Default false. */
+  readonly review?: boolean;
+  readonly hooks?: FormHooks;
+  /** What the browser keeps; without it no draft is offered, and nothing is remembered. */
+  readonly memory?: FormMemory;
+  /** From holdSubmit, where the form was there before these options were. */
+  readonly held?: HeldSubmit;
+}
+
+export interface LanguageChange extends FormLanguage {
+  /** The page's title in that language; without it the title stays. */
+  readonly title?: string;
 }
 
 export interface BoundForm {
   /** True once the core has taken over, false if it could not be had. */
   readonly ready: Promise<boolean>;
+  /**
+   * Says everything in another language at once: labels, hints, errors, choices, what became of the sending. What was
+   * typed, what is shown of it and the focus stay. The form gets `lang` and `dir`; the page around it is the caller's.
+   */
+  setLanguage(change: LanguageChange): void;
   /** Takes every listener away and leaves the form as it stands. */
   unbind(): void;
 }
 
-/** Holds back a submit until the core is there; answers whether one was. */
-function holdSubmit(form: HTMLFormElement, busy: string, signal: AbortSignal): () => boolean {
-  let held = false;
-  const show = (text: string): void => {
-    part(form, "submit").setAttribute("aria-busy", String(held));
-    part(form, "status").textContent = text;
-  };
-  form.addEventListener(
-    "submit",
-    (event) => {
-      event.preventDefault();
-      held = true;
-      show(busy);
-    },
-    { signal },
-  );
-  return () => {
-    const was = held;
-    held = false;
-    if (was) show("");
-    return was;
-  };
+/** A form that no core has taken over says what it was served with. */
+function rewordServed(form: HTMLFormElement, language: FormLanguage): void {
+  const asked = signupFields.filter(({ name }) => fieldNames(form).includes(name));
+  const state = initialState(readValues(form), readFindings(form.dataset["findings"] ?? ""), asked);
+  const view = viewOf(state, language);
+  writeWords(form, view, language);
+  writeView(form, view, language.words, "language");
 }
 
-/** Binds to a form that renderForm wrote. `novalidate` is set only once the core can do better. */
+/** Binds to a form that renderForm or makeForm made. `novalidate` is set only once the core can do better. */
 export function bindSignupForm(form: HTMLFormElement, options: BindOptions): BoundForm {
-  const { core, signup, validateOn = "blur", words, locale } = options;
-  const waiting = new AbortController();
+  const { core, signup, validateOn = "blur", review = false, hooks = {}, words, locale, tag } = options;
+  const { held = holdSubmit(form) } = options;
   const bound = new AbortController();
-  const release = holdSubmit(form, words.busy, waiting.signal);
+  let language: FormLanguage = { words, locale, tag };
+  let binding: Binding | null = null;
+  held.say(words.busy);
 
   const takeOver = (loaded: FormCore): boolean => {
-    waiting.abort();
+    const wasPressed = held.release();
     if (bound.signal.aborted) return false;
     form.noValidate = true;
-    const binding = new Binding(form, { words, locale }, { core: loaded, validateOn }, signup);
+    const taken = new Binding(form, language, { core: loaded, validateOn, review }, signup, hooks);
+    binding = taken;
     bound.signal.addEventListener(
       "abort",
-      signup.subscribe((state) => binding.change(state)),
+      signup.subscribe((state) => taken.change(state)),
     );
-    listen(form, binding, bound.signal);
-    if (release()) binding.submit();
+    listen(form, taken, bound.signal);
+    if (options.memory !== undefined) taken.join(options.memory, bound.signal);
+    // The form judges by structure until the facts about countries are there, and goes on doing so if they never are.
+    const learned = loaded.loadAtlas?.() ?? Promise.resolve();
+    learned.then(() => bound.signal.aborted || taken.learn()).catch(() => {});
+    if (wasPressed) taken.submit();
     return true;
   };
   const giveUp = (): boolean => {
-    waiting.abort();
-    if (release()) form.requestSubmit();
+    if (held.release()) form.requestSubmit();
     return false;
   };
   return {
     ready: Promise.resolve(core.then(takeOver, giveUp)),
+    setLanguage: ({ title = "", words, locale, tag }) => {
+      if (bound.signal.aborted) return;
+      const { titlePrefix } = language.words;
+      language = { words, locale, tag };
+      held.say(words.busy);
+      if (binding !== null) return binding.setLanguage(language, title);
+      rewordServed(form, language);
+      // A page that was served with errors says so in its title.
+      const prefix = document.title.startsWith(titlePrefix) ? titlePrefix : "";
+      document.title = (prefix === "" ? "" : words.titlePrefix) + (title || document.title.slice(prefix.length));
+    },
     unbind: () => {
-      waiting.abort();
+      held.release();
       bound.abort();
     },
   };

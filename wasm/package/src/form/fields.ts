@@ -1,8 +1,10 @@
 // The inputs of the sign-up form: which fields it shows, in which order, and with which control.
 import { type FormField, formFields } from "../generated/form-fields.ts";
+import type { Profile, ProfileField } from "../profile-types.ts";
+import type { FormCore } from "./core.ts";
 
 /** Reading order of the form. Country stands before the address, so that the rest can follow it. */
-export const signupFieldNames = [
+const usualNames = [
   "recordType",
   "name",
   "email",
@@ -17,22 +19,42 @@ export const signupFieldNames = [
   "description",
 ] as const;
 
-export type SignupFieldName = (typeof signupFieldNames)[number];
+export type Control = "radio" | "select" | "textarea" | "text" | "email" | "tel" | "url" | "date";
 
-export type Control = "radio" | "select" | "textarea" | "text" | "email" | "tel" | "url";
-
-export interface SignupField extends FormField {
-  readonly name: SignupFieldName;
+/** A field of the form, by its name in a record. */
+export interface SignupField {
+  readonly name: string;
+  readonly kind: FormField["kind"] | ProfileField["kind"];
   readonly control: Control;
+  /** Fields of one group stand together. */
+  readonly group: string;
+  /** "" where the browser has nothing to fill in. */
+  readonly autocomplete: string;
+  /** "" where the usual keyboard fits. */
+  readonly inputMode: string;
+  /** Whether an answer is needed, or for which record types. */
+  readonly required: boolean | readonly string[];
+  /** The most characters; absent where there is no such limit. */
+  readonly maxUtf16?: number;
+  /** The values of a picklist, else empty. */
+  readonly options: readonly string[];
+  /** How the tenant calls them; others are called by the words of the language, or by themselves. */
+  readonly optionLabels?: Readonly<Record<string, string>>;
+  /** Of a tenant's own field; the labels of the others are words. */
+  readonly label?: string;
+  /** The record types it belongs to; absent: all. */
+  readonly recordTypes?: readonly string[];
 }
 
 /** A closed list this short is shown whole; a longer one opens. */
 const radioMaxOptions = 4;
 
-function controlOf(field: FormField): Control {
-  switch (field.kind) {
+function controlOf(kind: SignupField["kind"], options: readonly string[], open: boolean): Control {
+  switch (kind) {
     case "picklist":
-      return !field.open && field.options.length <= radioMaxOptions ? "radio" : "select";
+      return !open && options.length <= radioMaxOptions ? "radio" : "select";
+    case "boolean":
+      return "radio";
     case "country":
       return "select";
     case "multiline":
@@ -44,23 +66,87 @@ function controlOf(field: FormField): Control {
       return "tel";
     case "url":
       return "url";
+    case "date":
+      return "date";
     default:
       return "text";
   }
 }
 
-/** In the order of signupFieldNames. */
-export const signupFields: readonly SignupField[] = signupFieldNames.map((name) => {
+function usualField(name: string): SignupField {
   const field = formFields.find((candidate) => candidate.name === name);
   if (field === undefined) throw new Error(`the catalogue has no sign-up field ${name}`);
-  return { ...field, name, control: controlOf(field) };
-});
+  const { kind, options, open, group, autocomplete, inputMode, required, maxUtf16 } = field;
+  const shape = { name, kind, control: controlOf(kind, options, open), group, autocomplete, inputMode };
+  return { ...shape, required, maxUtf16, options };
+}
+
+/** What is asked for where no profile says otherwise. */
+export const signupFields: readonly SignupField[] = usualNames.map(usualField);
+
+const keyboards: Readonly<Record<string, string>> = {
+  number: "decimal",
+  integer: "numeric",
+  phone: "tel",
+  email: "email",
+};
+
+/** A boolean is answered by one of two words, or not at all. */
+const booleans = ["true", "false"];
+
+function customField(field: ProfileField): SignupField {
+  const { name, kind, required, values, open = false, autocomplete = "", label = name, recordTypes } = field;
+  const options = kind === "boolean" ? booleans : (values ?? []);
+  const shape = { name, kind, control: controlOf(kind, options, open), group: "profile", autocomplete };
+  const own = { ...shape, inputMode: keyboards[kind] ?? "", required, options, label };
+  return recordTypes === undefined ? own : { ...own, recordTypes };
+}
+
+/** A field of the catalogue as the tenant has it; null for one that is not asked for at sign-up. */
+function adapted(usual: SignupField, { recordTypes, fields }: Profile): SignupField | null {
+  const field = fields.customer.find(({ name }) => name === usual.name);
+  if (field === undefined || !field.signup) return null;
+  const { required, values = usual.options, open = false } = field;
+  if (usual.name !== "recordType")
+    return { ...usual, required, options: values, control: controlOf(usual.kind, values, open) };
+  const options = recordTypes.map(({ value }) => value);
+  const optionLabels = Object.fromEntries(
+    recordTypes.flatMap(({ value, label }) => (label === undefined ? [] : [[value, label]])),
+  );
+  return { ...usual, required, options, optionLabels, control: controlOf(usual.kind, options, false) };
+}
+
+/**
+ * What a tenant asks for: the usual fields but for hidden ones, others of the catalogue that are required, and the
+ * tenant's own that a person may set.
+ */
+export function fieldsOf(profile: Profile): readonly SignupField[] {
+  const isAsked = (name: string): boolean => {
+    const field = profile.fields.customer.find((candidate) => candidate.name === name);
+    return signupFields.some((usual) => usual.name === name) || (field !== undefined && field.required !== false);
+  };
+  const catalogue = formFields.filter(({ name }) => isAsked(name)).map(({ name }) => usualField(name));
+  const order = [
+    ...signupFields,
+    ...catalogue.filter(({ name }) => !signupFields.some((usual) => usual.name === name)),
+  ];
+  const own = profile.fields.customer.filter(({ custom, signup }) => custom && signup).map(customField);
+  const asked = [...order.flatMap((usual) => adapted(usual, profile) ?? []), ...own];
+  const groups = [...new Set(asked.map(({ group }) => group))];
+  return groups.flatMap((group) => asked.filter((field) => field.group === group));
+}
+
+/** What a form over this core asks for. */
+export function askedBy(core: FormCore): readonly SignupField[] {
+  return core.hasFull === true && core.profile !== undefined ? fieldsOf(core.profile) : signupFields;
+}
+
+/** Whether a field of the form needs an answer, for a record of this type ("" while it is not chosen). */
+export function isRequired({ required }: SignupField, recordType: string): boolean {
+  return typeof required === "boolean" ? required : required.includes(recordType);
+}
 
 /** What a browser may fill in: a consumer's name is a person's, any other an organisation's. */
 export function autocompleteOf(field: SignupField, recordType: string): string {
   return field.name === "name" && recordType === "Consumer" ? "name" : field.autocomplete;
-}
-
-export function isSignupFieldName(name: string): name is SignupFieldName {
-  return (signupFieldNames as readonly string[]).includes(name);
 }

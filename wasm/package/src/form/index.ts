@@ -1,20 +1,14 @@
 // vestibule/form: the sign-up form as a model without a screen, and its two writers. Nothing happens on import.
 export type { FormCore } from "./core.ts";
 export { type CountryName, countryNames } from "./countries.ts";
-export { type BindOptions, type BoundForm, bindSignupForm } from "./dom.ts";
+export { type BindOptions, type BoundForm, bindSignupForm, type LanguageChange } from "./dom.ts";
+export { type FormMakeOptions, makeForm } from "./dom-make.ts";
 export { VestibuleFormError } from "./dom-parts.ts";
-export {
-  type Control,
-  isSignupFieldName,
-  type SignupField,
-  type SignupFieldName,
-  signupFieldNames,
-  signupFields,
-} from "./fields.ts";
+export { askedBy, type Control, fieldsOf, type SignupField, signupFields } from "./fields.ts";
 export { type FormHtmlOptions, renderForm } from "./html.ts";
-export { escapeHtml } from "./markup.ts";
 export type { FormLanguage } from "./messages.ts";
 export { type Fact, type OutcomeView, type PanelView, viewOutcome } from "./outcome.ts";
+export type { FormHooks, FormReport, FormStep } from "./report.ts";
 export {
   type FieldState,
   type FormState,
@@ -24,13 +18,7 @@ export {
   type SummaryEntry,
 } from "./state.ts";
 export { type FormEvent, type FormRules, step } from "./step.ts";
-export {
-  type FieldAction,
-  type FieldView,
-  type FormView,
-  type OptionText,
-  type ReadyView,
-  type SummaryView,
-  viewOf,
-} from "./view.ts";
-export type { FormWords, PageWords, WordTable } from "./words.ts";
+export { escapeHtml } from "./tree-text.ts";
+export { type FormView, type ReadyView, type SummaryView, type ViewOptions, viewOf } from "./view.ts";
+export type { Choice, FieldAction, FieldView } from "./view-field.ts";
+export type { FormWords, MessageTable, PageWords, WordTable } from "./words.ts";

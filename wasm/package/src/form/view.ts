@@ -1,37 +1,26 @@
 // What the form shows in a state. Computing is not showing: dom.ts and html.ts write this, and decide nothing.
-import type { Finding } from "../types.ts";
-import { autocompleteOf, type SignupField, type SignupFieldName, signupFields } from "./fields.ts";
+import type { FormCore } from "./core.ts";
+import { isError } from "./findings.ts";
 import { type FormLanguage, messageOf } from "./messages.ts";
-import type { FormState } from "./state.ts";
-import { withValue, wordsFor } from "./words.ts";
+import { type FormState, fieldState, textOf } from "./state.ts";
+import { type FieldView, viewField } from "./view-field.ts";
+import { withTyped } from "./words.ts";
 
-/** A button under a field: take the suggestion, or take it back. */
-export interface FieldAction {
-  readonly type: "accept" | "undo";
-  readonly text: string;
-}
-
-export interface FieldView {
-  readonly field: SignupField;
-  readonly value: string;
-  readonly label: string;
-  readonly hint: string;
-  readonly autocomplete: string;
-  /** "" where there is none; the same for advice. */
-  readonly error: string;
-  readonly advice: string;
-  readonly action: FieldAction | null;
+export interface ViewOptions extends FormLanguage {
+  /** Knows the parts of addresses and examples of numbers; without it every country has the same fields. */
+  readonly core?: FormCore;
 }
 
 export interface SummaryView {
-  readonly field: SignupFieldName | null;
+  readonly field: string | null;
   readonly text: string;
   /** No longer wrong. The line stays, so that nothing moves under the person's hands. */
   readonly fixed: boolean;
 }
 
 export interface ReadyView {
-  readonly field: SignupFieldName;
+  readonly field: string;
+  readonly group: string;
   readonly label: string;
   readonly value: string;
   /** "typed as ..." where the record holds another spelling; else "". */
@@ -42,68 +31,62 @@ export interface FormView {
   readonly fields: readonly FieldView[];
   readonly summary: readonly SummaryView[];
   readonly ready: readonly ReadyView[] | null;
+  readonly reviewing: boolean;
+  /** What a pasted text filled in can be undone; "" while there is nothing. */
+  readonly filled: string;
   readonly hasErrors: boolean;
-}
-
-/** The words for a choice as the form shows it, such as a country's name; the value itself where it has none. */
-export type OptionText = (field: SignupFieldName, value: string) => string;
-
-const isError = (finding: Finding): boolean => finding.severity === "error";
-
-function viewAction(field: SignupField, state: FormState, language: FormLanguage): FieldAction | null {
-  const { shown, replaced } = state.fields[field.name];
-  if (replaced !== null) return { type: "undo", text: language.words.undo };
-  const suggestion = shown.find((finding) => finding.suggestion !== undefined)?.suggestion;
-  if (suggestion === undefined) return null;
-  return { type: "accept", text: withValue(language.words.suggestion, suggestion) };
-}
-
-function viewField(field: SignupField, state: FormState, language: FormLanguage): FieldView {
-  const { value, shown, replaced } = state.fields[field.name];
-  const { words } = language;
-  const recordType = state.fields.recordType.value;
-  const error = shown.find(isError);
-  // A suggestion's button says what is meant; words beside it only where the finding is an error.
-  const remark = shown.find((finding) => !isError(finding) && finding.suggestion === undefined);
-  const advice = remark === undefined ? "" : messageOf(remark, recordType, language);
-  return {
-    field,
-    value,
-    label: wordsFor(words.labels, field.name, recordType),
-    hint: wordsFor(words.hints, field.name, recordType),
-    autocomplete: autocompleteOf(field, recordType),
-    error: error === undefined ? "" : messageOf(error, recordType, language),
-    advice: replaced !== null ? withValue(words.replaced, value) : error === undefined ? advice : "",
-    action: viewAction(field, state, language),
-  };
 }
 
 function viewSummary(state: FormState, language: FormLanguage): readonly SummaryView[] {
   return state.summary.map(({ field, finding }) => ({
     field,
-    text: messageOf(finding, state.fields.recordType.value, language),
-    fixed: field !== null && !state.fields[field].shown.some(isError),
+    text: messageOf(finding, textOf(state, "recordType"), language),
+    fixed: field !== null && !fieldState(state, field).shown.some(isError),
   }));
 }
 
-function viewReady(state: FormState, fields: readonly FieldView[], { words }: FormLanguage, text: OptionText) {
-  if (state.ready === null) return null;
-  const record = state.ready;
-  return fields.flatMap(({ field: { name }, label, value }): readonly ReadyView[] => {
-    const stored = record[name];
-    if (stored === undefined) return [];
-    const typed = value.trim() === stored ? "" : withValue(words.typedAs, value.trim());
-    return [{ field: name, label, value: text(name, stored), typed }];
+/** The words for a stored value as the form shows it, such as a country's name; the value itself where it has none. */
+function shownValue({ choices }: FieldView, stored: string): string {
+  return choices.find(({ value }) => value === stored)?.text ?? stored;
+}
+
+function viewReady(state: FormState, fields: readonly FieldView[], { words, tag }: FormLanguage) {
+  const { ready } = state;
+  if (ready === null) return null;
+  return fields.flatMap((view): readonly ReadyView[] => {
+    const { field, label, value, hidden } = view;
+    const stored = ready[field.name];
+    if (stored === undefined || hidden) return [];
+    const text = String(stored);
+    const typed = value.trim() === text ? "" : withTyped(words.typedAs, value.trim(), tag);
+    return [{ field: field.name, group: field.group, label, value: shownValue(view, text), typed }];
   });
 }
 
-export function viewOf(state: FormState, language: FormLanguage, optionText: OptionText): FormView {
-  const fields = signupFields.map((field) => viewField(field, state, language));
-  const summary = viewSummary(state, language);
+function viewFilled({ filled }: FormState, { words, tag }: FormLanguage): string {
+  if (filled === null) return "";
+  const rest = filled.rest.replaceAll(/\s*\n\s*/g, ", ");
+  return rest === "" ? words.filled : `${words.filled} ${withTyped(words.leftOver, rest, tag)}`;
+}
+
+/** Words of a tenant's own fields are the tenant's. */
+function withOwnLabels(options: ViewOptions, { asked }: FormState): ViewOptions {
+  const own = asked.flatMap(({ name, label }) => (label === undefined ? [] : [[name, label] as const]));
+  if (own.length === 0) return options;
+  const { locale } = options;
+  return { ...options, locale: { ...locale, labels: { ...locale.labels, ...Object.fromEntries(own) } } };
+}
+
+export function viewOf(state: FormState, given: ViewOptions): FormView {
+  const options = withOwnLabels(given, state);
+  const fields = state.asked.map((field) => viewField(field, state, options));
+  const summary = viewSummary(state, options);
   return {
     fields,
     summary,
-    ready: viewReady(state, fields, language, optionText),
+    ready: viewReady(state, fields, options),
+    reviewing: state.reviewing,
+    filled: viewFilled(state, options),
     hasErrors: summary.some(({ fixed }) => !fixed),
   };
 }

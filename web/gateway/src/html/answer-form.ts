@@ -1,15 +1,7 @@
 // The answers to a form that was posted without JavaScript: a page for each outcome. Nothing typed is ever lost, and
 // every value is escaped.
 
-import {
-  countryNames,
-  escapeHtml,
-  initialState,
-  isSignupFieldName,
-  type RecordValues,
-  renderForm,
-  step,
-} from "vestibule/form";
+import { escapeHtml, initialState, type RecordValues, renderForm, signupFields, step } from "vestibule/form";
 import type { SignupRequest } from "vestibule/gateway";
 import locale from "vestibule/locales/en";
 import pageWords from "vestibule/locales/en.page";
@@ -33,7 +25,7 @@ export interface PostedForm {
 /** What was typed, to show it again: only the core judges it. */
 function typedValues(body: Uint8Array): RecordValues {
   const pairs = new URLSearchParams(new TextDecoder().decode(body));
-  return Object.fromEntries([...pairs].filter(([name]) => isSignupFieldName(name)));
+  return Object.fromEntries([...pairs].filter(([name]) => signupFields.some((field) => field.name === name)));
 }
 
 function fact(name: string, value: string): string {
@@ -59,7 +51,7 @@ function retryMain(problem: Problem, values: RecordValues, hidden: Hidden): stri
 <h2 class="vestibule-heading">${escapeHtml(isPending ? words.pendingHeading : words.failedHeading)}</h2>
 <p>${escapeHtml(wordsOf(problem.code))}</p>
 <form class="vestibule-form" method="post" action="/api/signups">
-${sent.map(([name, value]) => hiddenInput(name, value)).join("")}<div class="vestibule-send">
+${sent.map(([name, value]) => hiddenInput(name, String(value))).join("")}<div class="vestibule-send">
 <button class="vestibule-submit" type="submit">${escapeHtml(isPending ? words.retry : words.resend)}</button>
 </div>
 </form>
@@ -68,11 +60,11 @@ ${sent.map(([name, value]) => hiddenInput(name, value)).join("")}<div class="ves
 
 /** The form as it was sent, with the core's findings beside the fields. */
 function renderTyped(values: RecordValues, { findings }: SignupRequest, judged: boolean): string {
-  const language = { words: pageWords.form, locale };
+  const language = { words: pageWords.form, locale, tag: "en" };
   const core = { check: () => ({ ok: false, value: null, findings }) };
   const typed = initialState(values);
   const state = judged ? step(typed, { type: "submit" }, { core, validateOn: "submit" }) : typed;
-  return renderForm({ ...language, action: "/api/signups", countries: countryNames("en"), state });
+  return renderForm({ ...language, action: "/api/signups", state });
 }
 
 async function problemPage(problem: Problem, { body, read, key }: PostedForm, context: Context): Promise<string> {

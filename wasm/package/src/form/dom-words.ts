@@ -1,0 +1,54 @@
+// Writes the words of a language that stand in the form whatever is typed: headings, choices, the button.
+import { directionOf } from "../direction.ts";
+import { controls } from "./dom-parts.ts";
+import type { FormLanguage } from "./messages.ts";
+import type { FormView } from "./view.ts";
+import type { FieldView } from "./view-field.ts";
+
+function setAll(root: HTMLElement, part: string, text: string): void {
+  for (const element of root.querySelectorAll(`[data-part="${part}"]`)) element.textContent = text;
+}
+
+/** The choices in the order of the language. They stay the elements they are, so the choice made stays too. */
+function writeSelect(select: HTMLSelectElement, { choices }: FieldView): void {
+  const { value } = select;
+  const options = new Map(Array.from(select.options, (option) => [option.value, option]));
+  for (const choice of choices) {
+    const option = options.get(choice.value);
+    if (option === undefined) continue;
+    option.text = choice.text;
+    select.append(option);
+  }
+  if (select.value !== value) select.value = value;
+}
+
+function writeChoices(form: HTMLFormElement, view: FieldView): void {
+  for (const control of controls(form, view.field.name)) {
+    if (control instanceof HTMLSelectElement) writeSelect(control, view);
+    else {
+      const text = control.labels?.[0]?.querySelector('[data-part="choice"]');
+      const choice = view.choices.find(({ value }) => value === control.value);
+      if (text && choice !== undefined) text.textContent = choice.text;
+    }
+  }
+}
+
+/** Everything but what depends on the state of the form, which is written with its view. */
+export function writeWords(form: HTMLFormElement, view: FormView, { words, tag }: FormLanguage): void {
+  form.lang = tag;
+  form.dir = directionOf(tag);
+  for (const group of form.querySelectorAll<HTMLElement>("[data-group]")) {
+    setAll(group, "group", words.groups[group.dataset["group"] ?? ""] ?? "");
+  }
+  for (const field of view.fields) writeChoices(form, field);
+  setAll(form, "optional", words.optional);
+  setAll(form, "error-prefix", words.errorPrefix);
+  setAll(form, "summary-heading", words.summaryHeading);
+  setAll(form, "trap", words.trap);
+  setAll(form, "submit", words.submit);
+  setAll(form, "unfill", words.unfill);
+  setAll(form, "keep-text", words.memory.keep);
+  setAll(form, "forget", words.memory.forget);
+  const locale = form.querySelector<HTMLInputElement>('input[name="form.locale"]');
+  if (locale !== null) locale.value = tag;
+}

@@ -1,0 +1,61 @@
+// What stands in the panels of the form: the record before it is sent, and what became of it.
+import type { Fact, PanelView } from "./outcome.ts";
+import { type Child, el, type TreeElement } from "./tree.ts";
+import type { ReadyView } from "./view.ts";
+import { type FormWords, withValue } from "./words.ts";
+
+function recordRow({ label, value, typed }: ReadyView): TreeElement {
+  const note = typed === "" ? null : [" ", el("small", {}, typed)];
+  return el("div", {}, el("dt", {}, label), el("dd", {}, el("bdi", {}, value), note));
+}
+
+function recordTree(rows: readonly ReadyView[]): TreeElement {
+  return el("dl", { class: "vestibule-record" }, rows.map(recordRow));
+}
+
+/** Group by group, each with a button that leads back to it. */
+export function reviewTrees(rows: readonly ReadyView[], words: FormWords): readonly TreeElement[] {
+  const groups = [...new Set(rows.map(({ group }) => group))];
+  const sections = groups.map((group) => {
+    const heading = words.groups[group] ?? group;
+    const text = withValue(words.change, heading);
+    const change = el("button", { class: "vestibule-action", type: "button", "data-change": group }, text);
+    const head = el("div", { class: "vestibule-review-head" }, el("h3", {}, heading), change);
+    return el("div", { class: "vestibule-review-group" }, head, recordTree(rows.filter((row) => row.group === group)));
+  });
+  return [el("p", {}, words.reviewText), ...sections];
+}
+
+function factRow({ label, value }: Fact): TreeElement {
+  return el("div", {}, el("dt", {}, label), el("dd", {}, el("bdi", {}, value)));
+}
+
+export function factsTree({ facts }: PanelView): TreeElement {
+  return el("dl", { class: "vestibule-facts" }, facts.map(factRow));
+}
+
+export function stepsTree({ steps }: PanelView): TreeElement {
+  return el(
+    "ol",
+    { class: "vestibule-steps" },
+    steps.map((text) => el("li", {}, text)),
+  );
+}
+
+function headed(heading: string, child: Child): Child {
+  return [el("h3", {}, heading), child];
+}
+
+const checkAttributes = { class: "vestibule-action", type: "button", "data-part": "check" };
+
+/** `again` is where another form is. */
+export function panelTrees(panel: PanelView, { outcome: words }: FormWords, again: string): readonly Child[] {
+  return [
+    panel.facts.length === 0 ? null : factsTree(panel),
+    panel.texts.map((text) => el("p", {}, text)),
+    panel.check === "" ? null : el("button", checkAttributes, panel.check),
+    panel.steps.length === 0 ? null : headed(words["nextHeading"] ?? "", stepsTree(panel)),
+    panel.record.length === 0 ? null : headed(words["recordHeading"] ?? "", recordTree(panel.record)),
+    panel.kind === "created" ? el("p", {}, el("a", { href: again }, words["another"] ?? "")) : null,
+  ];
+}

@@ -1,0 +1,77 @@
+// Words with places to fill, as the build compiles them from the files of locales, and how they are filled.
+import { directionOf } from "./direction.ts";
+
+/** Text with {name} and {name,number} in it, or parts of which some depend on a value. */
+export type Message = string | readonly MessagePart[];
+export type MessagePart = string | MessageChoice;
+
+export interface MessageChoice {
+  readonly kind: "plural" | "select";
+  /** The name of the value. */
+  readonly of: string;
+  /** Of a plural by category ("few") or number ("=1"), else by value; "other" is for the rest. */
+  readonly cases: Readonly<Record<string, Message>>;
+}
+
+/** A value by its name; undefined where there is none. */
+export type Fill = (name: string) => string | undefined;
+
+const decimal = /^-?\d+(?:\.\d+)?$/;
+
+// Given as text, so that no digit is lost.
+function numberText(value: string, language: string): string {
+  if (!decimal.test(value)) return value;
+  return new Intl.NumberFormat(language, { maximumFractionDigits: 20 }).format(value as `${number}`);
+}
+
+function caseOf({ kind, of, cases }: MessageChoice, language: string, fill: Fill): Message {
+  const value = fill(of) ?? "";
+  const exact = kind === "plural" ? `=${value}` : value;
+  if (Object.hasOwn(cases, exact)) return cases[exact] ?? "";
+  const category = kind === "plural" && decimal.test(value) ? new Intl.PluralRules(language).select(Number(value)) : "";
+  return cases[category] ?? cases["other"] ?? "";
+}
+
+/** A place without a value stays as it is written. The result is text, never markup. */
+export function formatMessage(message: Message, language: string, fill: Fill): string {
+  if (typeof message !== "string") {
+    return message
+      .map((part) => {
+        return formatMessage(typeof part === "string" ? part : caseOf(part, language, fill), language, fill);
+      })
+      .join("");
+  }
+  return message.replaceAll(/\{(\w+)(,number)?\}/g, (whole, name: string, number: string | undefined) => {
+    const value = fill(name);
+    if (value === undefined) return whole;
+    return number === undefined ? isolate(value, language) : numberText(value, language);
+  });
+}
+
+/** Whether every place of the message has a value. */
+export function isFillable(message: Message, fill: Fill): boolean {
+  if (typeof message === "string") {
+    return [...message.matchAll(/\{(\w+)(?:,number)?\}/g)].every(([, name = ""]) => fill(name) !== undefined);
+  }
+  return message.every((part) => {
+    if (typeof part === "string") return isFillable(part, fill);
+    return fill(part.of) !== undefined && Object.values(part.cases).every((inner) => isFillable(inner, fill));
+  });
+}
+
+/** The message as it stands; null when something in it depends on a value. */
+export function fixedText(message: Message): string | null {
+  return typeof message === "string" && !message.includes("{") ? message : null;
+}
+
+const rightToLeft = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/;
+const leftToRight = /[^\s\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/;
+
+/**
+ * A value inside of words that run the other way, between FSI and PDI, so that neither disturbs the order of the other.
+ * One that runs as the words do stays as it is.
+ */
+export function isolate(value: string, language: string): string {
+  const other = directionOf(language) === "rtl" ? leftToRight : rightToLeft;
+  return other.test(value) ? `\u2068${value}\u2069` : value;
+}
