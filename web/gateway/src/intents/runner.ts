@@ -7,7 +7,7 @@ import type { Upstream } from "../upstream.ts";
 import { type Calls, callsOf } from "./calls.ts";
 import type { Flights } from "./flights.ts";
 import type { Intent, IntentName } from "./intent.ts";
-import { currentBreaker, mayCall, noteCall, randomBits } from "./pressure.ts";
+import { currentBreaker, dropCall, endCall, mayCall, randomBits } from "./pressure.ts";
 import type { IntentStore } from "./store.ts";
 
 export interface RunnerParts {
@@ -64,7 +64,7 @@ function stepOf({ machine }: Intent, happening: Happening, { policy }: RunnerPar
 
 /** A breaker that is open answers for the upstream: nothing is known. */
 async function probe(calls: Calls): Promise<ApiAnswer> {
-  return mayCall("probe", false) ? noteCall(await calls.probe()) : {};
+  return mayCall("probe", false) ? endCall(await calls.probe()) : {};
 }
 
 async function carryOut({ effects, intent }: IntentStep, payload: string | null, parts: RunnerParts) {
@@ -75,8 +75,11 @@ async function carryOut({ effects, intent }: IntentStep, payload: string | null,
     if (payload === null) throw new Error("An intent to be sent has no payload.");
     // The record of the send is on the disk before its first byte leaves.
     await storage.sync();
-    if (Date.now() >= leaseUntil - policy.upstream) return { event: "not_begun", epoch } as const;
-    return { event: "send_answered", epoch, answer: noteCall(await calls.send(payload)) } as const;
+    if (Date.now() >= leaseUntil - policy.upstream) {
+      dropCall();
+      return { event: "not_begun", epoch } as const;
+    }
+    return { event: "send_answered", epoch, answer: endCall(await calls.send(payload)) } as const;
   }
   if (effects.includes("probe")) return { event: "probe_answered", epoch, answer: await probe(calls) } as const;
   return undefined;

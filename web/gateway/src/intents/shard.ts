@@ -15,6 +15,7 @@ import { Desk } from "./desk.ts";
 import type { Relink, RelinkAnswer } from "./desk-types.ts";
 import { Flights } from "./flights.ts";
 import type { Claim, Intent, IntentAnswer, IntentName, StandingAnswer } from "./intent.ts";
+import { isFull, roomForCalls } from "./pressure.ts";
 import { type RunnerParts, runIntent } from "./runner.ts";
 import { Standings } from "./standing.ts";
 import { IntentStore } from "./store.ts";
@@ -114,7 +115,10 @@ export class IntentShard {
     const { store } = this.#parts;
     const now = Date.now();
     store.clean(now, this.#times.retentionMs);
-    await Promise.allSettled(store.due(now, batch).map((intent) => this.#run(intent)));
+    // What cannot be sent now is not even begun: a backlog that is looked at again and again would keep itself from ending.
+    const room = Math.min(batch, roomForCalls());
+    if (room <= 0) return this.#clock.atLatest(now + restMs);
+    await Promise.allSettled(store.due(now, room).map((intent) => this.#run(intent)));
     await this.#clock.set();
   }
 
@@ -141,6 +145,7 @@ export class IntentShard {
     if (intent === undefined) {
       // Over the limits only what is known already is answered.
       if (fingerprint === null || payload === null) return { kind: "none" };
+      if (isFull()) return { kind: "busy" };
       if (!(await this.#takesFormToken(claim))) return { kind: "stale" };
       intent = store.claim({ ...claim, fingerprint, payload }, Date.now());
     }
