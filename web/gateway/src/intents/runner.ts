@@ -16,6 +16,8 @@ export interface RunnerParts {
   readonly upstream: Upstream;
   readonly policy: IntentPolicy;
   readonly flights: Flights;
+  /** The API has answered a search by token with what was not searched for. */
+  readonly doubtSlot: () => void;
 }
 
 // A run is a probe and a send at most; the bound only keeps a mistake from running for ever.
@@ -113,6 +115,7 @@ export async function runIntent(name: IntentName, keyHash: string, given: Runner
     // Ignored: another run took it, or there is nothing to do yet.
     if (step.outcome === "ignored" || store.write(intent, step.intent, Date.now()) === undefined) return;
     report(step.intent, step, keyHash.slice(0, 8));
+    if (step.effects.includes("alarm_slot") && step.intent.owner === undefined) parts.doubtSlot();
     happening = await carryOut(step, intent.payload, parts);
   }
 }

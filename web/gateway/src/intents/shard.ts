@@ -1,6 +1,6 @@
 // One sixteenth of the intent store, as a Durable Object: one thread, one SQLite database, one alarm for all it holds.
 import { readConfig, readSecret, type Times } from "../config.ts";
-import { askSlot, type SlotState } from "../control/client.ts";
+import { askSlot, doubtSlot, type SlotState } from "../control/client.ts";
 import { syncSometimes } from "../control/instance.ts";
 import { intents } from "../core.ts";
 import { equalSecrets, sha256Hex } from "../digest.ts";
@@ -50,7 +50,8 @@ export class IntentShard {
     this.#times = config.times;
     const hasSlot = config.slot.kind !== "none";
     const policy = { hasSlot, singleOwner: true, upstream: upstreamMs, lease: leaseMs, horizon: absenceMs };
-    this.#parts = { store, storage, upstream, policy, flights: new Flights() };
+    const doubt = () => state.waitUntil(doubtSlot(env.CONTROL).catch(() => {}));
+    this.#parts = { store, storage, upstream, policy, flights: new Flights(), doubtSlot: doubt };
     this.#clock = new AlarmClock(storage, store);
     this.#standings = new Standings(upstream, config.times.standingMs);
     this.#desk = new Desk(storage, store);
