@@ -104,18 +104,22 @@ function report({ state, sends = 0, owner }: IntentState, { effects }: IntentSte
 export async function runIntent(name: IntentName, keyHash: string, given: RunnerParts): Promise<void> {
   const { store } = given;
   const probesDue = () => store.hasDueProbe(Date.now());
+  let intent = store.find(name);
+  if (intent === undefined) return;
+  const parts = partsFor(intent, given);
   let happening: Happening | undefined = { event: "start" };
   for (let count = 0; happening !== undefined; ++count) {
     if (count === maxSteps) throw new Error("An intent does not come to rest.");
-    const intent: Intent | undefined = store.find(name);
-    if (intent === undefined) return;
-    const parts = partsFor(intent, given);
     const { event, step } = stepOf(intent, happening, parts, probesDue);
     parts.flights.add(keyHash, { from: intent.machine, event, policy: parts.policy, step });
     // Ignored: another run took it, or there is nothing to do yet.
-    if (step.outcome === "ignored" || store.write(intent, step.intent, Date.now()) === undefined) return;
+    if (step.outcome === "ignored") return;
+    const { payload }: Intent = intent;
+    // Nobody else changes it in between: the write of another run would have raised the epoch, and this one fails.
+    intent = store.write(intent, step.intent, Date.now());
+    if (intent === undefined) return;
     report(step.intent, step, keyHash.slice(0, 8));
     if (step.effects.includes("alarm_slot") && step.intent.owner === undefined) parts.doubtSlot();
-    happening = await carryOut(step, intent.payload, parts);
+    happening = await carryOut(step, payload, parts);
   }
 }
