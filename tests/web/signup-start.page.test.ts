@@ -43,7 +43,8 @@ test("without JavaScript the form is whole, the browser asks for what is require
   assert.equal(sent.get("name"), "Lindqvist & Co");
   assert.equal(sent.get("billingCity"), "\u00d6rebro");
   assert.equal(sent.get("form.trap"), "");
-  assert.equal([...sent.keys()].length, 13);
+  assert.equal(sent.get("form.locale"), "en");
+  assert.equal([...sent.keys()].length, 14);
 });
 
 test("what is typed and sent before the core is there waits for it and is not lost", async () => {

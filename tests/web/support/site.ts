@@ -20,6 +20,8 @@ export interface Visit extends AsyncDisposable {
 export interface VisitOptions extends BrowserContextOptions {
   /** Runs before the page is asked for. */
   readonly prepare?: (page: Page) => Promise<void>;
+  /** Below the page: "de/". */
+  readonly path?: string;
   /** Does not wait for the core. */
   readonly early?: true;
 }
@@ -56,7 +58,7 @@ export async function openSite(origin?: string, options: ChromiumOptions = {}): 
   const browser = await launchChromium(options);
   const address = `${server.origin}/signup/`;
 
-  async function visit({ prepare, early, ...contextOptions }: VisitOptions = {}): Promise<Visit> {
+  async function visit({ prepare, early, path = "", ...contextOptions }: VisitOptions = {}): Promise<Visit> {
     const context = await browser.newContext({ reducedMotion: "reduce", ...contextOptions });
     const problems: string[] = [];
     const wire = new Wire();
@@ -76,7 +78,7 @@ export async function openSite(origin?: string, options: ChromiumOptions = {}): 
     });
     page.on("pageerror", (error) => problems.push(String(error)));
     await prepare?.(page);
-    await page.goto(address);
+    await page.goto(address + path);
     if (early !== true) await page.locator("form[novalidate]").waitFor();
     return {
       page,
@@ -126,8 +128,10 @@ export async function focusedId(page: Page): Promise<string> {
 /** Presses the button, and once more where the record is shown before it is sent. */
 export async function submit(page: Page): Promise<void> {
   const button = page.locator('[data-part="submit"]');
+  const review = page.locator('[data-part="review"]');
+  const isReviewed = await review.isVisible();
   await button.click();
-  if (await page.locator('[data-part="review"]').isVisible()) await button.click();
+  if (!isReviewed && (await review.isVisible())) await button.click();
 }
 
 /** Fills in what is asked for and little more. */

@@ -64,8 +64,9 @@ function writeOffer(tag: string): void {
 /** Changes the language when a link to another is followed, and offers the one the browser asks for. */
 export function followLanguages(bound: BoundForm, language: PageLanguage): void {
   let asked = language.tag;
-  // The address of the page is about to change; where the links lead is not.
-  for (const link of links()) link.setAttribute("href", link.href);
+  // The address of the page is going to change; where its links lead is not.
+  const leading = document.querySelectorAll<HTMLLinkElement>('link[rel="icon"], link[rel="alternate"]');
+  for (const link of [...links(), ...leading]) link.setAttribute("href", link.href);
   writeOffer(language.tag);
 
   async function change(tag: string, address: string): Promise<void> {
