@@ -11,28 +11,46 @@ export const entries: readonly string[] = [
   "index.browser",
   "index.workerd",
   "full.browser",
+  "inline",
+  "inline-full",
+  "js",
+  "js-full",
   "gateway",
   "atlas",
   "reference",
 ];
 
 /** The entries for pages: what two of them need they share, in chunks. */
-export const pageEntries: readonly string[] = ["form/index", "signup/index", "element/index", "element/define"];
+export const pageEntries: readonly string[] = ["form/index", "signup/index", "element/index"];
+
+/** Runs on import, and so stands apart from what it imports. */
+export const defineEntry = "element/define";
 
 /** Entries that others import once they are asked for: these stay files of their own. */
 const importedLater: Plugin = {
   name: "imported-later",
   setup: ({ onResolve }) => {
-    onResolve({ filter: /^\.\.?\/(?:reference|full\.browser|index\.browser)\.ts$/ }, ({ kind, path }) =>
+    onResolve({ filter: /^\.\.?\/(?:reference|(?:full|index)\.browser|(?:inline|js)-full)\.ts$/ }, ({ kind, path }) =>
       kind === "dynamic-import" ? { path: path.replace(/\.ts$/, ".js"), external: true } : undefined,
+    );
+    onResolve({ filter: /^\.\/index\.ts$/ }, ({ importer }) =>
+      importer.endsWith("define.ts") ? { path: "./index.js", external: true } : undefined,
     );
     onResolve({ filter: /^vestibule-languages$/ }, () => ({ path: "../locales/index.js", external: true }));
   },
 };
 
+interface Parts {
+  readonly core: BuiltModule;
+  readonly full: BuiltModule;
+  readonly atlas: Atlas;
+  /** Where the modules lie that are JavaScript, by what the sources import. */
+  readonly twinGlue: Readonly<Record<string, string>>;
+}
+
 export async function bundleEntries(
   packageFolder: string,
-  { core, full, atlas }: { readonly core: BuiltModule; readonly full: BuiltModule; readonly atlas: Atlas },
+  { core, full, atlas, twinGlue }: Parts,
   folder: string,
 ): Promise<void> {
   const { version } = JSON.parse(readFileSync(join(packageFolder, "package.json"), "utf8"));
@@ -47,7 +65,7 @@ export async function bundleEntries(
     minify: true,
     // Stay files of their own: one is fetched or compiled by the host, the other imported only when it is needed.
     external: ["./full.wasm", "./core.inline.js", "./full.inline.js", "./atlas.inline.js"],
-    alias: { "vestibule-core-glue": core.gluePath, "vestibule-full-glue": full.gluePath },
+    alias: { "vestibule-core-glue": core.gluePath, "vestibule-full-glue": full.gluePath, ...twinGlue },
     define: {
       BUILD_VERSION: JSON.stringify(version),
       BUILD_CORE_INTEGRITY: JSON.stringify(core.integrity),
@@ -59,4 +77,5 @@ export async function bundleEntries(
   } satisfies BuildOptions;
   await build({ ...options, entryPoints: pointsOf(entries) });
   await build({ ...options, entryPoints: pointsOf(pageEntries), splitting: true, chunkNames: "shared/[name]-[hash]" });
+  await build({ ...options, entryPoints: pointsOf([defineEntry]) });
 }

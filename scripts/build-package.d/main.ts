@@ -3,9 +3,11 @@ import { cpSync, mkdirSync, renameSync, rmSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { readAtlas, writeAtlas } from "./atlas.ts";
-import { bundleEntries, entries, pageEntries } from "./entries.ts";
+import { bundleEntries, defineEntry, entries, pageEntries } from "./entries.ts";
+import { writeFrameworks } from "./frameworks.ts";
 import { writeLocales } from "./locales.ts";
-import { readModule, writeModule } from "./module.ts";
+import { readModule, twinGlue, writeModule } from "./module.ts";
+import { writeSchemas } from "./schemas.ts";
 import { writeTypes } from "./types.ts";
 
 const root = resolve(import.meta.dirname, "../..");
@@ -22,8 +24,10 @@ try {
   for (const module of [core, full]) writeModule(module, fresh);
   const atlas = readAtlas(root);
   writeAtlas(atlas, fresh);
-  await bundleEntries(packageFolder, { core, full, atlas }, fresh);
-  writeTypes(root, fresh, [...entries, ...pageEntries]);
+  await bundleEntries(packageFolder, { core, full, atlas, twinGlue: twinGlue(folder) }, fresh);
+  writeTypes(root, fresh, [...entries, ...pageEntries, defineEntry]);
+  writeFrameworks(packageFolder, fresh);
+  await writeSchemas(root, fresh);
   writeLocales(join(packageFolder, "locales"), fresh);
   // The licence goes with every copy.
   for (const name of ["LICENSE", "NOTICE"]) cpSync(join(root, name), join(fresh, name));

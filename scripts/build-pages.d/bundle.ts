@@ -4,17 +4,13 @@ import { cpSync, existsSync, readFileSync } from "node:fs";
 import { basename, join, parse, relative } from "node:path";
 import { build, type Metafile, type Plugin } from "esbuild";
 
-/** A script as it lies in the result, and what it imports at once, all of it. */
-export interface Script {
-  readonly path: string;
-  readonly imports: readonly string[];
-}
-
 export interface Assets {
-  /** By their place in the sources: "signup/page.css" -> "assets/page-ABC.css". */
+  /** Where an asset lies in the result, by its place in the sources: "signup/page.ts" -> "assets/page-ABC.js". */
   readonly files: ReadonlyMap<string, string>;
-  /** By page and language: "signup de". */
-  readonly scripts: ReadonlyMap<string, Script>;
+  /** What the script of a page imports before it runs, by the script. */
+  readonly imports: ReadonlyMap<string, readonly string[]>;
+  /** The words of each language, which a script fetches at once where the page is in it. */
+  readonly words: ReadonlyMap<string, readonly string[]>;
 }
 
 const packageFolder = join(import.meta.dirname, "../../wasm/package/dist");
@@ -43,23 +39,17 @@ function nameFetched(names: ReadonlyMap<string, string>): Plugin {
   };
 }
 
-/**
- * "signup/page.ts in de" is the page's script, started with the words of a language. These are imported, not a part of
- * it: whoever changes to another language fetches the same files.
- */
-function startInLanguage(source: string): Plugin {
+/** The languages that nobody speaks are not among those of the package; a script that is to know them is told. */
+function addLanguages(tags: readonly string[]): Plugin {
   return {
-    name: "start-in-language",
-    setup: ({ onResolve, onLoad }) => {
-      onResolve({ filter: / in / }, ({ path }) => ({ path, namespace: "start" }));
-      onLoad({ filter: /./, namespace: "start" }, ({ path }) => {
-        const [script, tag] = path.split(" in ");
-        const contents = `
-          import { start } from "./${script}";
-          import locale from "vestibule/locales/${tag}";
-          import words from "vestibule/locales/${tag}.page";
-          start({ tag: "${tag}", locale, words });`;
-        return { contents, resolveDir: source };
+    name: "add-languages",
+    setup: ({ onLoad }) => {
+      onLoad({ filter: /[\\/]dist[\\/]locales[\\/]index\.js$/ }, ({ path }) => {
+        const rows = tags.map((tag) => {
+          const words = `Promise.all([import("./${tag}.js"), import("./${tag}.page.js")])`;
+          return `languages["${tag}"] = () => ${words}.then(([locale, page]) => ({ locale: locale.default, words: page.default }));\n`;
+        });
+        return { contents: readFileSync(path, "utf8") + rows.join("") };
       });
     },
   };
@@ -88,19 +78,16 @@ function nameWithDigest(path: string): string {
   return `${name}-${createHash("sha256").update(readFileSync(path)).digest("hex").slice(0, 8)}${ext}`;
 }
 
-/** Bundles page.ts in each language, page.css and mark.svg of each folder of `source` into `target`. */
+/** Bundles page.ts, page.css and mark.svg of each folder of `source` into `target`; `more` are languages beside the usual. */
 export async function bundle(
   source: string,
   folders: readonly string[],
-  tags: readonly string[],
+  more: readonly string[],
   target: string,
 ): Promise<Assets> {
   const names = new Map([...fetched.keys()].map((file) => [file, nameWithDigest(join(packageFolder, file))]));
   const { metafile } = await build({
-    entryPoints: folders.flatMap((folder) => [
-      ...tags.map((tag) => ({ in: `${folder}/page.ts in ${tag}`, out: `page-${tag}` })),
-      ...["page.css", "mark.svg"].map((file) => ({ in: join(folder, file), out: parse(file).name })),
-    ]),
+    entryPoints: folders.flatMap((folder) => ["page.ts", "page.css", "mark.svg"].map((file) => join(folder, file))),
     absWorkingDir: source,
     outdir: target,
     entryNames: "assets/[name]-[hash]",
@@ -114,21 +101,23 @@ export async function bundle(
     // Words in another alphabet would be three times as long as escapes.
     charset: "utf8",
     metafile: true,
-    plugins: [nameFetched(names), startInLanguage(source)],
+    plugins: [nameFetched(names), addLanguages(more)],
     logLevel: "warning",
   });
   for (const [file, name] of names) cpSync(join(packageFolder, file), join(target, "assets", name));
   const place = (path: string): string => relative(target, join(source, path));
-  const scripts = new Map<string, Script>();
   const files = new Map<string, string>();
+  const imports = new Map<string, readonly string[]>();
+  const words = new Map<string, readonly string[]>();
   for (const [path, { entryPoint, inputs }] of Object.entries(metafile.outputs)) {
-    const [, folder, tag] = /^start:(.*)\/page\.ts in (.*)$/.exec(entryPoint ?? "") ?? [];
+    const [, tag] = /[\\/]locales[\\/]([\w-]+)(?:\.page)?\.js$/.exec(entryPoint ?? "") ?? [];
     // A copied file names no entry point, only the one input it was copied from.
     const from = entryPoint ?? (path.endsWith(".svg") ? Object.keys(inputs)[0] : undefined);
-    if (tag !== undefined) {
-      const imports = importsOf(path, metafile.outputs).map(place);
-      scripts.set(`${folder} ${tag}`, { path: place(path), imports });
-    } else if (from !== undefined) files.set(from, place(path));
+    if (tag !== undefined) words.set(tag, [...(words.get(tag) ?? []), place(path)]);
+    else if (from !== undefined) {
+      files.set(from, place(path));
+      imports.set(from, importsOf(path, metafile.outputs).map(place));
+    }
   }
-  return { files, scripts };
+  return { files, imports, words };
 }

@@ -30,12 +30,13 @@ async function wordsOf(tag: string): Promise<FormOptions> {
 
 /** Writes the pages of `source` to `target`, in place of what was there. */
 export async function buildPages(source: string, target: string, { pseudo = false }: BuildOptions = {}): Promise<void> {
-  const tags = [...languageTags, ...(pseudo ? ["en-XA", "ar-XB"] : [])];
+  const more = pseudo ? ["en-XA", "ar-XB"] : [];
+  const tags = [...languageTags, ...more];
   mkdirSync(dirname(target), { recursive: true });
   // Made beside its place and then put there, so that nobody is ever served half a page.
   const fresh = mkdtempSync(`${target}-`);
   try {
-    const assets = await bundle(source, Object.keys(forms), tags, fresh);
+    const assets = await bundle(source, Object.keys(forms), more, fresh);
     for (const [folder, form] of Object.entries(forms)) {
       const template = readFileSync(join(source, folder, "index.html"), "utf8");
       for (const tag of tags) {

@@ -20,19 +20,18 @@ function upFrom(tag: string): string {
 
 /**
  * {{lang}}, {{dir}}, {{ownName}}, {{page.x}} (words of the page, escaped), {{asset:x}} (an address relative to the page),
- * {{script}} and {{preloads}} (the page's script in its language, and what that imports), and the parts given. A mark that
- * means nothing is an error, so that no page is ever served with one.
+ * {{preloads}} (what the page's script fetches as soon as it is there), and the parts given. A mark that means nothing is an
+ * error, so that no page is ever served with one.
  */
 export function fillTemplate(template: string, { tag, words, assets, page, parts }: Filling): string {
   const addressOf = (path: string): string => escapeHtml(upFrom(tag) + path);
-  const script = assets.scripts.get(`${page} ${tag}`);
+  const fetched = [...(assets.imports.get(`${page}/page.ts`) ?? []), ...(assets.words.get(tag) ?? [])];
   const fill = (mark: string): string | undefined => {
     if (mark === "lang") return escapeHtml(tag);
     if (mark === "dir") return directionOf(tag);
     if (mark === "ownName") return escapeHtml(ownName(tag));
-    if (mark === "script") return script && addressOf(script.path);
     if (mark === "preloads") {
-      return script?.imports.map((path) => `<link rel="modulepreload" href="${addressOf(path)}">`).join("\n");
+      return fetched.map((path) => `<link rel="modulepreload" href="${addressOf(path)}">`).join("\n");
     }
     if (mark.startsWith("page.")) {
       const text = words.page[mark.slice("page.".length)];

@@ -33,6 +33,11 @@ export interface Site {
   close(): Promise<void>;
 }
 
+export interface SiteOptions extends ChromiumOptions {
+  /** The stand-in for the gateway, also at a site of its own. */
+  readonly wire?: boolean;
+}
+
 interface Pages {
   readonly origin: string;
   close(): Promise<void>;
@@ -53,7 +58,7 @@ async function buildAndServe(): Promise<Pages> {
 }
 
 /** A site to visit: the one there is at `origin`, or the built pages with a stand-in for the gateway. */
-export async function openSite(origin?: string, options: ChromiumOptions = {}): Promise<Site> {
+export async function openSite(origin?: string, options: SiteOptions = {}): Promise<Site> {
   const server = origin === undefined ? await buildAndServe() : { origin, close: async () => {} };
   const browser = await launchChromium(options);
   const address = `${server.origin}/signup/`;
@@ -62,7 +67,7 @@ export async function openSite(origin?: string, options: ChromiumOptions = {}): 
     const context = await browser.newContext({ reducedMotion: "reduce", ...contextOptions });
     const problems: string[] = [];
     const wire = new Wire();
-    if (origin === undefined) await wire.install(context);
+    if (origin === undefined || options.wire === true) await wire.install(context);
     await context.exposeBinding("tellViolation", (_, what: string) => problems.push(what));
     await context.addInitScript(() => {
       const told = window as unknown as { tellViolation(what: string): void };
@@ -129,9 +134,9 @@ export async function focusedId(page: Page): Promise<string> {
 export async function submit(page: Page): Promise<void> {
   const button = page.locator('[data-part="submit"]');
   const review = page.locator('[data-part="review"]');
-  const isReviewed = await review.isVisible();
+  const isLast = await review.isVisible();
   await button.click();
-  if (!isReviewed && (await review.isVisible())) await button.click();
+  if (!isLast && (await review.isVisible())) await button.click();
 }
 
 /** Fills in what is asked for and little more. */

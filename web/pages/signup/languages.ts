@@ -1,13 +1,8 @@
 // The language of the page, changed in place: its words are fetched when they are asked for, and nothing typed is lost.
 // The links are those of the page without a script.
-import { type BoundForm, directionOf, nearestLanguage, type PageWords } from "vestibule/form";
+import type { VestibuleSignup } from "vestibule/element";
+import { directionOf, nearestLanguage, type PageWords } from "vestibule/form";
 import { languages } from "vestibule/locales";
-
-export interface PageLanguage {
-  readonly tag: string;
-  readonly words: PageWords;
-  readonly locale: Parameters<BoundForm["setLanguage"]>[0]["locale"];
-}
 
 function part(name: string): HTMLElement | null {
   return document.querySelector<HTMLElement>(`[data-part="${name}"]`);
@@ -18,7 +13,7 @@ function links(): readonly HTMLAnchorElement[] {
 }
 
 /** The words around the form. */
-function writePage({ tag, words: { page } }: PageLanguage): void {
+function writePage(tag: string, { page }: PageWords): void {
   const root = document.documentElement;
   root.lang = tag;
   root.dir = directionOf(tag);
@@ -62,12 +57,13 @@ function writeOffer(tag: string): void {
 }
 
 /** Changes the language when a link to another is followed, and offers the one the browser asks for. */
-export function followLanguages(bound: BoundForm, language: PageLanguage): void {
-  let asked = language.tag;
+export function followLanguages(element: VestibuleSignup): void {
+  const { lang } = document.documentElement;
+  let asked = lang;
   // The address of the page is going to change; where its links lead is not.
   const leading = document.querySelectorAll<HTMLLinkElement>('link[rel="icon"], link[rel="alternate"]');
   for (const link of [...links(), ...leading]) link.setAttribute("href", link.href);
-  writeOffer(language.tag);
+  writeOffer(lang);
 
   async function change(tag: string, address: string): Promise<void> {
     const load = languages[tag];
@@ -77,8 +73,8 @@ export function followLanguages(bound: BoundForm, language: PageLanguage): void 
     // Another one was asked for while this was on its way.
     if (asked !== tag) return;
     const { title = "", brand = "" } = words.page;
-    writePage({ tag, words, locale });
-    bound.setLanguage({ tag, locale, words: words.form, title: `${title} \u2013 ${brand}` });
+    writePage(tag, words);
+    element.setLanguage({ tag, locale, words: words.form, title: `${title} \u2013 ${brand}` });
     writeOffer(tag);
     // A reload, and a form sent without the script, stay in the language.
     history.replaceState(history.state, "", address);

@@ -1,5 +1,5 @@
 // Defines <vestibule-signup>: the one file of the package that does something on import, once.
-import { VestibuleSignup } from "./element.ts";
+import { VestibuleSignup } from "./index.ts";
 
 const name = "vestibule-signup";
 

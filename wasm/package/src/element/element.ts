@@ -1,10 +1,12 @@
 // <vestibule-signup>: sign-up in one element, in the light DOM. It takes over the form inside it, or makes one where it is
 // empty. Importing this defines nothing, and does nothing on a server.
-import { type BoundForm, bindSignupForm } from "../form/dom.ts";
+import { type BoundForm, bindSignupForm, type LanguageChange } from "../form/dom.ts";
+import { type HeldSubmit, holdSubmit } from "../form/dom-hold.ts";
 import { makeForm } from "../form/dom-make.ts";
 import { askedBy, signupFields } from "../form/fields.ts";
 import type { FormLanguage } from "../form/messages.ts";
 import { createSignup, type Signup } from "../signup/create.ts";
+import { browserMemory } from "../signup/memory.ts";
 import type { Core, LoadOptions } from "../types.ts";
 import { tell, tellState } from "./events.ts";
 import { languageFor } from "./language.ts";
@@ -25,7 +27,7 @@ export interface VestibuleSignupOptions {
 /**
  * Attributes, read when the element is connected: `endpoint` (where the gateway's API is, default "/api"), `locale`
  * (default: the language of the page around it), `validate-on` ("blur" or "submit"), `review` ("none": send without
- * showing the record once more), `name` (tells several forms of a site apart, default "signup").
+ * showing the record once more), `drafts` (offer to keep unsent answers for a week), `name` (tells several forms of a site apart, default "signup").
  */
 export class VestibuleSignup extends Base implements VestibuleSignupOptions {
   core?: PromiseLike<Core>;
@@ -50,6 +52,18 @@ export class VestibuleSignup extends Base implements VestibuleSignupOptions {
     this.#signup?.close();
   }
 
+  static readonly observedAttributes: readonly string[] = ["locale"];
+
+  attributeChangedCallback(): void {
+    if (this.#bound !== undefined) void languageFor(this.#tag).then((language) => this.setLanguage(language));
+  }
+
+  /** Says everything in another language at once; what was typed, what shows of it and the focus stay. */
+  setLanguage(change: LanguageChange): void {
+    this.language = change;
+    this.#bound?.setLanguage(change);
+  }
+
   /** The flight record of the sign-up: what happened and what was done, as NDJSON without answers. */
   record(): string {
     return this.#signup?.record() ?? "";
@@ -65,10 +79,8 @@ export class VestibuleSignup extends Base implements VestibuleSignupOptions {
     return load(this.profile === undefined ? {} : { profile: this.profile });
   }
 
-  /** The form that is there, or one for what the tenant asks for; only then has it to wait for the core. */
-  async #form(core: PromiseLike<Core>, language: FormLanguage, endpoint: string): Promise<HTMLFormElement> {
-    const there = this.querySelector<HTMLFormElement>('form[data-vestibule="signup"]');
-    if (there !== null) return there;
+  /** A form for what the tenant asks for; only for a tenant's own has it to wait for the core. */
+  async #make(core: PromiseLike<Core>, language: FormLanguage, endpoint: string): Promise<HTMLFormElement> {
     const isOwn = this.profile !== undefined || this.core !== undefined;
     const fields = isOwn ? askedBy(await core) : signupFields;
     const form = makeForm({ ...language, action: `${endpoint}/signups`, fields });
@@ -79,21 +91,32 @@ export class VestibuleSignup extends Base implements VestibuleSignupOptions {
   async #start(signal: AbortSignal): Promise<void> {
     const endpoint = (this.getAttribute("endpoint") ?? "/api").replace(/\/+$/, "");
     const core = this.core ?? this.#load();
+    const there = this.querySelector<HTMLFormElement>('form[data-vestibule="signup"]');
+    // The words may still be on their way when the button is pressed.
+    const held = there === null ? undefined : holdSubmit(there);
     try {
       const language = this.language ?? (await languageFor(this.#tag));
-      const form = await this.#form(core, language, endpoint);
-      if (signal.aborted) return;
-      this.#bind(form, core, language, endpoint);
+      const form = there ?? (await this.#make(core, language, endpoint));
+      if (signal.aborted) return void held?.release();
+      this.#bind(form, held ?? holdSubmit(form), core, language, endpoint);
       const { version } = await core;
       await this.#bound?.ready;
       if (!signal.aborted) tell(this, "vestibule-ready", { version });
     } catch {
+      if (held?.release() === true) there?.requestSubmit();
       if (!signal.aborted) tell(this, "vestibule-error", { code: "core.unavailable" });
     }
   }
 
-  #bind(form: HTMLFormElement, core: PromiseLike<Core>, language: FormLanguage, endpoint: string): void {
-    const signup = createSignup({ core, endpoint, form: this.getAttribute("name") ?? "signup" });
+  #bind(
+    form: HTMLFormElement,
+    held: HeldSubmit,
+    core: PromiseLike<Core>,
+    language: FormLanguage,
+    endpoint: string,
+  ): void {
+    const name = this.getAttribute("name") ?? "signup";
+    const signup = createSignup({ core, endpoint, form: name });
     let before = signup.state;
     signup.subscribe((state) => {
       tellState(this, state, before);
@@ -103,14 +126,18 @@ export class VestibuleSignup extends Base implements VestibuleSignupOptions {
     this.#bound = bindSignupForm(form, {
       core,
       signup,
+      held,
       ...language,
       validateOn: this.getAttribute("validate-on") === "submit" ? "submit" : "blur",
       review: this.getAttribute("review") !== "none",
+      memory: browserMemory({ endpoint, form: name, drafts: this.hasAttribute("drafts") }),
       hooks: {
         report: ({ type, ...detail }) => void tell(this, `vestibule-${type}`, detail as never),
         beforeSend: () => tell(this, "vestibule-submit", {}),
       },
     });
+    // Another was asked for while the words of this one were on their way.
+    if (this.language !== undefined && this.language !== language) this.#bound.setLanguage(this.language);
   }
 }
 

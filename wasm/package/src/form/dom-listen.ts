@@ -84,6 +84,7 @@ export function listen(form: HTMLFormElement, binding: Binding, signal: AbortSig
       if (isPart("submit") && event.detail > 1) event.preventDefault();
       if (isPart("check")) binding.check();
       if (isPart("unfill")) binding.unfill();
+      if (isPart("use")) binding.useKnown();
       const button = marked(event.target, "action");
       const action = button?.dataset["action"];
       const field = button?.closest<HTMLElement>("[data-field]")?.dataset["field"] ?? "";

@@ -1,9 +1,11 @@
 // Binds the form model to a form in the page. The form works before and without this; nothing typed is ever cleared.
 import type { Signup } from "../signup/create.ts";
+import type { FormMemory } from "../signup/memory.ts";
 import type { FormCore } from "./core.ts";
 import { Binding } from "./dom-binding.ts";
+import { type HeldSubmit, holdSubmit } from "./dom-hold.ts";
 import { listen } from "./dom-listen.ts";
-import { fieldNames, part, readValues } from "./dom-parts.ts";
+import { fieldNames, readValues } from "./dom-parts.ts";
 import { writeWords } from "./dom-words.ts";
 import { writeView } from "./dom-write.ts";
 import { signupFields } from "./fields.ts";
@@ -24,6 +26,10 @@ export interface BindOptions extends FormLanguage {
   /** Shows the record once more before it is sent. Default false. */
   readonly review?: boolean;
   readonly hooks?: FormHooks;
+  /** What the browser keeps; without it no draft is offered, and nothing is remembered. */
+  readonly memory?: FormMemory;
+  /** From holdSubmit, where the form was there before these options were. */
+  readonly held?: HeldSubmit;
 }
 
 export interface LanguageChange extends FormLanguage {
@@ -43,30 +49,6 @@ export interface BoundForm {
   unbind(): void;
 }
 
-/** Holds back a submit until the core is there; answers whether one was. */
-function holdSubmit(form: HTMLFormElement, busy: () => string, signal: AbortSignal): () => boolean {
-  let held = false;
-  const show = (text: string): void => {
-    part(form, "submit").setAttribute("aria-busy", String(held));
-    part(form, "status").textContent = text;
-  };
-  form.addEventListener(
-    "submit",
-    (event) => {
-      event.preventDefault();
-      held = true;
-      show(busy());
-    },
-    { signal },
-  );
-  return () => {
-    const was = held;
-    held = false;
-    if (was) show("");
-    return was;
-  };
-}
-
 /** A form that no core has taken over says what it was served with. */
 function rewordServed(form: HTMLFormElement, language: FormLanguage): void {
   const asked = signupFields.filter(({ name }) => fieldNames(form).includes(name));
@@ -79,14 +61,14 @@ function rewordServed(form: HTMLFormElement, language: FormLanguage): void {
 /** Binds to a form that renderForm or makeForm made. `novalidate` is set only once the core can do better. */
 export function bindSignupForm(form: HTMLFormElement, options: BindOptions): BoundForm {
   const { core, signup, validateOn = "blur", review = false, hooks = {}, words, locale, tag } = options;
-  const waiting = new AbortController();
+  const { held = holdSubmit(form) } = options;
   const bound = new AbortController();
   let language: FormLanguage = { words, locale, tag };
   let binding: Binding | null = null;
-  const release = holdSubmit(form, () => language.words.busy, waiting.signal);
+  held.say(words.busy);
 
   const takeOver = (loaded: FormCore): boolean => {
-    waiting.abort();
+    const wasPressed = held.release();
     if (bound.signal.aborted) return false;
     form.noValidate = true;
     const taken = new Binding(form, language, { core: loaded, validateOn, review }, signup, hooks);
@@ -96,15 +78,15 @@ export function bindSignupForm(form: HTMLFormElement, options: BindOptions): Bou
       signup.subscribe((state) => taken.change(state)),
     );
     listen(form, taken, bound.signal);
+    if (options.memory !== undefined) taken.join(options.memory, bound.signal);
     // The form judges by structure until the facts about countries are there, and goes on doing so if they never are.
     const learned = loaded.loadAtlas?.() ?? Promise.resolve();
     learned.then(() => bound.signal.aborted || taken.learn()).catch(() => {});
-    if (release()) taken.submit();
+    if (wasPressed) taken.submit();
     return true;
   };
   const giveUp = (): boolean => {
-    waiting.abort();
-    if (release()) form.requestSubmit();
+    if (held.release()) form.requestSubmit();
     return false;
   };
   return {
@@ -113,6 +95,7 @@ export function bindSignupForm(form: HTMLFormElement, options: BindOptions): Bou
       if (bound.signal.aborted) return;
       const { titlePrefix } = language.words;
       language = { words, locale, tag };
+      held.say(words.busy);
       if (binding !== null) return binding.setLanguage(language, title);
       rewordServed(form, language);
       // A page that was served with errors says so in its title.
@@ -120,7 +103,7 @@ export function bindSignupForm(form: HTMLFormElement, options: BindOptions): Bou
       document.title = (prefix === "" ? "" : words.titlePrefix) + (title || document.title.slice(prefix.length));
     },
     unbind: () => {
-      waiting.abort();
+      held.release();
       bound.abort();
     },
   };

@@ -1,4 +1,4 @@
-// One sign-up as the gateway keeps it, and the questions asked about it. Plain values.
+// One sign-up as the gateway keeps it, or the contact that came along with one, and the questions asked about it. Plain values.
 import type { IntentState, IntentStateName, Standing } from "vestibule/gateway";
 
 /** Which sign-up: a key belongs to one site. */
@@ -31,6 +31,8 @@ export interface Claim extends IntentName {
   /** null with the payload: the core refused the body, which may still be a replay of one it once accepted. */
   readonly fingerprint: string | null;
   readonly payload: string | null;
+  /** What is sent once the customer is bound; null without a contact. */
+  readonly contact: string | null;
   readonly token: string;
   readonly secretHash: string | null;
   readonly rulesVersion: string;

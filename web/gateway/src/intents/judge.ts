@@ -47,6 +47,10 @@ function payloadOf(
   return JSON.stringify([{ ...read.value, type: customerType, ...mark }]);
 }
 
+function contactOf({ contact }: SignupRequest & { readonly ok: true }): string | null {
+  return contact === undefined ? null : JSON.stringify([contact]);
+}
+
 function outcomeOf(answer: IntentAnswer, read: SignupRequest): Outcome {
   switch (answer.kind) {
     case "final":
@@ -79,6 +83,7 @@ export async function judgeSignup(
     rawBodyHash: await sha256Hex(body),
     fingerprint: read.fingerprint,
     payload: read.ok ? payloadOf(read, token, judging) : null,
+    contact: read.ok ? contactOf(read) : null,
     token,
     secretHash: secret === "" ? null : await sha256Hex(secret),
     rulesVersion: rules,

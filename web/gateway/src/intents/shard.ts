@@ -90,13 +90,14 @@ export class IntentShard {
     }
   }
 
-  /** A person's word counts only for a customer that the API knows. */
+  /** A person's word counts only for a customer, or a contact, that the API knows. */
   async #relink(relink: Relink): Promise<RelinkAnswer> {
     const { upstream, policy } = this.#parts;
-    if (!(await this.#desk.hasParked(relink.hash))) return { kind: "not_parked" };
-    const rows = await upstream.read("/customers", { customerIds: JSON.stringify([relink.customerId]) });
-    if (rows === undefined) return { kind: "unanswered" };
-    const isThere = rows.some((row) => (row as { readonly id?: unknown }).id === relink.customerId);
+    const parked = await this.#desk.findParked(relink.hash);
+    if (parked === undefined) return { kind: "not_parked" };
+    const { customerId } = relink;
+    const isThere = await upstream.knows(parked.machine.owner === undefined ? "customers" : "contacts", customerId);
+    if (isThere === undefined) return { kind: "unanswered" };
     return isThere ? this.#desk.relink(relink, policy, Date.now()) : { kind: "unknown_customer" };
   }
 

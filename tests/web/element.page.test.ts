@@ -1,0 +1,100 @@
+// <vestibule-signup> in a page of somebody else: made from nothing under the strictest policy, its events, its attributes.
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import type { Page } from "playwright-core";
+import { type Embedding, embed } from "./support/embedding.ts";
+import { controlOf, errorOf, fillIn, openSite, type Site, submit, untilOutcome } from "./support/site.ts";
+
+const script = `
+  import "vestibule/define";
+  const names = ["ready", "input", "findings", "step", "submit", "created", "error", "lifecycle"];
+  window.told = [];
+  for (const name of names) {
+    document.addEventListener("vestibule-" + name, (event) => window.told.push([name, event.detail]));
+  }
+`;
+
+let embedding: Embedding;
+let site: Site;
+before(async () => {
+  embedding = await embed(script, "<main><h1>Join us</h1><vestibule-signup></vestibule-signup></main>");
+  site = await openSite(embedding.origin, { wire: true });
+});
+after(async () => {
+  await site.close();
+  await embedding.close();
+});
+
+type Told = readonly (readonly [name: string, detail: Readonly<Record<string, unknown>>])[];
+
+const told = (page: Page): Promise<Told> => page.evaluate(() => (window as unknown as { told: Told }).told);
+
+test("an empty element makes the form, and a company signs up", async () => {
+  await using visit = await site.visit();
+  const { page, wire } = visit;
+  await controlOf(page, "email").fill("ada@example");
+  await page.keyboard.press("Tab");
+  assert.equal(await errorOf(page, "email"), "Enter an e-mail address, like name@example.com.");
+  await controlOf(page, "email").fill("ada@example.com");
+  await fillIn(page, "Secret Name AB");
+  await submit(page);
+  await untilOutcome(page, "Your account is open");
+  assert.equal(wire.posts.length, 1);
+
+  const events = await told(page);
+  const of = (name: string) => events.filter(([each]) => each === name).map(([, detail]) => detail);
+  assert.equal(of("ready").length, 1);
+  assert.deepEqual(of("findings"), [
+    { field: "email", codes: ["email.syntax"] },
+    { field: "email", codes: [] },
+  ]);
+  assert.deepEqual(
+    of("step").map(({ step }) => step),
+    ["review", "sending", "ended"],
+  );
+  assert.equal(of("submit").length, 1);
+  assert.deepEqual(Object.keys(of("created")[0] ?? {}), ["id", "accountNumber", "stage"]);
+  // Nothing that was typed is in any of them.
+  assert.doesNotMatch(JSON.stringify(events), /Secret Name|ada@|rebro/);
+});
+
+test("another language is said in place, with everything that was typed", async () => {
+  await using visit = await site.visit();
+  const { page } = visit;
+  await controlOf(page, "name").fill("Typed AB");
+  await controlOf(page, "email").fill("ada@example");
+  await page.keyboard.press("Tab");
+  await page.locator("vestibule-signup").evaluate((element) => element.setAttribute("locale", "de-AT"));
+  await page.getByRole("button", { name: "Weiter" }).waitFor();
+  assert.equal(await controlOf(page, "name").inputValue(), "Typed AB");
+  assert.match(await errorOf(page, "email"), /E-Mail-Adresse/);
+  assert.equal(await page.locator("form").getAttribute("lang"), "de");
+});
+
+test("a host that cancels the submit keeps the answers from being sent", async () => {
+  await using visit = await site.visit();
+  const { page, wire } = visit;
+  await page.evaluate(() => document.addEventListener("vestibule-submit", (event) => event.preventDefault()));
+  await fillIn(page);
+  await submit(page);
+  assert.equal(wire.posts.length, 0);
+  assert.equal(await page.locator('[data-part="review"]').isVisible(), true);
+});
+
+test("an element that is taken out of the page stops, and works again when it is put back", async () => {
+  await using visit = await site.visit();
+  const { page } = visit;
+  await controlOf(page, "name").fill("Typed AB");
+  await page.evaluate(() => {
+    const element = document.querySelector("vestibule-signup");
+    element?.remove();
+    if (element) document.querySelector("main")?.append(element);
+  });
+  assert.equal(await controlOf(page, "name").inputValue(), "Typed AB");
+  await page.waitForFunction(
+    () => (window as unknown as { told: Told }).told.filter(([name]) => name === "ready").length === 2,
+  );
+  await fillIn(page, "Typed AB");
+  await submit(page);
+  await untilOutcome(page, "Your account is open");
+});
