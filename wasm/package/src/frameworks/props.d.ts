@@ -4,12 +4,14 @@ import type { VestibuleSignupEvents, VestibuleSignupOptions } from "../element/i
 export interface VestibuleSignupAttributes {
   /** Where the gateway's API is; default "/api". */
   readonly endpoint?: string;
-  /** A language tag; default: the language of the page around the element. */
+  /** A language tag; default: the language of the page around the element. Changing it changes the words in place. */
   readonly locale?: string;
   /** When a field is judged first; default "blur". */
   readonly "validate-on"?: "blur" | "submit";
   /** "none" sends without showing the record once more. */
   readonly review?: "none";
+  /** Offers to keep unsent answers in the browser, sealed, for a week. */
+  readonly drafts?: boolean;
   /** Tells several forms of a site apart; default "signup". */
   readonly name?: string;
 }
