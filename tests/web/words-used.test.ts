@@ -9,7 +9,13 @@ import { flatWords, readWords } from "../data/words-of.ts";
 import { importPackage } from "../wasm/support/package.ts";
 
 const root = resolve(import.meta.dirname, "../..");
-const folders = ["wasm/package/src/form", "web/pages/signup", "web/gateway/src/html", "scripts/build-pages.d"];
+const folders = [
+  "wasm/package/src/form",
+  "wasm/package/src/signup",
+  "web/pages/signup",
+  "web/gateway/src/html",
+  "scripts/build-pages.d",
+];
 
 /** The sources that use words, but for the file that only says which there are. */
 const sources: string = folders
@@ -71,6 +77,8 @@ function isUsed(table: string, name: string): boolean {
     }
     case "outcome":
       return name.includes(" ") ? isPrefixed(name) : isQuoted(name);
+    case "same":
+      return isQuoted(name);
     default:
       return isNamed(name);
   }
@@ -81,7 +89,7 @@ function unused(words: ReadonlyMap<string, string>): readonly string[] {
     const [part = "", ...path] = key.split("\n");
     const name = path.at(-1) ?? "";
     if (part !== "form") return !isQuoted(name) && !isNamed(name);
-    return !isUsed(path.length > 1 ? (path[0] ?? "") : "", name);
+    return !isUsed(path.at(-2) ?? "", name);
   });
 }
 
@@ -97,11 +105,12 @@ test("a word that nothing asks for is found, wherever it stands", () => {
       places: { "state.nobody": "" },
       options: { "industry.Nobody": "" },
       codes: { "no.body": "", "field.required nobody": "" },
+      memory: { nobody: "", same: { nobody: "" } },
       outcome: { nobody: "", "reason nobody": "", "nobody Prospect": "" },
       nobodysWord: "",
     },
     page: { nobodysWord: "" },
     answer: { nobodysWord: "" },
   };
-  assert.equal(unused(flatWords(nothing)).length, 13);
+  assert.equal(unused(flatWords(nothing)).length, 15);
 });
