@@ -73,7 +73,7 @@ const routes: readonly Route[] = [
   { template: "/signup/", path: /^\/signup\/$/, methods: { GET: signupPage, HEAD: signupPage } },
   {
     template: "/signup/{language}/",
-    path: /^\/signup\/([A-Za-z]{2}(?:-[A-Za-z]{2,4})?)\/$/,
+    path: /^\/signup\/([A-Za-z]{2,3}(?:-[A-Za-z]{2,4})?)\/$/,
     methods: { GET: signupPage, HEAD: signupPage },
   },
   { template: "/assets/", path: /^\/assets\//, methods: { GET: asset, HEAD: asset } },
