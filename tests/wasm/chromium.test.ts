@@ -15,6 +15,13 @@ interface TestPage {
 
 const policyWithoutWasm = "default-src 'none'; script-src 'self'; connect-src 'self'";
 
+// The element is in the page before it is defined, as it is wherever HTML brings it.
+const elementScript = `
+import { load } from "/package/js.js";
+document.querySelector("vestibule-signup").core = load();
+await import("/package/element/define.js");
+`;
+
 let browser: Browser;
 let server: StaticServer;
 const routes: Routes = new Map();
@@ -23,6 +30,9 @@ before(async () => {
   addFolder(routes, "/package/", dist);
   routes.set("/contract.html", '<!doctype html><title>t</title><script type="module" src="/contract.js"></script>');
   routes.set("/contract.js", await bundle("contract-page.ts"));
+  const element = '<vestibule-signup></vestibule-signup><script type="module" src="/element.js"></script>';
+  routes.set("/element.html", `<!doctype html><html lang="en"><title>t</title>${element}`);
+  routes.set("/element.js", elementScript);
   routes.set("/inline.html", "<!doctype html><title>t</title><script>globalThis.contract = 1</script>");
   server = await startStaticServer(routes);
   browser = await launchChromium();
@@ -51,6 +61,17 @@ test("the contract holds, and lost instances are replaced, without one violation
 test("where a policy forbids WebAssembly, the twin keeps the contract without one violation", async () => {
   await using strict = await startStaticServer(routes, { policy: policyWithoutWasm });
   await (await contractOf(strict.origin, "js.js")).close();
+});
+
+test("where a policy forbids WebAssembly, the element takes the core that its host gave it before it was defined", async () => {
+  await using strict = await startStaticServer(routes, { policy: policyWithoutWasm });
+  const { page, violations } = await openPage(browser, `${strict.origin}/element.html`);
+  await page.locator("form[novalidate]").waitFor();
+  await page.locator("#vestibule-email").fill("ada@example");
+  await page.keyboard.press("Tab");
+  await page.getByText("Enter an e-mail address, like name@example.com.").first().waitFor();
+  assert.deepEqual(await violations(), []);
+  await page.close();
 });
 
 test("where a policy forbids WebAssembly, the other entries say what takes their place", async () => {

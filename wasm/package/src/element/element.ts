@@ -30,9 +30,10 @@ export interface VestibuleSignupOptions {
  * showing the record once more), `drafts` (offer to keep unsent answers for a week), `name` (tells several forms of a site apart, default "signup").
  */
 export class VestibuleSignup extends Base implements VestibuleSignupOptions {
-  core?: PromiseLike<Core>;
-  profile?: LoadOptions["profile"];
-  language?: FormLanguage;
+  // Declared alone: a field would undo what a page set before the element was defined.
+  declare core?: PromiseLike<Core>;
+  declare profile?: LoadOptions["profile"];
+  declare language?: FormLanguage;
   #bound: BoundForm | undefined;
   #signup: Signup | undefined;
   #connected = new AbortController();
