@@ -74,6 +74,11 @@ const routes: readonly Route[] = [
   { template: "/csp-report", path: /^\/csp-report$/, methods: { POST: policyReport } },
   { template: "/", path: /^\/$/, methods: { GET: toSignupPage, HEAD: toSignupPage } },
   { template: "/signup/", path: /^\/signup\/$/, methods: { GET: signupPage, HEAD: signupPage } },
+  {
+    template: "/signup/{language}/",
+    path: /^\/signup\/([A-Za-z]{2,3}(?:-[A-Za-z]{2,4})?)\/$/,
+    methods: { GET: signupPage, HEAD: signupPage },
+  },
   { template: "/assets/", path: /^\/assets\//, methods: { GET: asset, HEAD: asset } },
 ];
 

@@ -137,6 +137,8 @@ export class VestibuleSignup extends Base implements VestibuleSignupOptions {
         beforeSend: () => tell(this, "vestibule-submit", {}),
       },
     });
+    // Another was asked for while the words of this one were on their way.
+    if (this.language !== undefined && this.language !== language) this.#bound.setLanguage(this.language);
   }
 }
 
