@@ -48,7 +48,8 @@ export type IntentAnswer =
       readonly running: boolean;
       readonly retryAfter: number;
     }
-  | { readonly kind: "none" | "reused" | "stale" };
+  /** busy: not stored, since too much is under way. */
+  | { readonly kind: "none" | "reused" | "stale" | "busy" };
 
 /** How far the customer has come, or, where there is none, the sign-up. */
 export type StandingAnswer =

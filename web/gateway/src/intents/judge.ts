@@ -20,6 +20,8 @@ export type Outcome =
   | { readonly kind: "stored"; readonly status: number; readonly body: string; readonly replayed: boolean }
   | { readonly kind: "problem"; readonly problem: Problem };
 
+const busySeconds = 2;
+
 /** Findings about the text itself: there was nothing to judge. */
 const unreadable = /^(?:json|form|request|limit)\./;
 
@@ -61,6 +63,8 @@ function outcomeOf(answer: IntentAnswer, read: SignupRequest): Outcome {
       return problem(422, "request.key_reused");
     case "stale":
       return problem(403, "form.stale");
+    case "busy":
+      return problem(503, "rate.busy", busySeconds);
     case "pending":
       if (answer.running) return problem(409, "request.in_progress", answer.retryAfter);
       if (answer.state === "parked") return problem(503, "upstream.parked", 300);

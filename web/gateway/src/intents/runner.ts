@@ -7,7 +7,7 @@ import type { Upstream } from "../upstream.ts";
 import { type Calls, callsOf } from "./calls.ts";
 import type { Flights } from "./flights.ts";
 import type { Intent, IntentName } from "./intent.ts";
-import { currentBreaker, mayCall, noteCall, randomBits } from "./pressure.ts";
+import { currentBreaker, dropCall, endCall, mayCall, randomBits } from "./pressure.ts";
 import type { IntentStore } from "./store.ts";
 
 export interface RunnerParts {
@@ -16,6 +16,8 @@ export interface RunnerParts {
   readonly upstream: Upstream;
   readonly policy: IntentPolicy;
   readonly flights: Flights;
+  /** The API has answered a search by token with what was not searched for. */
+  readonly doubtSlot: () => void;
 }
 
 // A run is a probe and a send at most; the bound only keeps a mistake from running for ever.
@@ -64,7 +66,7 @@ function stepOf({ machine }: Intent, happening: Happening, { policy }: RunnerPar
 
 /** A breaker that is open answers for the upstream: nothing is known. */
 async function probe(calls: Calls): Promise<ApiAnswer> {
-  return mayCall("probe", false) ? noteCall(await calls.probe()) : {};
+  return mayCall("probe", false) ? endCall(await calls.probe()) : {};
 }
 
 async function carryOut({ effects, intent }: IntentStep, payload: string | null, parts: RunnerParts) {
@@ -75,8 +77,11 @@ async function carryOut({ effects, intent }: IntentStep, payload: string | null,
     if (payload === null) throw new Error("An intent to be sent has no payload.");
     // The record of the send is on the disk before its first byte leaves.
     await storage.sync();
-    if (Date.now() >= leaseUntil - policy.upstream) return { event: "not_begun", epoch } as const;
-    return { event: "send_answered", epoch, answer: noteCall(await calls.send(payload)) } as const;
+    if (Date.now() >= leaseUntil - policy.upstream) {
+      dropCall();
+      return { event: "not_begun", epoch } as const;
+    }
+    return { event: "send_answered", epoch, answer: endCall(await calls.send(payload)) } as const;
   }
   if (effects.includes("probe")) return { event: "probe_answered", epoch, answer: await probe(calls) } as const;
   return undefined;
@@ -99,17 +104,22 @@ function report({ state, sends = 0, owner }: IntentState, { effects }: IntentSte
 export async function runIntent(name: IntentName, keyHash: string, given: RunnerParts): Promise<void> {
   const { store } = given;
   const probesDue = () => store.hasDueProbe(Date.now());
+  let intent = store.find(name);
+  if (intent === undefined) return;
+  const parts = partsFor(intent, given);
   let happening: Happening | undefined = { event: "start" };
   for (let count = 0; happening !== undefined; ++count) {
     if (count === maxSteps) throw new Error("An intent does not come to rest.");
-    const intent: Intent | undefined = store.find(name);
-    if (intent === undefined) return;
-    const parts = partsFor(intent, given);
     const { event, step } = stepOf(intent, happening, parts, probesDue);
     parts.flights.add(keyHash, { from: intent.machine, event, policy: parts.policy, step });
     // Ignored: another run took it, or there is nothing to do yet.
-    if (step.outcome === "ignored" || store.write(intent, step.intent, Date.now()) === undefined) return;
+    if (step.outcome === "ignored") return;
+    const { payload }: Intent = intent;
+    // Nobody else changes it in between: the write of another run would have raised the epoch, and this one fails.
+    intent = store.write(intent, step.intent, Date.now());
+    if (intent === undefined) return;
     report(step.intent, step, keyHash.slice(0, 8));
-    happening = await carryOut(step, intent.payload, parts);
+    if (step.effects.includes("alarm_slot") && step.intent.owner === undefined) parts.doubtSlot();
+    happening = await carryOut(step, payload, parts);
   }
 }

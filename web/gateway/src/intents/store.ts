@@ -92,16 +92,18 @@ export class IntentStore {
   claim(claim: Claim & { readonly fingerprint: string; readonly payload: string }, now: number): Intent {
     const { site, key, fingerprint, rawBodyHash, rulesVersion, token, secretHash, payload, contact } = claim;
     const machine: IntentState = { state: "claimed", token };
-    this.#storage.transactionSync(() => {
-      const { rowsWritten } = this.#storage.sql.exec(
+    const [made] = this.#storage.transactionSync(() => {
+      const rows = this.#run<IntentRow>(
         "INSERT OR IGNORE INTO intents (site, key, state, epoch, due_at, machine, fingerprint, raw_body_hash," +
-          " rules_version, secret_hash, payload, created_at, updated_at) VALUES (?, ?, 'claimed', 0, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+          " rules_version, secret_hash, payload, created_at, updated_at)" +
+          " VALUES (?, ?, 'claimed', 0, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING *",
         ...[site, key, now, JSON.stringify(machine), fingerprint, rawBodyHash, rulesVersion, secretHash, payload],
         ...[now, now],
       );
-      if (contact !== null && rowsWritten > 0) this.#contacts.keep(claim, contact);
+      if (contact !== null && rows.length > 0) this.#contacts.keep(claim, contact);
+      return rows;
     });
-    const intent = this.find(claim);
+    const intent = made === undefined ? this.find(claim) : intentOf(made);
     if (intent === undefined) throw new Error("A claim was not stored.");
     return intent;
   }
@@ -111,11 +113,10 @@ export class IntentStore {
    * bound, the intent of its contact is there: `contact` says in which state.
    */
   write(intent: Intent, machine: IntentState, now: number, contact: ContactStart = "claimed"): Intent | undefined {
+    if (!isFinal(machine) || machine.owner !== undefined) return this.#update(intent, machine, now);
     return this.#storage.transactionSync(() => {
       const written = this.#update(intent, machine, now);
-      if (written !== undefined && isFinal(machine) && machine.owner === undefined) {
-        this.#contacts.follow(written, contact, now);
-      }
+      if (written !== undefined) this.#contacts.follow(written, contact, now);
       return written;
     });
   }
@@ -124,15 +125,14 @@ export class IntentStore {
     const { state, epoch = 0, dueAt = null, customerId = null } = machine;
     const response = responseOf(machine);
     // A binding and its answer never change: what stands there stays.
-    this.#run(
+    const [row] = this.#run<IntentRow>(
       "UPDATE intents SET state = ?, epoch = ?, due_at = ?, machine = ?, customer_id = ?, updated_at = ?," +
         " payload = iif(?, NULL, payload), response_status = coalesce(response_status, ?)," +
-        " response_body = coalesce(response_body, ?) WHERE site = ? AND key = ? AND epoch = ?",
+        " response_body = coalesce(response_body, ?) WHERE site = ? AND key = ? AND epoch = ? RETURNING *",
       ...[state, epoch, dueAt, JSON.stringify(machine), customerId, now],
       ...[isFinal(machine) ? 1 : 0, response?.status ?? null, response?.body ?? null, site, key, read],
     );
-    const intent = this.find({ site, key });
-    return intent !== undefined && (intent.machine.epoch ?? 0) === epoch ? intent : undefined;
+    return row === undefined ? undefined : intentOf(row);
   }
 
   due(now: number, limit: number): readonly Intent[] {
