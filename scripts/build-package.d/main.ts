@@ -6,6 +6,7 @@ import { readAtlas, writeAtlas } from "./atlas.ts";
 import { bundleEntries, defineEntry, entries, pageEntries } from "./entries.ts";
 import { writeLocales } from "./locales.ts";
 import { readModule, writeModule } from "./module.ts";
+import { writeStyles } from "./styles.ts";
 import { writeTypes } from "./types.ts";
 
 const root = resolve(import.meta.dirname, "../..");
@@ -24,6 +25,7 @@ try {
   writeAtlas(atlas, fresh);
   await bundleEntries(packageFolder, { core, full, atlas }, fresh);
   writeTypes(root, fresh, [...entries, ...pageEntries, defineEntry]);
+  await writeStyles(packageFolder, fresh);
   writeLocales(join(packageFolder, "locales"), fresh);
   // The licence goes with every copy.
   for (const name of ["LICENSE", "NOTICE"]) cpSync(join(root, name), join(fresh, name));
