@@ -12,6 +12,8 @@ interface Token {
   readonly value: string;
   /** For those who ask for more contrast; "" where it stays. */
   readonly contrast: string;
+  /** A colour of the system, for where the browser forces its own. */
+  readonly forced: string;
 }
 
 type Mapping = Readonly<Record<string, unknown>>;
@@ -50,6 +52,7 @@ function readToken(path: string, token: Mapping, type: string): Token {
     description: String(token["$description"] ?? ""),
     value: dark === undefined ? light : `light-dark(${light}, ${valueText(dark, type)})`,
     contrast: contrast === undefined ? "" : valueText(contrast, type),
+    forced: String(extensions["vestibule.forced"] ?? ""),
   };
 }
 
@@ -70,14 +73,12 @@ function ruleOf(declarations: readonly string[]): string {
 /** The tokens of the form itself. Values follow the colour scheme of where they are used. */
 export function tokenSheet(tree: TokenTree): string {
   const tokens = tokensIn(tree);
-  const plain = tokens.map(({ property, value }) => `${property}:${value}`);
-  const more = tokens
-    .filter(({ contrast }) => contrast !== "")
-    .map(({ property, contrast }) => `${property}:${contrast}`);
-  return [
-    `@layer vestibule.tokens{${ruleOf(plain)}}`,
-    `@layer vestibule.contrast{@media (prefers-contrast:more){${ruleOf(more)}}}`,
-  ].join("\n");
+  const rule = (which: "value" | "contrast" | "forced"): string => {
+    return ruleOf(tokens.filter((token) => token[which] !== "").map((token) => `${token.property}:${token[which]}`));
+  };
+  const more = `@media (prefers-contrast:more){${rule("contrast")}}`;
+  const forced = `@media (forced-colors:active){${rule("forced")}}`;
+  return `@layer vestibule.tokens{${rule("value")}}\n@layer vestibule.contrast{${more}${forced}}`;
 }
 
 /** A theme: other values for some of the tokens. It names the layers too, for whichever sheet is loaded first. */
