@@ -4,15 +4,16 @@
 
 # One memory layout for every module: 2 MiB at first, 16 MiB at most, 64 KiB of stack. Exhausted memory is a null
 # pointer and then a trap, which the package answers with a new instance.
+set(VESTIBULE_WASM_MEMORY_OPTIONS -sALLOW_MEMORY_GROWTH=1 -sINITIAL_MEMORY=2MB -sMAXIMUM_MEMORY=16MB)
+# The memory of a module as JavaScript does not grow: there would be no view that is detached to tell the package so. An
+# engine hands out pages of it as they are written.
+set(VESTIBULE_TWIN_OPTIONS -sWASM=0 -sINITIAL_MEMORY=16MB)
 set(VESTIBULE_WASM_LINK_OPTIONS
   -fno-exceptions              # also chooses the system libraries without them, which 6.x needs together with -flto
   -sMODULARIZE=1
   -sEXPORT_NAME=createVestibule
   -sDYNAMIC_EXECUTION=0        # no eval and no new Function: the page's policy forbids both
   -sFILESYSTEM=0
-  -sALLOW_MEMORY_GROWTH=1
-  -sINITIAL_MEMORY=2MB
-  -sMAXIMUM_MEMORY=16MB
   -sMALLOC=emmalloc
   -sABORTING_MALLOC=0
   # The package compiles the module itself and hands it in; nothing else of Module is read.
@@ -40,6 +41,11 @@ if(NOT VESTIBULE_EMSCRIPTEN_VERSION VERSION_LESS 4.0.7)
   list(APPEND VESTIBULE_WASM_LINK_OPTIONS -sEXPORTED_RUNTIME_METHODS=HEAPU8)
 endif()
 
+if(VESTIBULE_EMSCRIPTEN_VERSION VERSION_LESS 3.1.54)
+  # What memory begins with goes into the script. Later versions know no other place.
+  list(APPEND VESTIBULE_TWIN_OPTIONS "SHELL:--memory-init-file 0")
+endif()
+
 if(CMAKE_BUILD_TYPE STREQUAL "Debug")
   set(VESTIBULE_WASM_SUFFIX ".cjs")
   list(APPEND VESTIBULE_WASM_LINK_OPTIONS
@@ -53,7 +59,7 @@ else()
   endif()
 endif()
 
-function(vestibule_wasm_module name)
+function(vestibule_wasm_link name)
   add_executable(${name} ${ARGN})
   target_compile_options(${name} PRIVATE -fno-exceptions)
   target_compile_definitions(${name} PRIVATE ${VESTIBULE_WASM_DEFINITIONS})
@@ -62,6 +68,18 @@ function(vestibule_wasm_module name)
   set_target_properties(${name} PROPERTIES
     SUFFIX "${VESTIBULE_WASM_SUFFIX}"
     RUNTIME_OUTPUT_DIRECTORY "${PROJECT_BINARY_DIR}/modules")
+endfunction()
+
+function(vestibule_wasm_module name)
+  vestibule_wasm_link(${name} ${ARGN})
+  target_link_options(${name} PRIVATE ${VESTIBULE_WASM_MEMORY_OPTIONS})
+endfunction()
+
+# vestibule_js_twin(name sources...): such a module as JavaScript, <build>/modules/<name>.mjs alone, for pages whose policy
+# forbids WebAssembly.
+function(vestibule_js_twin name)
+  vestibule_wasm_link(${name} ${ARGN})
+  target_link_options(${name} PRIVATE ${VESTIBULE_TWIN_OPTIONS})
 endfunction()
 
 # vestibule_optimise(target level): -Oz for what a browser waits for, -O2 for the rest, which runs about four times as

@@ -8,11 +8,12 @@
 #include "interrupt.hpp"
 #include "output.hpp"
 #include "vestibule/audit/verify.hpp"
+#include "vestibule/lifecycle/json.hpp"
 
 namespace vestibule::cli {
 namespace {
 
-constexpr const char* help = R"(usage: vestibule audit [FILE...]
+constexpr const char* help = R"(usage: vestibule audit [--lives] [FILE...]
 
 Verifies audit logs (NDJSON, "-" or no FILE is standard input): recomputes the
 chain of hashes and replays every event. Prints a line for each file:
@@ -23,6 +24,9 @@ chain of hashes and replays every event. Prints a line for each file:
 count is the number of whole lines before the fault; faults are syntax,
 sequence, chain, hash and replay. Compare head with one kept elsewhere: a log
 that was cut off at its end has no other sign of it.
+
+  --lives   after a whole file's line, one for each customer: the life that the
+            log leads to, as the store should hold it
 
 Exit: 0 all whole, 1 a fault, 2 misuse, 3 something could not be read or
 written.
@@ -55,10 +59,18 @@ void append_verdict(std::string& out, const audit::Verifier& verifier, const std
   out.push_back('}');
 }
 
+void append_lives(Output& output, const audit::Verifier& verifier) {
+  for (const auto& [customer, life] : verifier.lives()) {
+    lifecycle::append_json(output.text(), life);
+    output.end_line();
+  }
+}
+
 }  // namespace
 
 ExitCode audit_command(Words words) {
-  const Arguments arguments = read_arguments(words, {});
+  constexpr OptionSpec options[] = {{"--lives", false}};
+  const Arguments arguments = read_arguments(words, options);
   if (arguments.help) {
     std::fputs(help, stdout);
     return accepted;
@@ -83,6 +95,7 @@ ExitCode audit_command(Words words) {
     append_verdict(output.text(), verifier, fault);
     output.end_line();
     if (fault && code == accepted) code = refused;
+    if (!fault && arguments.has("--lives")) append_lives(output, verifier);
   }
   if (!output.flush()) {
     complain(output.problem());

@@ -27,6 +27,10 @@ An intent is claimed by the first request of its key. It is sent to the API only
 disk; whatever does not say for certain what happened makes it unknown, and it is then looked for by its token. It ends
 created, rejected or, for a person, parked; after that it is looked for three times more, for records nobody knows of.
 
+A contact that came along is an intent of its own, made once the customer is bound to a record. It is looked for by its
+e-mail, at first before anything is sent; where another customer's contact has that e-mail, and where the API refuses the
+contact, it is parked, and whoever signed up is told of the customer alone.
+
 The horizon is the time after which a create that left no trace is not carried out any more. "Nothing may be sent" means
 that the breaker is open, the API asked for a pause, or the minute's budget of retries is spent.
 

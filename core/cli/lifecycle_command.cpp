@@ -44,7 +44,8 @@ constexpr std::string_view fields_heading = R"(
 
 `profile` and `address` fields (an address is one value): Nue before the link; once linked, Salesforce where both sides
 changed, and Nue's value goes to the conflict log. `billing`, `metrics` and `system` fields: Nue always; a change made in
-Salesforce is taken back and goes to the conflict log. What is not listed does not travel.
+Salesforce is taken back and goes to the conflict log. What is not listed does not travel. A tenant may decide otherwise, in
+its [profile](profile.md#who-is-master-of-a-field).
 
 | record | fields | class |
 | --- | --- | --- |

@@ -16,5 +16,8 @@ export function readAtlas(root: string): Atlas {
 
 export function writeAtlas({ bytes }: Atlas, folder: string): void {
   writeFileSync(join(folder, "atlas.bin"), bytes);
+  // What a bundler makes of the import of a file: where it lies.
+  const types = "declare const address: string;\nexport default address;\n";
+  writeFileSync(join(folder, "atlas.d.bin.ts"), types);
   writeFileSync(join(folder, "atlas.inline.js"), `export const base64 = "${bytes.toString("base64")}";\n`);
 }

@@ -11,6 +11,10 @@ export const entries: readonly string[] = [
   "index.browser",
   "index.workerd",
   "full.browser",
+  "inline",
+  "inline-full",
+  "js",
+  "js-full",
   "gateway",
   "atlas",
   "reference",
@@ -26,7 +30,7 @@ export const defineEntry = "element/define";
 const importedLater: Plugin = {
   name: "imported-later",
   setup: ({ onResolve }) => {
-    onResolve({ filter: /^\.\.?\/(?:reference|full\.browser|index\.browser)\.ts$/ }, ({ kind, path }) =>
+    onResolve({ filter: /^\.\.?\/(?:reference|(?:full|index)\.browser|(?:inline|js)-full)\.ts$/ }, ({ kind, path }) =>
       kind === "dynamic-import" ? { path: path.replace(/\.ts$/, ".js"), external: true } : undefined,
     );
     onResolve({ filter: /^\.\/index\.ts$/ }, ({ importer }) =>
@@ -36,9 +40,17 @@ const importedLater: Plugin = {
   },
 };
 
+interface Parts {
+  readonly core: BuiltModule;
+  readonly full: BuiltModule;
+  readonly atlas: Atlas;
+  /** Where the modules lie that are JavaScript, by what the sources import. */
+  readonly twinGlue: Readonly<Record<string, string>>;
+}
+
 export async function bundleEntries(
   packageFolder: string,
-  { core, full, atlas }: { readonly core: BuiltModule; readonly full: BuiltModule; readonly atlas: Atlas },
+  { core, full, atlas, twinGlue }: Parts,
   folder: string,
 ): Promise<void> {
   const { version } = JSON.parse(readFileSync(join(packageFolder, "package.json"), "utf8"));
@@ -53,7 +65,7 @@ export async function bundleEntries(
     minify: true,
     // Stay files of their own: one is fetched or compiled by the host, the other imported only when it is needed.
     external: ["./full.wasm", "./core.inline.js", "./full.inline.js", "./atlas.inline.js"],
-    alias: { "vestibule-core-glue": core.gluePath, "vestibule-full-glue": full.gluePath },
+    alias: { "vestibule-core-glue": core.gluePath, "vestibule-full-glue": full.gluePath, ...twinGlue },
     define: {
       BUILD_VERSION: JSON.stringify(version),
       BUILD_CORE_INTEGRITY: JSON.stringify(core.integrity),

@@ -4,8 +4,10 @@ import { join, resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { readAtlas, writeAtlas } from "./atlas.ts";
 import { bundleEntries, defineEntry, entries, pageEntries } from "./entries.ts";
+import { writeFrameworks } from "./frameworks.ts";
 import { writeLocales } from "./locales.ts";
-import { readModule, writeModule } from "./module.ts";
+import { readModule, twinGlue, writeModule } from "./module.ts";
+import { writeSchemas } from "./schemas.ts";
 import { writeStyles } from "./styles.ts";
 import { writeTypes } from "./types.ts";
 
@@ -23,9 +25,11 @@ try {
   for (const module of [core, full]) writeModule(module, fresh);
   const atlas = readAtlas(root);
   writeAtlas(atlas, fresh);
-  await bundleEntries(packageFolder, { core, full, atlas }, fresh);
+  await bundleEntries(packageFolder, { core, full, atlas, twinGlue: twinGlue(folder) }, fresh);
   writeTypes(root, fresh, [...entries, ...pageEntries, defineEntry]);
   await writeStyles(packageFolder, fresh);
+  writeFrameworks(packageFolder, fresh);
+  await writeSchemas(root, fresh);
   writeLocales(join(packageFolder, "locales"), fresh);
   // The licence goes with every copy.
   for (const name of ["LICENSE", "NOTICE"]) cpSync(join(root, name), join(fresh, name));

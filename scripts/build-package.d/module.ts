@@ -11,14 +11,25 @@ export interface BuiltModule {
   readonly integrity: string;
 }
 
+function builtFile(folder: string, name: string): string {
+  const path = join(folder, name);
+  if (!existsSync(path)) throw new Error(`${path} is missing; run scripts/build wasm`);
+  return path;
+}
+
 export function readModule(folder: string, name: BuiltModule["name"]): BuiltModule {
-  const gluePath = join(folder, `${name}.mjs`);
-  const wasmPath = join(folder, `${name}.wasm`);
-  for (const path of [gluePath, wasmPath]) {
-    if (!existsSync(path)) throw new Error(`${path} is missing; run scripts/build wasm`);
-  }
+  const gluePath = builtFile(folder, `${name}.mjs`);
+  const wasmPath = builtFile(folder, `${name}.wasm`);
   const bytes = readFileSync(wasmPath);
   return { name, gluePath, bytes, integrity: integrityOf(bytes) };
+}
+
+/** Where the modules lie that are JavaScript, glue and all; by what the sources import. */
+export function twinGlue(folder: string): Readonly<Record<string, string>> {
+  return {
+    "vestibule-core-js-glue": builtFile(folder, "core_js.mjs"),
+    "vestibule-full-js-glue": builtFile(folder, "full_js.mjs"),
+  };
 }
 
 /** The module as a file, and inside a script. */

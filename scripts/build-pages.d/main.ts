@@ -4,5 +4,7 @@ import { parseArgs } from "node:util";
 import { buildPages } from "./pages.ts";
 
 const pages = resolve(import.meta.dirname, "../../web/pages");
-const { values } = parseArgs({ options: { out: { type: "string", default: join(pages, "dist") } } });
-await buildPages(pages, resolve(values.out));
+const { values } = parseArgs({
+  options: { out: { type: "string", default: join(pages, "dist") }, pseudo: { type: "boolean", default: false } },
+});
+await buildPages(pages, resolve(values.out), { pseudo: values.pseudo });

@@ -1,29 +1,44 @@
 // Fills the {{marks}} of a page's index.html.
-import { escapeHtml, type PageWords } from "vestibule/form";
+import { directionOf, escapeHtml, type PageWords } from "vestibule/form";
 import type { Assets } from "./bundle.ts";
+import { folderOf, ownName } from "./languages.ts";
 
 export interface Filling {
-  readonly language: string;
+  readonly tag: string;
   readonly words: PageWords;
   readonly assets: Assets;
-  /** HTML already. */
-  readonly form: string;
+  /** The page's folder: "signup". */
+  readonly page: string;
+  /** Marks of their own, HTML already. */
+  readonly parts: Readonly<Record<string, string>>;
+}
+
+/** From the page up to where everything is. */
+function upFrom(tag: string): string {
+  return `..${"/..".repeat(folderOf(tag).split("/").length - 1)}/`;
 }
 
 /**
- * {{lang}}, {{form}}, {{page.x}} (words of the page, escaped) and {{asset:x}} (an address relative to the page).
- * A mark that means nothing is an error, so that no page is ever served with one.
+ * {{lang}}, {{dir}}, {{ownName}}, {{page.x}} (words of the page, escaped), {{asset:x}} (an address relative to the page),
+ * {{preloads}} (what the page's script fetches as soon as it is there), and the parts given. A mark that means nothing is an
+ * error, so that no page is ever served with one.
  */
-export function fillTemplate(template: string, { language, words, assets, form }: Filling): string {
+export function fillTemplate(template: string, { tag, words, assets, page, parts }: Filling): string {
+  const addressOf = (path: string): string => escapeHtml(upFrom(tag) + path);
+  const fetched = [...(assets.imports.get(`${page}/page.ts`) ?? []), ...(assets.words.get(tag) ?? [])];
   const fill = (mark: string): string | undefined => {
-    if (mark === "lang") return escapeHtml(language);
-    if (mark === "form") return form;
+    if (mark === "lang") return escapeHtml(tag);
+    if (mark === "dir") return directionOf(tag);
+    if (mark === "ownName") return escapeHtml(ownName(tag));
+    if (mark === "preloads") {
+      return fetched.map((path) => `<link rel="modulepreload" href="${addressOf(path)}">`).join("\n");
+    }
     if (mark.startsWith("page.")) {
       const text = words.page[mark.slice("page.".length)];
       return text === undefined ? undefined : escapeHtml(text);
     }
-    const asset = mark.startsWith("asset:") ? assets.get(mark.slice("asset:".length)) : undefined;
-    return asset === undefined ? undefined : `../${escapeHtml(asset)}`;
+    const asset = mark.startsWith("asset:") ? assets.files.get(mark.slice("asset:".length)) : parts[mark];
+    return asset !== undefined && mark.startsWith("asset:") ? addressOf(asset) : asset;
   };
   return template.replaceAll(/\{\{([^{}]*)\}\}/g, (_, mark: string) => {
     const text = fill(mark);

@@ -8,7 +8,7 @@ export interface SourceFile {
 }
 
 // What is made, installed or recorded, not written; `var` is what scripts/start keeps.
-const skipped: ReadonlySet<string> = new Set([".git", "node_modules", "build", "dist"]);
+const skipped: ReadonlySet<string> = new Set([".git", "node_modules", "build", "dist", ".next"]);
 const skippedAtTop = "var";
 
 /** Paths of all files below `folder` of `root`, sorted; none if the folder does not exist. */

@@ -143,6 +143,7 @@ for (const name of ["gateway", "lifecycle", "signup"]) {
 test("audit says of each file whether it is whole", async () => {
   const empty = `{"ok":true,"count":0,"head":"${"0".repeat(64)}"}\n`;
   assert.equal(await output("audit"), empty);
+  assert.equal(await output("audit", "--lives"), empty);
   const line = '{"actor":"api"}\n';
   const bad = await run(["audit"], line);
   assert.equal(bad.code, 1);

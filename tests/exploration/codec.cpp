@@ -94,6 +94,7 @@ void life(auto& io, lifecycle::Life& life, std::size_t customer) {
   number(io, life.mode);
   number(io, life.link);
   number(io, life.hold);
+  optional(io, life.hold_account, [](auto& in, ids::SalesforceId& id) { account(in, id); });
   optional(io, life.account, [](auto& in, ids::SalesforceId& id) { account(in, id); });
   list(io, life.past_accounts, [](auto& in, ids::SalesforceId& id) { account(in, id); });
   number(io, life.account_version);

@@ -19,6 +19,12 @@ test("five million states of one sign-up break no rule", async (context) => {
   assert.ok(runs.reduce((sum, run) => sum + statesOf(run), 0) >= 5_000_000);
 });
 
+test("the contact of a customer is as safe as the customer", async (context) => {
+  const run = await explore(program, "contact", "--states", "300000");
+  context.diagnostic(run.text);
+  assert.ok(!run.failed, run.text);
+});
+
 for (const assumption of ["A1", "A2", "A3"]) {
   test(`without ${assumption} there can be two records of one sign-up (C8), and both are known (C9)`, async (context) => {
     const found = await explore(program, "leases", "--without", assumption, "--tolerate", "C3", "--states", "1000000");

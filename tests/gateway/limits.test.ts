@@ -1,10 +1,13 @@
 // The limits on the real gateway: addresses, sites, the whole; repeated keys; work at a time; slow senders.
 import assert from "node:assert/strict";
+import { once } from "node:events";
 import { type ClientRequest, request } from "node:http";
 import { connect } from "node:net";
 import { test } from "node:test";
 import { openSite, operatorSecret, type SendOptions, type Sent, type TestSite } from "./support/site.ts";
 
+/** Whatever is held is held until the test is over. */
+const patient = { upstreamMs: 100_000, gatewayMs: 110_000, clientMs: 120_000, leaseMs: 130_000, absenceMs: 140_000 };
 const acme = { name: "Acme", recordType: "Business" };
 const perAddress = [{ count: 2, seconds: 3600 }];
 // Nothing here waits for a time of the API, so none has to be short.
@@ -135,11 +138,47 @@ test("H05: a body that does not come is given up, and its place is free again", 
   assert.equal((await site.signUp(acme)).status, 201);
 });
 
-test("beyond so many requests in work there is 503 at once, and no more than that", async () => {
+test("whoever sends slowly takes no place from those who have sent", async () => {
   await using site = await openSite({
     config: { times: {}, limits: { perSite: [], global: [], inWork: 3, bodyMs: 60_000 } },
   });
-  const slow = [begin(site), begin(site), begin(site)];
+  const slow = Array.from({ length: 9 }, () => begin(site));
+  await Promise.all(slow.map(({ outgoing }) => once(outgoing, "socket")));
+  for (let count = 0; count < 5; ++count) assert.equal((await site.signUp(acme)).status, 201);
+  for (const { outgoing } of slow) outgoing.destroy();
+});
+
+test("beyond so many requests in work there is 503", async () => {
+  await using site = await openSite({ config: { times: patient, limits: { perSite: [], global: [], inWork: 3 } } });
+  const before = site.proxy.seen.length;
+  site.proxy.plan(["hold"], "POST");
+  const working = Array.from({ length: 3 }, () => site.signUp(acme).catch(() => undefined));
+  await site.proxy.arrived(before + 3);
+  const { status, headers, text } = await site.signUp(acme);
+  assert.deepEqual([status, JSON.parse(text).code, headers.get("retry-after")], [503, "rate.busy", "2"]);
+  await site.gateway.stop("SIGKILL");
+  await Promise.all(working);
+});
+
+test("the API is asked 64 things at a time at most; the others are told to come back", async () => {
+  await using site = await openSite({ config: { times: patient, limits: { perSite: [], global: [] } } });
+  const before = site.proxy.seen.length;
+  site.proxy.plan(["hold"], "POST");
+  const first = Array.from({ length: 64 }, () => site.signUp(acme).catch(() => undefined));
+  await site.proxy.arrived(before + 64);
+  const put = await site.signUp(acme);
+  assert.deepEqual([put.status, JSON.parse(put.text).code], [503, "rate.busy"]);
+  assert.equal(put.headers.get("retry-after"), "2");
+  assert.equal(site.proxy.seen.length, before + 64);
+  await site.gateway.stop("SIGKILL");
+  await Promise.all(first);
+});
+
+test("beyond so many senders there is 503 at once, and no more than that", async () => {
+  await using site = await openSite({
+    config: { times: {}, limits: { perSite: [], global: [], inWork: 3, bodyMs: 60_000 } },
+  });
+  const slow = Array.from({ length: 12 }, () => begin(site));
   const busy = async (): Promise<Sent> => {
     for (;;) {
       const answer = await site.signUp(acme);

@@ -53,7 +53,8 @@ test("a parked sign-up is listed by digest, state, ages and ids", async () => {
   const { text } = await site.get("/operator/intents?state=parked", operator);
   const [listed] = JSON.parse(text).intents.filter((listed: Listed) => listed.hash === hash);
   const { ageSeconds, restsSeconds, ...rest } = listed;
-  assert.deepEqual(rest, { hash, site: "main", state: "parked", sends: 1, customerId: null, surplus: [] });
+  const where = { hash, of: "customer", signup: hash, site: "main" };
+  assert.deepEqual(rest, { ...where, state: "parked", sends: 1, customerId: null, surplus: [] });
   assert.ok(ageSeconds >= restsSeconds);
   assert.doesNotMatch(text, /zebra/i);
   assert.ok(!text.includes(key));

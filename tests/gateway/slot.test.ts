@@ -62,6 +62,15 @@ test("an API that does not answer at start is asked again before a sign-up, once
   assert.equal(await slotOf(site), "proven");
 });
 
+test("an API that stops searching for tokens is noticed at the next lost answer, and health says so", async () => {
+  await using site = await openSite({ customers: 2 });
+  assert.equal(await slotOf(site), "proven");
+  site.proxy.plan(["cut", "unfiltered"]);
+  await site.signUp({ name: "Acme", recordType: "Business" });
+  while ((await slotOf(site)) !== "none");
+  assert.ok(site.logs.some((line) => line.includes("does not honour the filter on the slot")));
+});
+
 test("a configuration without a slot asks nothing", async () => {
   await using site = await openSite({ config: { slot: "none" } });
   assert.equal(await slotOf(site), "none");

@@ -1,12 +1,11 @@
 // The long parity run: generated records in slices, each with a seed of its own, so that memory and disk hold one slice
 // however many there are, and a slice that differs can be run again alone. scripts/campaigns.d/50-parity calls it.
 import { spawnSync } from "node:child_process";
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
-import { bundle } from "../wasm/support/bundle.ts";
-import { dist, importPackage, root } from "../wasm/support/package.ts";
-import type { runParity } from "../wasm/support/parity.ts";
+import { dist, fullEngine, importPackage, root } from "../wasm/support/package.ts";
+import { runParity } from "../wasm/support/parity.ts";
 
 const program = join(root, "build/release/tests/parity/vestibule_parity");
 const folder = join(root, "build/parity-campaign");
@@ -35,27 +34,30 @@ async function run(): Promise<void> {
   const records = count("records", values.records);
   const firstSeed = count("seed", values.seed);
   mkdirSync(folder, { recursive: true });
-  const script = join(folder, "parity.mjs");
-  writeFileSync(script, await bundle("parity.ts"));
-  const { runParity: runHere }: { readonly runParity: typeof runParity } = await import(script);
-  const module = await WebAssembly.compile(readFileSync(join(dist, "full.wasm")));
   const atlas = readFileSync(join(dist, "atlas.bin"));
-  const { load } = await importPackage();
-  const core = await load();
+  const forms = [
+    { name: "WebAssembly", engine: await fullEngine("inline"), core: await (await importPackage()).load() },
+    { name: "JavaScript", engine: await fullEngine("js"), core: await (await importPackage("js.js")).load({ atlas }) },
+  ];
   let compared = 0;
   for (let done = 0, seed = firstSeed; done < records; done += sliceRecords, ++seed) {
     const native = runNative(Math.min(sliceRecords, records - done), seed);
-    const here = await runHere(readFileSync(join(folder, "cases.bin")), module, core, atlas);
-    const same = here.digest === native.digest && here.cases === native.cases && here.mismatches.length === 0;
-    if (!same) {
-      throw new Error(
-        `seed ${seed}: native ${native.cases} cases, ${native.digest}; WebAssembly ${here.cases} cases, ${here.digest}\n${here.mismatches.join("\n")}\nThe cases are in ${folder}/cases.bin.`,
-      );
+    const cases = readFileSync(join(folder, "cases.bin"));
+    for (const { name, engine, core } of forms) {
+      const here = await runParity(cases, engine, core, atlas);
+      const same = here.digest === native.digest && here.cases === native.cases && here.mismatches.length === 0;
+      if (!same) {
+        throw new Error(
+          `seed ${seed}: native ${native.cases} cases, ${native.digest}; ${name} ${here.cases} cases, ${here.digest}\n${here.mismatches.join("\n")}\nThe cases are in ${folder}/cases.bin.`,
+        );
+      }
+      compared += here.compared;
     }
-    compared += here.compared;
-    console.log(`seed ${seed}: ${here.cases} cases, the same digest ${here.digest.slice(0, 16)}`);
+    console.log(`seed ${seed}: ${native.cases} cases, the same digest ${native.digest.slice(0, 16)}`);
   }
-  console.log(`${records} records: native and WebAssembly agree byte for byte, and ${compared} times as objects too`);
+  console.log(
+    `${records} records: native, WebAssembly and JavaScript agree byte for byte, and ${compared} times as objects too`,
+  );
 }
 
 try {

@@ -4,6 +4,7 @@ import assert from "node:assert/strict";
 import { after, afterEach, before, test } from "node:test";
 import { setTimeout as sleep } from "node:timers/promises";
 import { assertRefused, business, type Customer, createOne, list, patch, post, send } from "./support/client.ts";
+import { setClock } from "./support/clock.ts";
 import { draft, entries, newCustomer, orderOf, place, recurring } from "./support/orders.ts";
 import { accounts, control, customerOf, eventually, org, standing } from "./support/salesforce.ts";
 import { type Sandbox, startSandbox, TemporaryFolder } from "./support/sandbox.ts";
@@ -33,6 +34,7 @@ test("every setting is answered, and only its own values are taken", async () =>
   assert.deepEqual(defaults, {
     customerSync: "selective",
     syncDelay: 2000,
+    feedLines: 10_000,
     accountFilter: "CustomerSince__c",
     batches: "whole",
     unknownMembers: "refused",
@@ -220,6 +222,22 @@ test("nueToSalesforce off: nothing is written there until it is on again; what c
   assert.equal(await standing(sandbox, waiting), "Active Pending");
   assert.equal((await org(sandbox, "GET", `/sobjects/Account/${account}`)).body["Fax"], null);
   assert.equal((await accounts(sandbox)).filter(({ Nue_Id__c }) => Nue_Id__c === waiting).length, 0);
+
+  // Nothing fails, so time is what notices, once.
+  const alarms = (): number => sandbox.log.filter((line) => line.includes("lifecycle.alarm")).length;
+  const before = alarms();
+  const { pendingSince } = await control(sandbox, `/customers/${waiting}/life`);
+  assert.match(String(pendingSince), /^\d{4}-.*Z$/);
+  await setClock(sandbox, { step: 15 * 60_000 });
+  await eventually(
+    "the alarm",
+    async () => alarms(),
+    (count) => count > before,
+  );
+  await setClock(sandbox, { step: 15 * 60_000 });
+  await sleep(500);
+  assert.equal(alarms(), before + 1);
+
   await set({ nueToSalesforce: "on" });
   await eventually(
     "linked",
@@ -231,4 +249,6 @@ test("nueToSalesforce off: nothing is written there until it is on again; what c
     async () => (await org(sandbox, "GET", `/sobjects/Account/${account}`)).body,
     ({ Fax }) => Fax === "+4722001122",
   );
+  assert.equal("pendingSince" in (await control(sandbox, `/customers/${waiting}/life`)), false);
+  await setClock(sandbox, { skew: 0 });
 });

@@ -13,6 +13,8 @@ export type Fault =
   | "half"
   /** Forwarded, carried out, and the answer held until the proxy closes. */
   | "hold"
+  /** Forwarded, carried out, and answered late, though in time. */
+  | "slow"
   /** Forwarded, and answered with another token in every record: somebody else's. */
   | "foreign"
   /** Forwarded without its filters. */
@@ -51,6 +53,9 @@ export interface FaultProxy {
   upstream: string;
   close(): Promise<void>;
 }
+
+/** Less than the gateways of tests wait. */
+const slowMs = 300;
 
 const envelope = '{"status":"FAILED","errorType":"X","errorCode":"X","message":"words of the upstream"}';
 const canned: Readonly<Partial<Record<Fault, readonly [number, Record<string, string>, string]>>> = {
@@ -99,6 +104,7 @@ async function spoil(fault: Fault, exchange: Exchange, upstream: string, respons
     fault === "unfiltered" ? { ...exchange, url: exchange.url.replace(/\?.*/, "") } : exchange,
   );
   if (fault === "hold") return;
+  if (fault === "slow") await new Promise((done) => setTimeout(done, slowMs));
   if (fault === "cut") {
     response.destroy();
   } else if (fault === "error_after") {

@@ -28,10 +28,17 @@ export interface SandboxCustomer {
   readonly signupToken: string | null;
 }
 
+export interface SandboxContact {
+  readonly id: string;
+  readonly customerId: string;
+  readonly email: string;
+}
+
 export interface Sandbox {
   readonly origin: string;
   /** Everything it holds, asked for over HTTP. */
   customers(): Promise<readonly SandboxCustomer[]>;
+  contacts(): Promise<readonly SandboxContact[]>;
   stop(signal?: NodeJS.Signals): Promise<void>;
 }
 
@@ -46,13 +53,14 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     createInterface(child.stdout).once("line", (line) => done(/https?:\S+/.exec(line)?.[0] ?? ""));
     child.once("close", () => fail(new Error("the sandbox ended before it listened")));
   });
+  const list = async (path: string) => {
+    const answer = await fetch(`${origin}${path}?limit=500`, { headers: { "nue-api-key": key } });
+    return (await answer.json()).data;
+  };
   return {
     origin,
-    customers: async () => {
-      const answer = await fetch(`${origin}/customers?limit=500`, { headers: { "nue-api-key": key } });
-      const { data }: { readonly data: readonly SandboxCustomer[] } = await answer.json();
-      return data;
-    },
+    customers: () => list("/customers"),
+    contacts: () => list("/contacts"),
     stop: (signal = "SIGTERM") => {
       child.kill(signal);
       return ended;

@@ -1,7 +1,7 @@
 // A server of fixed bytes under the strict policy of a sign-up page, on a port the system chooses.
 
 import { readdirSync, readFileSync } from "node:fs";
-import { createServer, type Server } from "node:http";
+import { createServer, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { extname, join } from "node:path";
 
@@ -21,6 +21,13 @@ const types: Readonly<Record<string, string>> = {
 /** What each path answers; may be changed while the server runs. Any other path answers 404. */
 export type Routes = Map<string, string | Uint8Array>;
 
+export interface ServerOptions {
+  /** Its content security policy; default the strict one. */
+  readonly policy?: string;
+  /** How a path is answered that no bytes describe: a break in the middle, another type. Comes before the routes. */
+  readonly answers?: ReadonlyMap<string, (response: ServerResponse) => void>;
+}
+
 export interface StaticServer extends AsyncDisposable {
   readonly origin: string;
 }
@@ -34,14 +41,17 @@ export function addFolder(routes: Routes, prefix: string, folder: string): void 
   }
 }
 
-export async function startStaticServer(routes: Routes): Promise<StaticServer> {
+export async function startStaticServer(routes: Routes, options: ServerOptions = {}): Promise<StaticServer> {
+  const { policy = strictPolicy, answers } = options;
   const server = createServer((request, response) => {
     const path = new URL(request.url ?? "/", "http://local").pathname;
+    const answer = answers?.get(path);
+    if (answer !== undefined) return answer(response);
     const body = routes.get(path);
     const type = types[extname(path)] ?? types[".html"];
     response.writeHead(body === undefined ? 404 : 200, {
       "content-type": body === undefined ? "text/plain" : type,
-      "content-security-policy": strictPolicy,
+      "content-security-policy": policy,
       "cache-control": "no-store",
     });
     response.end(request.method === "HEAD" ? undefined : (body ?? "not found"));

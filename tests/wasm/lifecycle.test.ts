@@ -79,13 +79,55 @@ test("what is no life or event is refused by name", () => {
 test("a preview says what the account would hold (R28)", () => {
   const rows = core.sync.preview({ name: "Ada", email: "no", billingCity: "x".repeat(41), todayARR: 12 });
   assert.deepEqual(rows, [
-    { field: "name", salesforce: "Name", state: "kept", value: "Ada" },
-    { field: "recordType", salesforce: "RecordType.Name", state: "missing", value: null, code: "field.required" },
-    { field: "email", salesforce: "Email__c", state: "refused", value: null, code: "email.syntax" },
-    { field: "billingCity", salesforce: "BillingCity", state: "cut", value: "x".repeat(40), code: "text.too_long" },
-    { field: "todayARR", salesforce: "TodayARR__c", state: "kept", value: 12 },
+    { field: "name", salesforce: "Name", master: "salesforce", state: "kept", value: "Ada" },
+    {
+      field: "recordType",
+      salesforce: "RecordType.Name",
+      master: "salesforce",
+      state: "missing",
+      value: null,
+      code: "field.required",
+    },
+    {
+      field: "email",
+      salesforce: "Email__c",
+      master: "salesforce",
+      state: "refused",
+      value: null,
+      code: "email.syntax",
+    },
+    {
+      field: "billingCity",
+      salesforce: "BillingCity",
+      master: "salesforce",
+      state: "cut",
+      value: "x".repeat(40),
+      code: "text.too_long",
+    },
+    { field: "todayARR", salesforce: "TodayARR__c", master: "nue", state: "kept", value: 12 },
   ]);
   assert.equal(core.sync.preview({ firstName: "Ada" }, { of: "contact" })[1]?.field, "lastName");
+});
+
+test("a preview follows the tenant's policy, and a policy that cannot be is refused by name (R25)", async () => {
+  const { load } = await importPackage();
+  const own = await load({ profile: { v: 1, sync: { customer: { email: "none", industry: "nue" } } } });
+  const rows = own.sync.preview({ name: "Ada", recordType: "Business", email: "a@example.org", industry: "Retail" });
+  assert.deepEqual(
+    rows.map(({ field, master }) => [field, master]),
+    [
+      ["name", "salesforce"],
+      ["recordType", "salesforce"],
+      ["industry", "nue"],
+    ],
+  );
+  await assert.rejects(load({ profile: { v: 1, sync: { customer: { billingCity: "nue" } } } }), (error) => {
+    assert.ok(error instanceof Error && "findings" in error);
+    const [finding] = error.findings as readonly { readonly code: string; readonly suggestion?: string }[];
+    assert.equal(finding?.code, "profile.reference");
+    assert.equal(finding?.suggestion, "billingAddress");
+    return true;
+  });
 });
 
 /** A chain made here, by Node's own SHA-256: what the format's description says and no code of ours. */

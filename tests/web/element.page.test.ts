@@ -58,6 +58,19 @@ test("an empty element makes the form, and a company signs up", async () => {
   assert.doesNotMatch(JSON.stringify(events), /Secret Name|ada@|rebro/);
 });
 
+test("another language is said in place, with everything that was typed", async () => {
+  await using visit = await site.visit();
+  const { page } = visit;
+  await controlOf(page, "name").fill("Typed AB");
+  await controlOf(page, "email").fill("ada@example");
+  await page.keyboard.press("Tab");
+  await page.locator("vestibule-signup").evaluate((element) => element.setAttribute("locale", "de-AT"));
+  await page.getByRole("button", { name: "Weiter" }).waitFor();
+  assert.equal(await controlOf(page, "name").inputValue(), "Typed AB");
+  assert.match(await errorOf(page, "email"), /E-Mail-Adresse/);
+  assert.equal(await page.locator("form").getAttribute("lang"), "de");
+});
+
 test("a host that cancels the submit keeps the answers from being sent", async () => {
   await using visit = await site.visit();
   const { page, wire } = visit;

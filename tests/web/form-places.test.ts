@@ -50,7 +50,20 @@ test("a region is chosen from the country's list, in the alphabet of the reader 
 
 test("a region that was typed is found in the country's list by its name or code", () => {
   assert.equal(recordOf(after(type("billingState", "california"), country("US")))["billingState"], "CA");
-  assert.equal(recordOf(after(type("billingState", "Tokyo"), country("JP")))["billingState"], "\u6771\u4eac\u90fd");
+  assert.equal(recordOf(after(type("billingState", "tokyo"), country("JP")))["billingState"], "Tokyo");
+});
+
+test("where labels carry no code a region is stored in the letters it was typed in, or those of the reader's list", () => {
+  const local = "\u6771\u4eac\u90fd";
+  assert.equal(recordOf(after(type("billingState", local), country("JP")))["billingState"], local);
+  const valuesFor = (tag: string, ...events: readonly FormEvent[]) => {
+    const { fields } = viewOf(after(...events, country("JP")), { ...english, core, tag });
+    return fields.find(({ field }) => field.name === "billingState")?.choices.map(({ value }) => value) ?? [];
+  };
+  assert.ok(valuesFor("en").includes("Tokyo") && !valuesFor("en").includes(local));
+  assert.ok(valuesFor("ja").includes(local) && !valuesFor("ja").includes("Tokyo"));
+  assert.ok(valuesFor("ja", type("billingState", "Tokyo")).includes("Tokyo"));
+  assert.equal(valuesFor("ja", type("billingState", "Tokyo")).length, 48);
 });
 
 test("a region that the country does not have stays to be seen and changed", () => {

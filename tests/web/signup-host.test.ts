@@ -34,6 +34,16 @@ test("what is sent is the wire's first version: the answers, and beside them the
   assert.deepEqual({ ...form, secret: "" }, { token: "token", secret: "", trap: "", locale: "en", rules: "1" });
 });
 
+test("a contact goes along with its customer", async () => {
+  const stage = makeStage(core, [() => Response.json(made, { status: 201 })]);
+  using signup = opened(stage);
+  const contact = { firstName: "Ines", lastName: "Duarte", name: "Ines Duarte", email: "ines@acme.example" };
+  signup.send({ ...submit, submission: { ...submit.submission, contact } });
+  await until(signup, "confirmed");
+  const { form: _, ...sent } = JSON.parse(stage.bodies[0] ?? "");
+  assert.deepEqual(sent, { v: 1, customer: { name: "Acme" }, contact });
+});
+
 test("any number of submits at once is one request", async () => {
   const stage = makeStage(core, [() => Response.json(made, { status: 201 })]);
   using signup = opened(stage);

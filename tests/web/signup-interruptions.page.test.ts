@@ -1,39 +1,41 @@
-// A sign-up that is interrupted, over the real gateway and the real sandbox: it ends with one customer and the page says so.
-import assert from "node:assert/strict";
+// Sign-ups that are interrupted, over a real browser, the real gateway and the real sandbox: each ends with one customer and the
+// page that says so. A slice; scripts/campaigns.d/72-interruptions runs all of them.
+//   INTERRUPTIONS   "all", or the name of one
+//   SEEDS           of "all": how many of each
 import { after, before, test } from "node:test";
-import { holdAt, interruptions, moments } from "./support/interruptions.ts";
-import { type Service, startService } from "./support/service.ts";
-import { fillIn, openSite, type Site, submit, untilOutcome } from "./support/site.ts";
+import { type Case, type Ground, nameOf, openGround, runInterrupted } from "./support/interrupted.ts";
+import { interruptions } from "./support/interruptions.ts";
+import { moments } from "./support/moments.ts";
 
-let service: Service;
-let site: Site;
+const command = "scripts/campaigns.d/72-interruptions";
+const chosen = process.env["INTERRUPTIONS"];
+const seeds = Number(process.env["SEEDS"] ?? "10");
+
+const every: readonly Case[] = Array.from({ length: seeds }, (_, seed) => seed).flatMap((seed) =>
+  moments.flatMap((moment) => interruptions.map((interruption) => ({ interruption, moment, seed }))),
+);
+/** Every other interruption, at the moments in turn and with faults of their own. */
+const slice: readonly Case[] = interruptions.flatMap((interruption, place) => {
+  if (place % 2 !== 0) return [];
+  return { interruption, moment: moments[(place / 2) % moments.length] ?? "underway", seed: place };
+});
+
+function casesOf(): readonly Case[] {
+  if (chosen === undefined) return slice;
+  return chosen === "all" ? every : every.filter((each) => nameOf(each) === chosen);
+}
+
+let ground: Ground;
 before(async () => {
-  service = await startService();
-  site = await openSite(service.origin);
+  ground = await openGround();
 });
-after(async () => {
-  await site.close();
-  await service.close();
-});
+after(() => ground.close());
 
-// A slice: each interruption at one of the moments.
-for (const [place, { name, run }] of interruptions.entries()) {
-  const moment = moments[place % moments.length] ?? "underway";
-  test(`${name}, ${moment}: one customer, and the page says so`, async () => {
-    const { page, problems } = await site.visit();
-    const context = page.context();
-    const customer = `${name} ${moment}`;
-    const reached = holdAt(context, moment);
-    await fillIn(page, customer);
-    await submit(page);
-    const last = await run({ page, held: await reached, address: site.address });
-    await untilOutcome(last, "Your account is open");
-    const customers = await service.customersNamed(customer);
-    assert.equal(customers.length, 1);
-    const text = await last.locator("main").innerText();
-    assert.ok(text.includes(customers[0]?.accountNumber ?? "?"), text);
-    assert.ok(text.includes(customer), text);
-    assert.deepEqual(problems, []);
-    await context.close();
+for (const each of casesOf()) {
+  const name = nameOf(each);
+  // Longer than anything waits: what hangs is named, too.
+  test(`${name}: one customer, and the page says so`, { timeout: 240_000 }, async (context) => {
+    context.diagnostic(`again: ${command} ${name}`);
+    await runInterrupted(each, ground);
   });
 }

@@ -21,7 +21,7 @@ void append_member(std::string& out, std::string_view name, std::string_view tex
   json::append_string(out, text);
 }
 
-// "stage":...,"link":... and "hold" where there is one.
+// "stage":...,"link":..., and "hold" and "holdAccount" where there are.
 void append_standing(std::string& out, const Life& life) {
   append_member(out, "stage", lifecycle::to_string(stage_of(life)));
   out.push_back(',');
@@ -29,6 +29,9 @@ void append_standing(std::string& out, const Life& life) {
   if (life.hold == lifecycle::Hold::none) return;
   out.push_back(',');
   append_member(out, "hold", lifecycle::to_string(life.hold));
+  if (!life.hold_account) return;
+  out.push_back(',');
+  append_member(out, "holdAccount", life.hold_account->text());
 }
 
 void append_outcome(std::string& out, const lifecycle::Step& step) {
@@ -114,6 +117,8 @@ void answer_sync_preview(Arguments arguments, const QueryContext& context, std::
     append_member(out, "field", catalogue::info(row.field).name);
     out.push_back(',');
     append_member(out, "salesforce", catalogue::presentation(row.field).salesforce);
+    out.push_back(',');
+    append_member(out, "master", sync::to_string(row.master));
     out.push_back(',');
     append_member(out, "state", to_string(row.state));
     out.append(",\"value\":").append(row.value.empty() ? "null" : row.value);

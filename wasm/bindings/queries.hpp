@@ -43,8 +43,8 @@ enum class FullQuery : std::uint16_t {
   // Of lifecycle_queries.cpp; a text that cannot be read answers {"problem":{"code","pointer"}}.
   lifecycle_describe,  // life -> {"stage","link","hold","next":[{"event","stage","link","outcome","because","effects"}]}
   lifecycle_step,      // life, event -> {"life","stage","link","hold","outcome","because","effects"}
-  sync_preview,        // record, "contact" or "", country or "" -> [{"field","salesforce","state","value","code"}]
-  audit_verify,        // lines, count and hash of the line before or "" -> {"count","head","fault"}
+  sync_preview,  // record, "contact" or "", country or "" -> [{"field","salesforce","master","state","value","code"}]
+  audit_verify,  // lines, count and hash of the line before or "" -> {"count","head","fault"}
   // Of gateway_queries.cpp; a text that cannot be read answers {"problem":{"code","pointer"}}.
   gateway_step,   // intent, event, policy -> {"because","effects","intent","outcome"} (gateway/json.hpp)
   gateway_admit,  // state or "", fingerprint and body hash it was claimed with, those of the request -> "claim", ...

@@ -38,6 +38,7 @@
 #include "vestibule/lifecycle/event.hpp"
 #include "vestibule/lifecycle/json.hpp"
 #include "vestibule/lifecycle/life.hpp"
+#include "vestibule/lifecycle/overdue.hpp"
 #include "vestibule/lifecycle/stage.hpp"
 #include "vestibule/lifecycle/step.hpp"
 #include "vestibule/limits.hpp"

@@ -47,9 +47,18 @@ void list_surplus(Intent& intent, const std::vector<nue::Row>& rows) {
   }
 }
 
+// How long ago the newest create was made durable; of a contact before its first one, since when it waits.
+Millis age_of(const Intent& intent, Millis now) { return now < intent.sent_at ? 0 : now - intent.sent_at; }
+
+// A contact whose e-mail cannot be looked up is put off ever longer: nobody waits for it.
+Millis shortest_pause(const Intent& intent, Millis now) {
+  const bool is_waiting = !intent.owner.empty() && intent.sends == 0;
+  return is_waiting ? std::clamp(age_of(intent, now), least_pause, probe_pause_max) : least_pause;
+}
+
 // Close together at first, at the horizon for certain, then ever rarer.
 Millis next_probe(const Intent& intent, Millis now, const Policy& policy) {
-  const Millis age = now < intent.sent_at ? 0 : now - intent.sent_at;
+  const Millis age = age_of(intent, now);
   const auto planned = std::find_if(std::begin(probe_ages), std::end(probe_ages), [&](Millis at) { return at > age; });
   if (planned != std::end(probe_ages) && *planned < policy.horizon) return intent.sent_at + *planned;
   if (age < policy.horizon) return intent.sent_at + policy.horizon;
@@ -84,7 +93,8 @@ void act(Do action, Intent& intent, const Event& event, const Policy& policy) {
     case Do::reject:
     case Do::park: return settle(intent, now, policy);
     case Do::back_off: {
-      const Millis pause = std::max(least_pause, nue::parse_retry_after(event.answer.retry_after, now).value_or(0));
+      const Millis pause =
+          std::max(shortest_pause(intent, now), nue::parse_retry_after(event.answer.retry_after, now).value_or(0));
       intent.due_at = now + std::max(pause, backoff(intent.sends, event.random));
       return;
     }

@@ -30,6 +30,7 @@ void read(Reader& reader, Intent& intent) {
   intent.epoch = reader.number<std::uint32_t>("epoch");
   intent.external_id = text(reader, "externalId");
   intent.lease_until = reader.number<Millis>("leaseUntil");
+  intent.owner = text(reader, "owner");
   intent.probed_at = reader.number<Millis>("probedAt");
   intent.probes = reader.number<std::uint8_t>("probes");
   intent.sends = reader.number<std::uint8_t>("sends");

@@ -52,6 +52,8 @@ constexpr Row table[] = {
 
     ignores(send_answered,  any_state, Guard::stale_epoch,     Because::stale_epoch),                                          // C4
     moves  (send_answered,  sent,      Guard::accepted,        State::created,         Do::bind,           bound),             // C16
+    moves  (send_answered,  sent,      Guard::unowned_alarm,   State::parked,          Do::park,           Effect::alarm_parked | Effect::alarm_upstream),
+    moves  (send_answered,  sent,      Guard::unowned,         State::parked,          Do::park,           Effect::alarm_parked),  // nobody is told
     moves  (send_answered,  sent,      Guard::refused_alarm,   State::rejected,        Do::reject,         Effect::erase_payload | Effect::alarm_upstream),
     moves  (send_answered,  sent,      Guard::refused,         State::rejected,        Do::reject,         Effect::erase_payload),
     moves  (send_answered,  sent,      Guard::put_off_last,    State::parked,          Do::park,           Effect::alarm_parked),
@@ -71,6 +73,7 @@ constexpr Row table[] = {
     stays  (probe_answered, created | rejected,                Guard::always,          Do::repeat_sweep),
     moves  (probe_answered, open | parked, Guard::found_more,  State::created,         Do::bind,           bound_of_many),
     moves  (probe_answered, open | parked, Guard::found,       State::created,         Do::bind,           bound),
+    moves  (probe_answered, open,      Guard::taken,           State::parked,          Do::park,           Effect::alarm_parked),  // 1.7
     stays  (probe_answered, parked,                            Guard::answered,        Do::plan_sweep),
     stays  (probe_answered, parked,                            Guard::always,          Do::repeat_sweep),
     stays  (probe_answered, unknown,                           Guard::absent_early,    Do::plan_probe),                        // C3

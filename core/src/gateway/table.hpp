@@ -16,12 +16,14 @@ enum class Guard : std::uint8_t {
   unsearchable,     // settled, a sweep is due, and there is no slot any more
   swept,            // settled, and no sweep is due
   not_due,          // put off, and it is not time yet
-  first_held,       // nothing was ever sent, and nothing may be now
-  first,            // nothing was ever sent
+  first_held,       // nothing was ever sent of a customer, and nothing may be now
+  first,            // nothing was ever sent of a customer
   blind_held,       // no slot, so nothing to ask first; nothing may be sent
   blind,            // no slot
   blind_late,       // no slot, and the horizon has passed
   accepted,         // the row is ours
+  unowned_alarm,    // a contact that is refused by its key or to another place
+  unowned,          // a contact that is refused
   refused_alarm,    // for good, by its key or to another place
   refused,          // for good
   last,             // no send is left
@@ -30,11 +32,12 @@ enum class Guard : std::uint8_t {
   others,           // found, and not only the record we are bound to
   found_more,       // more than one record
   found,            // one record
+  taken,            // the e-mail of a contact is another customer's
   absent_early,     // none, but a create may still arrive
   absent_last,      // none, for certain, and no send is left
   absent_held,      // none, for certain; nothing may be sent
   absent,           // none, for certain
-  answered,         // none, or only ours
+  answered,         // none, or only ours, or another customer's
   unfiltered_late,  // the filter is not honoured, and the horizon has passed
   unfiltered_held,  // it is not honoured; nothing may be sent
   unfiltered,       // it is not honoured

@@ -62,6 +62,7 @@ void append_json(std::string& out, const Intent& intent) {
   object.number_if("epoch", intent.epoch);
   object.text_if("externalId", intent.external_id);
   object.number_if("leaseUntil", intent.lease_until);
+  object.text_if("owner", intent.owner);
   object.number_if("probedAt", intent.probed_at);
   object.number_if("probes", intent.probes);
   object.number_if("sends", intent.sends);

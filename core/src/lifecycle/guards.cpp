@@ -44,6 +44,7 @@ bool holds(Guard guard, const Life& life, const Event& event) {
     case Guard::merged_before: return merged_before(life, event);
     case Guard::not_ours: return !ours(life, event);
     case Guard::cycle: return event.cycle || event.winner == event.account;
+    case Guard::known_cycle: return life.hold == Hold::merge_cycle && (event.cycle || event.winner == event.account);
     case Guard::known_duplicate: return event.taken && life.hold == Hold::duplicate;
     case Guard::stale: return event.version <= life.account_version;
     case Guard::bin_over: return event.days > recycle_bin_days;
@@ -71,6 +72,7 @@ std::string_view words_of(Guard guard) {
     case Guard::merged_before: return "this merge was applied";
     case Guard::not_ours: return "not the account it has";
     case Guard::cycle: return "the merges lead back";
+    case Guard::known_cycle: return "the merges lead back, and held for that";
     case Guard::known_duplicate: return "another customer's, and held for that";
     case Guard::stale: return "a version not above the one seen";
     case Guard::bin_over: return "suspended over 15 days";

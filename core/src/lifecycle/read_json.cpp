@@ -61,6 +61,7 @@ void read(Reader& reader, Life& life) {
   if (const Node node = reader.optional("customerSince", NodeKind::string)) life.customer_since = date_at(reader, node);
   life.erased = reader.flag("erased");
   life.hold = reader.named<Hold>(reader.optional("hold", NodeKind::string), 5);
+  if (const Node node = reader.optional("holdAccount", NodeKind::string)) life.hold_account = account_at(reader, node);
   if (const Node node = reader.optional("id", NodeKind::string)) life.id = uuid_at(reader, node);
   life.link = reader.named<Link>(reader.required("link", NodeKind::string), 5);  // never Held
   life.mode = reader.named<Mode>(reader.required("mode", NodeKind::string), 2);

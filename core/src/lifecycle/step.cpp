@@ -17,8 +17,20 @@ void add_order(Life& life, const Event& event) {
 }
 
 // The first reason stays: it is what a person was told to look at.
-void hold(Life& life, Hold reason) {
-  if (life.hold == Hold::none) life.hold = reason;
+void hold(Life& life, Hold reason, std::optional<ids::SalesforceId> account = std::nullopt) {
+  if (life.hold != Hold::none) return;
+  life.hold = reason;
+  life.hold_account = account;
+}
+
+void release(Life& life) {
+  life.hold = Hold::none;
+  life.hold_account.reset();
+}
+
+// The account that an event brings: of a merge the one that is left.
+ids::SalesforceId brought_by(const Event& event) {
+  return event.kind == EventKind::account_merged ? event.winner : event.account;
 }
 
 void tie(Life& life, const ids::SalesforceId& account) {
@@ -39,11 +51,11 @@ void act(Do action, Life& life, const Event& event) {
     case Do::tie: return tie(life, event.account);
     case Do::tie_winner:
       tie(life, event.winner);
-      if (life.hold == Hold::conflict) life.hold = Hold::none;
+      if (life.hold == Hold::conflict) release(life);
       return;
     case Do::tie_anew:
       tie(life, event.account);
-      life.hold = Hold::none;
+      release(life);
       return;
     case Do::untie:
       life.past_accounts.push_back(*life.account);
@@ -51,12 +63,12 @@ void act(Do action, Life& life, const Event& event) {
       life.account_version = 0;
       return;
     case Do::note_version: life.account_version = event.version; return;
-    case Do::hold_conflict: return hold(life, Hold::conflict);
-    case Do::hold_duplicate: return hold(life, Hold::duplicate);
-    case Do::hold_cycle: return hold(life, Hold::merge_cycle);
+    case Do::hold_conflict: return hold(life, Hold::conflict, brought_by(event));
+    case Do::hold_duplicate: return hold(life, Hold::duplicate, brought_by(event));
+    case Do::hold_cycle: return hold(life, Hold::merge_cycle, brought_by(event));
     case Do::hold_refused: return hold(life, Hold::refused);
     case Do::set_mode: life.mode = event.mode; return;
-    case Do::release: life.hold = Hold::none; return;
+    case Do::release: return release(life);
     case Do::mark_erased: life.erased = true; return;
   }
 }

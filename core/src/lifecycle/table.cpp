@@ -53,6 +53,7 @@ constexpr Row table[] = {
 
     {account_merged,    any_link,            Guard::merged_before,    stay,            Do::nothing,        repeated, Because::known,           {}},
     {account_merged,    any_link,            Guard::not_ours,         stay,            Do::nothing,        ignored,  Because::not_ours,        {}},
+    {account_merged,    any_link,            Guard::known_cycle,      stay,            Do::nothing,        repeated, Because::known,           {}},        // L12
     {account_merged,    any_link,            Guard::cycle,            stay,            Do::hold_cycle,     applied,  Because::none,            Effect::alarm},  // L18
     {account_merged,    any_link,            Guard::known_duplicate,  stay,            Do::nothing,        repeated, Because::known,           {}},        // L12
     {account_merged,    any_link,            Guard::taken,            stay,            Do::hold_duplicate, applied,  Because::none,            Effect::alarm},  // L3

@@ -22,6 +22,7 @@ enum class Guard : std::uint8_t {
   merged_before,    // this merge was applied
   not_ours,         // about another account
   cycle,            // the merges lead back to the account
+  known_cycle,      // the merges lead back, and the hold says so already
   known_duplicate,  // the account is tied to another customer, and the hold says so already
   stale,
   bin_over,  // more than recycle_bin_days

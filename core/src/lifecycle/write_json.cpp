@@ -26,6 +26,7 @@ void append_json(std::string& out, const Life& life) {
   if (life.customer_since) object.text("customerSince", checks::to_string(*life.customer_since));
   if (life.erased) object.flag("erased", true);
   if (life.hold != Hold::none) object.text("hold", to_string(life.hold));
+  if (life.hold_account) object.text("holdAccount", life.hold_account->text());
   if (life.id) object.text("id", ids::to_string(*life.id));
   object.text("link", to_string(life.link));
   object.text("mode", to_string(life.mode));

@@ -59,6 +59,14 @@ ProbeResult judge_probe(const Answer& answer, std::string_view token) {
   return all_are_records(answer.rows) ? ProbeResult::found : ProbeResult::unanswered;
 }
 
+ProbeResult judge_lookup(const Answer& answer, std::string_view owner) {
+  const ProbeResult result = judge_probe(answer, owner);
+  const bool all_have_it =
+      std::none_of(answer.rows.begin(), answer.rows.end(), [](const Row& row) { return row.mark.empty(); });
+  const bool is_taken = result == ProbeResult::not_filterable && is_2xx(answer) && all_have_it;
+  return is_taken ? ProbeResult::taken : result;
+}
+
 std::vector<std::optional<std::size_t>> match_rows(const Answer& answer, std::span<const std::string> tokens) {
   std::vector<std::optional<std::size_t>> places(tokens.size());
   if (!is_2xx(answer) || !answer.success) return places;
@@ -78,7 +86,7 @@ std::string_view to_string(SendResult result) {
 }
 
 std::string_view to_string(ProbeResult result) {
-  constexpr std::string_view names[] = {"found", "absent", "unanswered", "not_filterable"};
+  constexpr std::string_view names[] = {"found", "absent", "unanswered", "not_filterable", "taken"};
   return names[static_cast<std::size_t>(result)];
 }
 

@@ -9,6 +9,9 @@ Profile::Profile() {
   for (const std::string_view value : list(catalogue::Picklist::record_type).values) {
     record_types_.push_back({value, {}, value});
   }
+  for (std::size_t i = 0; i < sync_classes_.size(); ++i) {
+    sync_classes_[i] = catalogue::sync_class(static_cast<catalogue::Field>(i));
+  }
 }
 
 RecordTypes Profile::types_of(std::string_view value) const {

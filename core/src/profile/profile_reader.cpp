@@ -19,8 +19,8 @@ constexpr std::string_view entities[] = {"customer", "contact"};
 }  // namespace
 
 void ProfileReader::read() {
-  constexpr std::string_view members[] = {"v",        "recordTypes", "picklists",     "customFields",
-                                          "required", "hidden",      "countryOnWire", "defaultType"};
+  constexpr std::string_view members[] = {"v",      "recordTypes",   "picklists",   "customFields", "required",
+                                          "hidden", "countryOnWire", "defaultType", "sync"};
   if (!reader_.expect(0, NodeKind::object)) return;
   const Node version = reader_.required(0, "v");
   if (version != 0 && reader_.expect(version, NodeKind::number) && tree_[version].text != "1") {
@@ -35,6 +35,7 @@ void ProfileReader::read() {
   read_types_required(tree_.member(0, "recordTypes"));
   read_required(tree_.member(0, "required"));
   read_hidden(tree_.member(0, "hidden"));
+  read_sync(tree_.member(0, "sync"));
 
   constexpr std::string_view on_wire[] = {"code", "name"};
   if (reader_.choice(tree_.member(0, "countryOnWire"), on_wire) == std::size_t{1}) {

@@ -42,6 +42,10 @@ class ProfileReader {
   void each_field(Node array, Entity of, const Each& each);
   void require(Node array, Entity of, RecordTypes types);
 
+  // sync_reader.cpp
+  void read_sync(Node object);
+  void read_masters(Node object, Entity of);
+
   const json::Tree& tree_;
   Profile& profile_;
   NodeReader reader_;

@@ -34,8 +34,14 @@ void append_canonical_json(std::string& out, const customer::Record& record) {
   customer::append_json(out, sorted);
 }
 
-digest::Sha256Digest fingerprint(const customer::Record& customer) {
-  std::string text = "{\"customer\":";
+digest::Sha256Digest fingerprint(const customer::Record& customer, const customer::Record* contact) {
+  std::string text = "{";
+  if (contact != nullptr) {
+    text += "\"contact\":";
+    append_canonical_json(text, *contact);
+    text.push_back(',');
+  }
+  text += "\"customer\":";
   append_canonical_json(text, customer);
   text.push_back('}');
   return digest::sha256(text);

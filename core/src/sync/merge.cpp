@@ -5,8 +5,6 @@
 namespace vestibule::sync {
 namespace {
 
-using catalogue::SyncClass;
-
 bool equal(std::span<const Value> a, std::span<const Value> b) {
   return std::equal(a.begin(), a.end(), b.begin(), b.end());
 }
@@ -15,17 +13,13 @@ bool blank(std::span<const Value> values) {
   return std::none_of(values.begin(), values.end(), [](const Value& value) { return value.has_value(); });
 }
 
-bool salesforce_may_change(SyncClass sync_class) {
-  return sync_class == SyncClass::profile || sync_class == SyncClass::address;
-}
-
 }  // namespace
 
 Merged merge(const Unit& unit, std::span<const Value> base, std::span<const Value> nue, std::span<const Value> org) {
-  if (equal(nue, org)) return {.same = true};
+  if (!travels(unit) || equal(nue, org)) return {.same = true};
   if (unit.required && blank(org)) return {.winner = Side::nue};
   const bool org_changed = !equal(org, base);
-  if (!salesforce_may_change(unit.sync_class)) return {.winner = Side::nue, .lost = org_changed};
+  if (master_of(unit) == Side::nue) return {.winner = Side::nue, .lost = org_changed};
   if (!org_changed) return {.winner = Side::nue};
   return {.winner = Side::org, .lost = !equal(nue, base)};
 }

@@ -59,7 +59,7 @@ bool stops(const Finding& finding) { return finding.severity == Severity::error 
 
 PreviewRow judge(catalogue::Field field, const json::Tree& tree, std::uint32_t node,
                  const validation::Options& options) {
-  PreviewRow row{field, PreviewState::kept, {}, {}};
+  PreviewRow row{.field = field};
   std::string given;
   append_value(given, tree, node);
   const validation::CheckResult result = validation::check_field_json(catalogue::info(field).name, given, options);
@@ -96,12 +96,16 @@ Result<std::vector<PreviewRow>, json::Problem> preview(std::string_view text, co
   each.operation = validation::Operation::patch;
   each.strictness = validation::Strictness::api;
   std::vector<PreviewRow> rows;
-  for (const catalogue::Field field : plan_of(options.of).fields) {
+  const Plan plan = plan_of(options.of, options.profile);
+  for (std::size_t place = 0; place < plan.fields.size(); ++place) {
+    const Unit& unit = unit_at(plan, place);
+    if (!travels(unit)) continue;
+    const catalogue::Field field = plan.fields[place];
     const catalogue::FieldInfo& info = catalogue::info(field);
     const std::uint32_t node = tree.member(0, info.name);
     // What only Nue writes is not judged as a client's value; it travels as it stands.
     const bool own = !info.create && !info.patch;
-    PreviewRow row{field, PreviewState::kept, {}, {}};
+    PreviewRow row{.field = field};
     if (node != 0 && tree[node].kind != NodeKind::null) {
       if (own) {
         append_value(row.value, tree, node);
@@ -113,10 +117,11 @@ Result<std::vector<PreviewRow>, json::Problem> preview(std::string_view text, co
     }
     const bool blank = row.value.empty() && row.state != PreviewState::refused;
     if (blank && info.required) {
-      row = {field, PreviewState::missing, {}, Code::field_required};
+      row = {.field = field, .state = PreviewState::missing, .code = Code::field_required};
     } else if (blank) {
       continue;
     }
+    row.master = master_of(unit);
     rows.push_back(std::move(row));
   }
   return rows;

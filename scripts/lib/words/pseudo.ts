@@ -72,10 +72,15 @@ function lengthOf(parts: readonly Part[]): number {
   return parts.reduce((sum, part) => sum + (typeof part === "string" ? part.length : 8), 0);
 }
 
+/** As wide as words are, with room between them to break a line at. */
+function filler(length: number): string {
+  return ` ${"~".repeat(length).replaceAll(/~{7}(?=~)/g, "$& ")}`;
+}
+
 /** Accented, as long as German may be, and with its ends marked so that a cut is seen. */
 const accented: Rewrite = (parts) => {
   const letters = mapText(parts, (text) => text.replaceAll(/[A-Za-z]/g, (letter) => accents.get(letter) ?? letter));
-  return parts.length === 0 ? parts : ["[", ...letters, ` ${"~".repeat(Math.ceil(lengthOf(parts) * 0.4))}]`];
+  return parts.length === 0 ? parts : ["[", ...letters, `${filler(Math.ceil(lengthOf(parts) * 0.4))}]`];
 };
 
 /** Each word overridden to run from right to left. */

@@ -19,6 +19,7 @@ std::string text_of(const Value& value) {
 Intent full_intent() {
   return {.state = State::parked,
           .token = intent_token,
+          .owner = "owner",
           .sends = 3,
           .epoch = 7,
           .lease_until = 1,

@@ -19,6 +19,14 @@ TEST_CASE("a life is one line of JSON with members in ascending order", "[lifecy
         R"("orders":[{"kind":"activated","order":"00000000-0000-0000-0000-000000000007"}]})");
 }
 
+TEST_CASE("a hold is stored with the account that it is about", "[lifecycle][L3][L17]") {
+  const Life held = lifecycle::step(after({create(1), activate(7), tie('A')}), merge('A', 'B', true)).life;
+  std::string text;
+  append_json(text, held);
+  CHECK(text.find(R"("hold":"duplicate","holdAccount":"0015f00002JUZPBAA5",)") != std::string::npos);
+  CHECK(read_life(text).value() == held);
+}
+
 TEST_CASE("an event has the members of its kind", "[lifecycle]") {
   std::string text;
   append_json(text, merge('A', 'b'));

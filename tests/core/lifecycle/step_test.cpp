@@ -114,6 +114,7 @@ TEST_CASE("another account holds the customer, and its own stays", "[lifecycle][
   const Step other = step(life, tie('B'));
   CHECK(link_of(other.life) == Link::held);
   CHECK(other.life.hold == Hold::conflict);
+  CHECK(other.life.hold_account == account('B'));
   CHECK(other.life.account == account('A'));
   CHECK_FALSE(may_write_account(other.life));
   const Step released = step(other.life, plain(hold_released));
@@ -126,6 +127,7 @@ TEST_CASE("an account of another customer is never shared", "[lifecycle][L3]") {
   const Life pending = after({create(1), activate(7)});
   const Step result = step(pending, tie('A', true));
   CHECK(result.life.hold == Hold::duplicate);
+  CHECK(result.life.hold_account == account('A'));
   CHECK_FALSE(result.life.account);
   const Step released = step(result.life, plain(hold_released));
   CHECK(released.effects == Effect::make_account);
@@ -142,7 +144,10 @@ TEST_CASE("a merge moves the link to the winner", "[lifecycle][L4][L16]") {
   CHECK(result.effects == Effect::refresh);
   changes_nothing(result.life, merge('A', 'B'), Outcome::repeated, Because::known);
   changes_nothing(life, merge('C', 'B'), Outcome::ignored, Because::not_ours);
-  CHECK(step(life, merge('A', 'B', false, true)).life.hold == Hold::merge_cycle);
+  const Step circle = step(life, merge('A', 'B', false, true));
+  CHECK(circle.life.hold == Hold::merge_cycle);
+  CHECK(circle.effects == Effect::alarm);
+  changes_nothing(circle.life, merge('A', 'B', false, true), Outcome::repeated, Because::known);
   CHECK(step(life, merge('A', 'A')).life.hold == Hold::merge_cycle);
 }
 
@@ -150,11 +155,13 @@ TEST_CASE("a merge into another customer's account holds once, however often it 
   const Life life = after({create(1), activate(7), tie('A')});
   const Step held = step(life, merge('A', 'B', true));
   CHECK(held.life.hold == Hold::duplicate);
+  CHECK(held.life.hold_account == account('B'));
   CHECK(held.life.account == account('A'));
   CHECK(held.effects == Effect::alarm);
   changes_nothing(held.life, merge('A', 'B', true), Outcome::repeated, Because::known);
   // Released and told again it is news: the person has not solved it.
   const Life released = step(held.life, plain(hold_released)).life;
+  CHECK_FALSE(released.hold_account);
   CHECK(step(released, merge('A', 'B', true)).effects == Effect::alarm);
 }
 

@@ -85,4 +85,15 @@ TEST_CASE("each row of a batch is found by its token, never by its place, and on
   CHECK(none == std::vector<std::optional<std::size_t>>(5));
 }
 
+TEST_CASE("an e-mail is ours, nobody's, another customer's, or was not looked for", "[nue][C16]") {
+  const std::string_view owner = token;
+  CHECK(judge_lookup(rows({row("a")}, 200), owner) == ProbeResult::found);
+  CHECK(judge_lookup(rows({}, 200), owner) == ProbeResult::absent);
+  CHECK(judge_lookup(rows({row("a", "another")}, 200), owner) == ProbeResult::taken);
+  CHECK(judge_lookup(rows({row("a"), row("b", "another")}, 200), owner) == ProbeResult::taken);
+  CHECK(judge_lookup(rows({row("a", "another"), row("b", "")}, 200), owner) == ProbeResult::not_filterable);
+  CHECK(judge_lookup(plain(400), owner) == ProbeResult::not_filterable);
+  CHECK(judge_lookup(plain(409), owner) == ProbeResult::unanswered);
+}
+
 }  // namespace

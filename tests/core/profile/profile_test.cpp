@@ -46,6 +46,10 @@ TEST_CASE("the built-in profile is Nue's default", "[profile]") {
     CHECK_FALSE(profile.hidden(Field::fax));
     CHECK(profile.default_type() == "Prospect");
     CHECK(profile.country_on_wire() == profile::CountryOnWire::code);
+    for (std::size_t i = 0; i < catalogue::field_count; ++i) {
+      const auto field = static_cast<Field>(i);
+      CHECK(profile.sync_class(field) == catalogue::sync_class(field));
+    }
   }
 }
 

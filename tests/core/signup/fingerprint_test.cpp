@@ -60,3 +60,15 @@ TEST_CASE("the fingerprint sees one changed letter", "[fingerprint]") {
   CHECK(fingerprint_of(R"({"name":"A","recordType":"Business"})") !=
         fingerprint_of(R"({"name":"a","recordType":"Business"})"));
 }
+
+TEST_CASE("a contact stands before its customer in the canonical text", "[fingerprint]") {
+  const auto read = [](std::string_view json, catalogue::Entity of) {
+    return validation::check_json(json, {.of = of}).value;
+  };
+  const customer::Record customer = read(R"({"name":"A","recordType":"Business"})", catalogue::Entity::customer);
+  const customer::Record contact =
+      read(R"({"firstName":"I","lastName":"D","name":"I D","email":"a@b.co"})", catalogue::Entity::contact);
+  CHECK(signup::fingerprint(customer, &contact) ==
+        digest::sha256(R"({"contact":{"email":"a@b.co","firstName":"I","lastName":"D","name":"I D"},)"
+                       R"("customer":{"name":"A","recordType":"Business"}})"));
+}

@@ -148,3 +148,42 @@ TEST_CASE("a change is judged by what it names, and null empties a field", "[req
   CHECK(errors_of(refused) ==
         "field.required /customer/name, email.syntax /customer/email, field.forbidden /customer/type");
 }
+
+TEST_CASE("a contact comes along, judged as one and part of the fingerprint", "[request]") {
+  constexpr std::string_view with_contact =
+      R"({"v":1,"customer":{"name":"A","recordType":"Business"},)"
+      R"("contact":{"firstName":"Ines","lastName":"Duarte","name":"Ines Duarte","email":" ines@FJORDLYS.example "}})";
+  const auto request = read_request_json(with_contact, {});
+  REQUIRE(request.ok);
+  REQUIRE(request.contact);
+  CHECK(request.fingerprint != read_request_json(good, {}).fingerprint);
+  std::string text;
+  signup::append_json(text, request);
+  CHECK(
+      text.find(
+          R"("contact":{"firstName":"Ines","lastName":"Duarte","name":"Ines Duarte","email":"ines@fjordlys.example"})") !=
+      std::string::npos);
+}
+
+TEST_CASE("a contact with a mistake refuses the whole request, and its findings point at it", "[request]") {
+  const auto of = [](std::string_view contact) {
+    return errors_of(std::string{R"({"v":1,"customer":{"name":"A","recordType":"Business"},"contact":)"} +
+                     std::string{contact} + "}");
+  };
+  CHECK(of(R"({"firstName":"I","lastName":"D","name":"I D","email":"a@b"})") == "email.syntax /contact/email");
+  CHECK(of(R"({"firstName":"I","name":"I","email":"a@b.co","recordType":"Business"})") ==
+        "field.required /contact/lastName, field.unknown /contact/recordType");
+  CHECK(of("null") == "field.type /contact");
+  CHECK(of("[]") == "field.type /contact");
+}
+
+TEST_CASE("form fields have no contact", "[request]") {
+  CHECK(errors_of(read_request_form("form.v=1&name=A&recordType=Business&contact.email=a%40b.co", {})) ==
+        "field.unknown /contact.email");
+}
+
+TEST_CASE("a change takes no contact", "[request]") {
+  const validation::Options change{.operation = validation::Operation::patch};
+  CHECK(errors_of(read_request_json(R"({"v":1,"customer":{"phone":null},"contact":{}})", change)) ==
+        "field.unknown /contact");
+}

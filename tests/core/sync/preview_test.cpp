@@ -55,6 +55,17 @@ TEST_CASE("a preview of a contact", "[sync][R36]") {
         R"(firstName kept "Ada"; lastName kept "L"; name kept "Ada L"; email missing field.required)");
 }
 
+TEST_CASE("a preview follows the tenant's policy", "[sync][profile][R25]") {
+  const auto own = profile::Profile::parse(R"({"v":1,"sync":{"customer":{"email":"none","industry":"nue"}}})");
+  REQUIRE(own.ok());
+  validation::Options options;
+  options.profile = &own.value();
+  const std::string_view record = R"({"name":"Ada","recordType":"Consumer","email":"no","industry":"Retail"})";
+  CHECK(shown(record, options) == R"(name kept "Ada"; recordType kept "Consumer"; industry kept "Retail")");
+  CHECK(sync::preview(record, options).value().back().master == sync::Side::nue);
+  CHECK(sync::preview(record, {}).value().back().master == sync::Side::org);
+}
+
 TEST_CASE("a text that is no record has no preview", "[sync]") {
   CHECK(sync::preview("[]", {}).error().code == Code::json_shape);
   CHECK(sync::preview("{", {}).error().code == Code::json_syntax);

@@ -74,7 +74,9 @@ void intent(auto& io, gateway::Intent& intent) {
   io.byte(count);
   intent.surplus.resize(count);
   for (std::string& id : intent.surplus) record(io, id);
-  intent.token = token;
+  auto is_contact = static_cast<std::uint8_t>(!intent.owner.empty());
+  io.byte(is_contact);
+  (is_contact != 0 ? intent.owner : intent.token) = token;
 }
 
 void worker(auto& io, Worker& worker) {

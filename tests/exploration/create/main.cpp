@@ -1,5 +1,5 @@
 // explore_create: searches the small world of one sign-up for a state that breaks a rule.
-// usage: explore_create leases|single [--without A1|A2|A3|all] [--tolerate RULES] [--states N]
+// usage: explore_create leases|single|contact [--without A1|A2|A3|all] [--tolerate RULES] [--states N]
 //   --tolerate   goes on where one of these rules is broken, such as C3,C8: what is left must hold all the same
 #include <charconv>
 #include <cstdio>
@@ -21,7 +21,7 @@ class Model {
 
   Model(const Rules& rules, std::string_view tolerated) : rules_{rules}, tolerated_{tolerated} {}
 
-  [[nodiscard]] World first() const { return first_world(); }
+  [[nodiscard]] World first() const { return first_world(rules_); }
   [[nodiscard]] std::string encode(const World& world) const { return create::encode(world); }
   [[nodiscard]] World decode(std::string_view bytes) const { return create::decode(bytes); }
 
@@ -97,10 +97,10 @@ int report(std::string_view name, const Report& report) {
 
 int main(int count, char** arguments) {
   const std::string_view name = count > 1 ? arguments[1] : "";
-  Rules rules{.single_owner = name == "single"};
+  Rules rules{.single_owner = name == "single" || name == "contact", .contact = name == "contact"};
   std::uint64_t states = std::numeric_limits<std::uint64_t>::max();
   std::string_view tolerated;
-  bool understood = name == "leases" || name == "single";
+  bool understood = name == "leases" || name == "single" || name == "contact";
   for (int i = 2; i + 1 < count; i += 2) {
     const std::string_view option = arguments[i];
     const std::string_view value = arguments[i + 1];
@@ -114,7 +114,7 @@ int main(int count, char** arguments) {
     }
   }
   if (!understood || count % 2 != 0) {
-    std::fputs("usage: explore_create leases|single [--without A1|A2|A3|all] [--tolerate RULES] [--states N]\n",
+    std::fputs("usage: explore_create leases|single|contact [--without A1|A2|A3|all] [--tolerate RULES] [--states N]\n",
                stderr);
     return 2;
   }

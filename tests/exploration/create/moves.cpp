@@ -94,10 +94,11 @@ bool start(World& world, const Rules& rules, std::size_t number) {
 
 }  // namespace
 
-World first_world() {
+World first_world(const Rules& rules) {
   World world;
   world.now = 1'000'000'000;
-  world.intent.token = "0123456789ABCDEFGHJKMNPQRS";
+  (rules.contact ? world.intent.owner : world.intent.token) = "0123456789ABCDEFGHJKMNPQRS";
+  if (rules.contact) world.intent.sent_at = world.now;
   return world;
 }
 

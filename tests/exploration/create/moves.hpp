@@ -10,7 +10,7 @@
 namespace vestibule::exploration::create {
 
 /// Where the search begins: nothing was asked for yet.
-[[nodiscard]] World first_world();
+[[nodiscard]] World first_world(const Rules& rules);
 
 /// Each answers false, with the world unchanged, where it cannot happen.
 bool request(World& world, const Rules& rules, std::size_t worker);

@@ -21,6 +21,7 @@ struct Rules {
   bool shows_in_time = true;  ///< A2: an executed one is found within the horizon
   bool sends_in_time = true;  ///< A3: no first byte leaves after the lease
   bool single_owner = false;  ///< a Durable Object: one worker, which may be killed
+  bool contact = false;       ///< what is created is the contact of a customer that is there
 };
 
 /// Short, so that every order of times is reached in a few steps; their order is the rule.

@@ -47,7 +47,10 @@ export interface TestSite extends AsyncDisposable {
   /** A form token, fresh. */
   token(): Promise<string>;
   /** POST /api/signups as the page does it. */
-  signUp(customer: object, options?: SendOptions & { readonly form?: object }): Promise<Sent>;
+  signUp(
+    customer: object,
+    options?: SendOptions & { readonly form?: object; readonly contact?: object },
+  ): Promise<Sent>;
   /** The same gateway again after SIGKILL, on the same port and the same store. */
   restart(): Promise<void>;
   restartSandbox(): Promise<void>;
@@ -127,7 +130,7 @@ export async function openSite(options: SiteOptions = {}): Promise<TestSite> {
       return { status: response.status, headers: response.headers, text };
     },
     token: async () => JSON.parse((await site.get("/api/form-token")).text).token,
-    signUp: async (customer, { key = crypto.randomUUID(), headers = {}, body, form = {} } = {}) => {
+    signUp: async (customer, { key = crypto.randomUUID(), headers = {}, body, form = {}, contact } = {}) => {
       const token = await site.token();
       return site.send("/api/signups", {
         headers: {
@@ -136,7 +139,7 @@ export async function openSite(options: SiteOptions = {}): Promise<TestSite> {
           "idempotency-key": key,
           ...headers,
         },
-        body: body ?? JSON.stringify({ v: 1, customer, form: { token, secret: "browser-secret", ...form } }),
+        body: body ?? JSON.stringify({ v: 1, customer, contact, form: { token, secret: "browser-secret", ...form } }),
       });
     },
     restart: async () => {

@@ -81,9 +81,11 @@ export const feed: Part = {
       id: "readFeed",
       tag: "Sandbox",
       summary: "What happened, a line of JSON each",
-      description: "Not in Nue's envelope. Every line is an Event and ends with a line feed.",
+      description:
+        "Not in Nue's envelope. Every line is an Event and ends with a line feed. Without `after` it begins with the oldest kept.",
       parameters: window,
       status: 200,
+      refusals: [410],
       linesOf: ref("Event"),
       answer: { ...text, examples: [""] },
     },

@@ -10,6 +10,7 @@ import {
   listOf,
   moment,
   oneOf,
+  orNull,
   record,
   ref,
   type Schema,
@@ -56,6 +57,7 @@ const life = record(
     customerSince: date,
     erased: { const: true },
     hold: oneOf("conflict", "duplicate", "merge_cycle", "refused"),
+    holdAccount: salesforceId("001"),
     id: uuid,
     orders: listOf(record({ kind: oneOf("activated", "changed", "renewed", "cancelled"), order: uuid })),
     pastAccounts: listOf(salesforceId("001")),
@@ -71,13 +73,17 @@ export const lives: Part = {
       ),
     },
     Life: {
-      ...record({
-        life,
-        stage: oneOf("Draft", "Prospect", "Active", "Managed"),
-        link: oneOf("None", "Pending", "Linked", "Suspended", "Severed", "Held"),
-      }),
+      ...record(
+        {
+          life,
+          stage: oneOf("Draft", "Prospect", "Active", "Managed"),
+          link: oneOf("None", "Pending", "Linked", "Suspended", "Severed", "Held"),
+        },
+        { pendingSince: moment, holdCustomer: orNull(uuid) },
+      ),
       description:
-        "A customer's life as the core keeps it, and what follows from it. A member without a value is absent.",
+        "A customer's life as the core keeps it, and what follows from it. A member without a value is absent. " +
+        "`pendingSince` says since when an account is due, `holdCustomer` whose the account is that a hold is about.",
     },
     LostValue: {
       description: "Values of one record that did not hold when both sides had changed them.",

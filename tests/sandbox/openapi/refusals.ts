@@ -14,7 +14,7 @@ interface Refusal {
 
 const invalid = "VALIDATION_ERROR";
 
-export type RefusalStatus = 400 | 401 | 404 | 405 | 409 | 413 | 414 | 415 | 417 | 429 | 431 | 500 | 503 | 505;
+export type RefusalStatus = 400 | 401 | 404 | 405 | 409 | 410 | 413 | 414 | 415 | 417 | 429 | 431 | 500 | 503 | 505;
 
 const refusals: Readonly<Record<RefusalStatus, Refusal>> = {
   400: {
@@ -90,6 +90,13 @@ const refusals: Readonly<Record<RefusalStatus, Refusal>> = {
       "TOO_MANY_WEBHOOKS",
     ],
     message: "[0].email: another contact has it",
+  },
+  410: {
+    name: "LinesGone",
+    description: "Lines after the one named are no longer kept (setting `feedLines`).",
+    type: "NOT_FOUND",
+    codes: ["LINES_GONE"],
+    message: "the lines before 301 are no longer kept; read the records, and go on from there",
   },
   413: {
     name: "BodyTooLarge",

@@ -11,6 +11,7 @@ function choice(description: string, ...values: readonly string[]): Schema {
 const settings = {
   customerSync: oneOf("selective", "continuous"),
   syncDelay: { ...between(0, 3_600_000), description: "Milliseconds." },
+  feedLines: { ...between(1, 1_000_000), description: "How many of the newest events are kept." },
   accountFilter: { ...text, description: "A field of accounts, or empty for none." },
   batches: choice("Whether the good rows of a batch are stored without the bad ones; then 207.", "whole", "partial"),
   unknownMembers: choice("What members that nobody may write do to a request.", "refused", "ignored"),

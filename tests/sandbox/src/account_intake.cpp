@@ -45,6 +45,7 @@ Changes values_of(const Table& table, const nlohmann::json& account) {
   for (std::size_t i = 0; i < plan.fields.size(); ++i) {
     const catalogue::Field field = plan.fields[i];
     if (!snapshot[i] || catalogue::sync_class(field) == catalogue::SyncClass::metrics) continue;
+    if (!sync::travels(sync::unit_at(plan, i))) continue;
     changes.push_back({table.place(catalogue::info(field).name), column_value(field, snapshot[i])});
   }
   if (!has_value(account, "RecordType")) changes.push_back({table.place("recordType"), "Business"});

@@ -2,6 +2,7 @@
 
 #include "money.hpp"
 #include "order_tables.hpp"
+#include "outbox_retention.hpp"
 #include "vestibule/json/write.hpp"
 
 namespace vestibule::sandbox {
@@ -68,7 +69,7 @@ std::string whole_invoice(Repositories& repositories, const Values& invoice) {
 void announce(Repositories& repositories, OutboxEvent event, std::string_view members, Milliseconds time) {
   const std::int64_t sequence = repositories.outbox.append(event, time, members);
   const std::vector<Webhook> targets = repositories.webhooks.listening_to(event);
-  if (targets.empty()) return;
+  if (targets.empty()) return prune_outbox(repositories, sequence);
   const Handling handling = repositories.delivery_faults.take();
   for (const Webhook& target : targets) {
     for (int copy = 0; copy < handling.copies; ++copy) {
@@ -76,6 +77,7 @@ void announce(Repositories& repositories, OutboxEvent event, std::string_view me
     }
   }
   if (handling.releases) repositories.deliveries.release();
+  prune_outbox(repositories, sequence);
 }
 
 }  // namespace

@@ -15,6 +15,21 @@ namespace {
 
 bool is_control(std::string_view route_name) { return route_name.find(" /_sandbox/") != std::string_view::npos; }
 
+// Answers with a failure where the work throws.
+template <class Work>
+void or_failure(std::string_view route_name, const Answer& answer, const Work& work) {
+  try {
+    work();
+  } catch (const StoreError& error) {
+    log_event("store.failed", error.what());
+    answer(failure(500, "STORE_FAILED", "the database could not be read"));
+  } catch (const std::exception&) {
+    // What it says may quote the request, so it is not written down.
+    log_event("request.failed", route_name);
+    answer(failure(500, "INTERNAL_ERROR", "the sandbox failed at this request"));
+  }
+}
+
 }  // namespace
 
 Response refused(const HttpProblem& problem) { return failure(problem.status, problem.code, problem.words); }
@@ -91,19 +106,17 @@ Trouble Api::trouble_for(const Call& call) const {
 }
 
 void Api::handle(const Call& call, std::string_view body, const Answer& answer) const {
-  try {
-    if (call.route->control != nullptr) return answer(call.route->control(*control_, body));
-    if (call.route->write != nullptr) return call.route->write(store_, call, body, presented(call, answer));
-    presented(call,
-              answer)(store_.read([&](Repositories& repositories) { return call.route->read(repositories, call); }));
-  } catch (const StoreError& error) {
-    log_event("store.failed", error.what());
-    answer(failure(500, "STORE_FAILED", "the database could not be read"));
-  } catch (const std::exception&) {
-    // What it says may quote the request, so it is not written down.
-    log_event("request.failed", call.route->name);
-    answer(failure(500, "INTERNAL_ERROR", "the sandbox failed at this request"));
+  const Route& route = *call.route;
+  if (route.control != nullptr) {
+    // The body is there until the answer is.
+    return control_->run_apart([this, &route, body, answer] {
+      or_failure(route.name, answer, [&] { answer(route.control(*control_, body)); });
+    });
   }
+  or_failure(route.name, answer, [&] {
+    if (route.write != nullptr) return route.write(store_, call, body, presented(call, answer));
+    presented(call, answer)(store_.read([&](Repositories& repositories) { return route.read(repositories, call); }));
+  });
 }
 
 }  // namespace vestibule::sandbox

@@ -13,8 +13,12 @@ namespace vestibule::sandbox {
 struct Control {
   Org org;
   StateFiles files;
+  /// Runs what takes long, or may wait for another program's lock, one after the other on a thread of its own.
+  std::function<void(std::function<void()>)> run_apart;
   /// Waits for the sync's step under way; there is no other until the lock is gone.
   std::function<std::unique_lock<std::mutex>()> pause_sync;
+  /// Waits for the transaction under way; what is written meanwhile waits for the lock to be gone.
+  std::function<std::unique_lock<std::mutex>()> pause_writes;
 };
 
 }  // namespace vestibule::sandbox

@@ -40,11 +40,26 @@ std::optional<AuditRange> read_range(const Call& call) {
   return range;
 }
 
-std::string life_of(const lifecycle::Life& life) {
+std::string life_of(Repositories& repositories, const lifecycle::Life& life) {
   std::string text = "{\"life\":";
   lifecycle::append_json(text, life);
   text.append(R"(,"stage":")").append(lifecycle::to_string(stage_of(life)));
-  return text.append(R"(","link":")").append(lifecycle::to_string(link_of(life))).append("\"}");
+  text.append(R"(","link":")").append(lifecycle::to_string(link_of(life))).append("\"");
+  const std::string id = life.id ? ids::to_string(*life.id) : "";
+  if (const auto since = repositories.lives.pending_since(id)) {
+    text.append(R"(,"pendingSince":")").append(to_iso(*since)).append("\"");
+  }
+  if (life.hold_account) {
+    // Whose the account is now: nobody's, once that customer was tied to another one.
+    const auto customer = repositories.lives.holder_of(life.hold_account->text());
+    text.append(R"(,"holdCustomer":)");
+    if (customer) {
+      json::append_string(text, *customer);
+    } else {
+      text += "null";
+    }
+  }
+  return text + '}';
 }
 
 std::string reconcile_of(Repositories& repositories) {
@@ -75,7 +90,7 @@ Response read_conflicts(Repositories& repositories, const Call& call) {
 Response read_life(Repositories& repositories, const Call& call) {
   if (!call.parameters.empty()) return no_parameters();
   const auto customer = find_named(repositories.customers, call.ids[0]);
-  return customer ? success(200, life_of(repositories.lives.find(customer->text("id")))) : no_customer();
+  return customer ? success(200, life_of(repositories, repositories.lives.find(customer->text("id")))) : no_customer();
 }
 
 void post_event(Store& store, const Call& call, std::string_view body, const Answer& answer) {
@@ -101,7 +116,7 @@ void post_event(Store& store, const Call& call, std::string_view body, const Ans
         }
         event.open_order = has_open_order(repositories, customer->text("id"));
         const lifecycle::Step step = tell(repositories, customer->text("id"), event, {"operator", now()});
-        response = success(200, life_of(step.life));
+        response = success(200, life_of(repositories, step.life));
         return true;
       },
       then);

@@ -12,7 +12,8 @@ namespace vestibule::sandbox {
 [[nodiscard]] Response read_audit(Repositories& repositories, const Call& call);
 [[nodiscard]] Response read_conflicts(Repositories& repositories, const Call& call);
 
-/// {"life","stage","link"}
+/// {"life","stage","link"}, "pendingSince" while the account is due, and "holdCustomer" of a hold that is about an account:
+/// whose that account is, or null.
 [[nodiscard]] Response read_life(Repositories& repositories, const Call& call);
 /// Tells a customer an event of the core's lifecycle, as an operator does: hold_released, relinked, erase, ...
 void post_event(Store& store, const Call& call, std::string_view body, const Answer& answer);

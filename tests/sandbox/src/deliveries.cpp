@@ -5,6 +5,10 @@
 namespace vestibule::sandbox {
 namespace {
 
+// Of messages before a sequence. The newest delivery stays, because the next number follows it; without its message it is
+// in no list.
+constexpr std::string_view settled = "sequence < ? AND id < (SELECT MAX(id) FROM deliveries)";
+
 // The first attempt is due at once, whatever the clock says later.
 constexpr std::string_view insert =
     "INSERT INTO deliveries (id, sequence, webhook, state, place, due, attempts) "
@@ -25,6 +29,7 @@ void prepare_deliveries(Database& database) {
   database.execute(R"(
     CREATE TABLE IF NOT EXISTS deliveries (id INTEGER PRIMARY KEY, sequence INTEGER NOT NULL, webhook TEXT NOT NULL,
       state TEXT NOT NULL, place INTEGER NOT NULL, due INTEGER NOT NULL, attempts INTEGER NOT NULL);
+    CREATE INDEX IF NOT EXISTS deliveries_of ON deliveries (sequence);
     CREATE INDEX IF NOT EXISTS deliveries_waiting ON deliveries (webhook, place) WHERE state = 'waiting';
     CREATE INDEX IF NOT EXISTS deliveries_gathering ON deliveries (place) WHERE state = 'gathering';
     CREATE TABLE IF NOT EXISTS delivery_attempts (delivery INTEGER NOT NULL, attempt INTEGER NOT NULL,
@@ -38,7 +43,8 @@ Deliveries::Deliveries(Database& database)
                "UPDATE deliveries SET state = 'waiting', place = (SELECT MIN(place) + MAX(place) FROM deliveries "
                "WHERE state = 'gathering') - place WHERE state = 'gathering'"},
       repeat_{database,
-              "SELECT sequence, webhook FROM deliveries WHERE id = ? AND webhook IN (SELECT id FROM webhooks)"},
+              "SELECT sequence, webhook FROM deliveries WHERE id = ? AND webhook IN (SELECT id FROM webhooks) "
+              "AND sequence IN (SELECT sequence FROM outbox)"},
       last_{database, "SELECT MAX(id) FROM deliveries"},
       next_{database,
             "SELECT id, sequence, attempts FROM deliveries WHERE webhook = ? AND state = 'waiting' AND due <= ? "
@@ -51,7 +57,13 @@ Deliveries::Deliveries(Database& database)
             "SELECT d.id, o.id, o.event, d.sequence, d.webhook, d.state FROM deliveries d JOIN outbox o "
             "ON o.sequence = d.sequence WHERE d.id > ? ORDER BY d.id LIMIT ?"},
       attempts_{database,
-                "SELECT attempt, time, status, error FROM delivery_attempts WHERE delivery = ? ORDER BY attempt"} {}
+                "SELECT attempt, time, status, error FROM delivery_attempts WHERE delivery = ? ORDER BY attempt"},
+      unsettled_{database,
+                 "SELECT MIN(first) FROM (SELECT MIN(sequence) AS first FROM deliveries WHERE state = 'waiting' "
+                 "UNION ALL SELECT MIN(sequence) FROM deliveries WHERE state = 'gathering')"},
+      forget_attempts_{database, "DELETE FROM delivery_attempts WHERE delivery IN (SELECT id FROM deliveries WHERE " +
+                                     std::string{settled} + ")"},
+      forget_{database, "DELETE FROM deliveries WHERE " + std::string{settled}} {}
 
 std::int64_t Deliveries::add(std::int64_t sequence, std::string_view webhook, bool gathers) {
   {
@@ -112,6 +124,20 @@ void Deliveries::remove_waiting(std::string_view webhook) {
   const Rows guard{remove_};
   remove_.bind(1, webhook);
   remove_.run();
+}
+
+std::optional<std::int64_t> Deliveries::first_unsettled() {
+  const Rows guard{unsettled_};
+  if (!unsettled_.step() || !unsettled_.text(0)) return std::nullopt;
+  return unsettled_.number(0);
+}
+
+void Deliveries::remove_before(std::int64_t sequence) {
+  for (Statement* const statement : {&forget_attempts_, &forget_}) {
+    const Rows guard{*statement};
+    statement->bind(1, sequence);
+    statement->run();
+  }
 }
 
 std::string Deliveries::list_after(std::int64_t id, std::int64_t limit) {

@@ -51,6 +51,11 @@ class Deliveries {
   /// Of an endpoint that is removed: what waits for it is not sent.
   void remove_waiting(std::string_view webhook);
 
+  /// The first message that is still to be sent to somebody.
+  [[nodiscard]] std::optional<std::int64_t> first_unsettled();
+  /// Takes out the deliveries of messages before a sequence, and their attempts. None of them may be unsettled.
+  void remove_before(std::int64_t sequence);
+
   /// A JSON array of deliveries with their attempts, from the one after `id` on.
   [[nodiscard]] std::string list_after(std::int64_t id, std::int64_t limit);
 
@@ -58,6 +63,7 @@ class Deliveries {
   [[nodiscard]] std::string attempts_of(std::int64_t id);
 
   Statement add_, release_, repeat_, last_, next_, settle_, log_, remove_, list_, attempts_;
+  Statement unsettled_, forget_attempts_, forget_;
 };
 
 void prepare_deliveries(Database& database);

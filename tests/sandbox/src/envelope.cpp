@@ -13,7 +13,8 @@ std::string_view error_type(unsigned status) {
   switch (status) {
     case 401: return "AUTHENTICATION_ERROR";
     case 403: return "PERMISSION_ERROR";
-    case 404: return "NOT_FOUND";
+    case 404:
+    case 410: return "NOT_FOUND";
     case 409: return "CONFLICT";
     case 429: return "RATE_LIMIT";
     default: return status >= 500 ? "SERVER_ERROR" : "VALIDATION_ERROR";

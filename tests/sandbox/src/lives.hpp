@@ -28,6 +28,12 @@ class Lives {
   /// Customers whose account is due.
   [[nodiscard]] std::vector<std::string> pending();
 
+  /// Since when a customer's account is due.
+  [[nodiscard]] std::optional<Milliseconds> pending_since(std::string_view customer_id);
+  /// Customers whose account is due for longer than that may be, and of whom nobody was told; each is given once for each
+  /// time that it waits.
+  [[nodiscard]] std::vector<std::string> newly_overdue(Milliseconds now);
+
   struct Tie {
     std::string customer;
     std::string account;
@@ -48,6 +54,11 @@ class Lives {
   Statement suspend_;
   Statement resume_;
   Statement suspended_;
+  Statement wait_;
+  Statement arrive_;
+  Statement waits_;
+  Statement waiting_;
+  Statement told_;
 };
 
 /// The tables behind it.

@@ -15,6 +15,8 @@ void prepare_outbox(Database& database) {
 Outbox::Outbox(Database& database)
     : last_{database, "SELECT COALESCE(MAX(sequence), 0) FROM outbox"},
       insert_{database, "INSERT INTO outbox (sequence, id, event, line) VALUES (?, ?, ?, ?)"},
+      remove_{database, "DELETE FROM outbox WHERE sequence < ?"},
+      first_{database, "SELECT COALESCE(MIN(sequence), 1) FROM outbox"},
       find_{database, "SELECT id, line FROM outbox WHERE sequence = ?"},
       lines_{database, "SELECT line FROM outbox WHERE sequence > ? ORDER BY sequence LIMIT ?"} {}
 
@@ -35,6 +37,17 @@ std::int64_t Outbox::append(OutboxEvent event, Milliseconds time, std::string_vi
   insert_.bind(4, std::string_view{line});
   insert_.run();
   return sequence;
+}
+
+void Outbox::remove_before(std::int64_t sequence) {
+  const Rows guard{remove_};
+  remove_.bind(1, sequence);
+  remove_.run();
+}
+
+std::int64_t Outbox::first() {
+  const Rows guard{first_};
+  return first_.step() ? first_.number(0) : 1;
 }
 
 std::optional<OutboxMessage> Outbox::find(std::int64_t sequence) {

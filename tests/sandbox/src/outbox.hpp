@@ -28,6 +28,11 @@ class Outbox {
   /// Gives the sequence. Sequences count from 1 without a gap, and are committed in their order: there is one writer.
   std::int64_t append(OutboxEvent event, Milliseconds time, std::string_view members);
 
+  /// Takes out the lines before a sequence. The newest one has to stay: the next sequence follows it.
+  void remove_before(std::int64_t sequence);
+  /// The first sequence that is kept; 1 where nothing was taken out.
+  [[nodiscard]] std::int64_t first();
+
   [[nodiscard]] std::optional<OutboxMessage> find(std::int64_t sequence);
   /// Lines after a sequence, each with its line feed.
   [[nodiscard]] std::string lines_after(std::int64_t sequence, std::int64_t limit);
@@ -35,6 +40,8 @@ class Outbox {
  private:
   Statement last_;
   Statement insert_;
+  Statement remove_;
+  Statement first_;
   Statement find_;
   Statement lines_;
 };

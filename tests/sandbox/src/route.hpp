@@ -29,7 +29,7 @@ struct Route {
   std::string_view name;
   ReadHandler read = nullptr;        ///< of a GET
   WriteHandler write = nullptr;      ///< of a method with a body
-  ControlHandler control = nullptr;  ///< of either, where more than the store is needed
+  ControlHandler control = nullptr;  ///< of either, where more than the store is needed; runs apart, see Control
   std::size_t body_max = limits::body_max_bytes;
 };
 

@@ -49,7 +49,9 @@ std::unique_ptr<Control> Server::resume(const Options& options) {
   finish_import(files);
   set_clock(store_.read([](Repositories& repositories) { return stored_clock(repositories.settings); }));
   if (!options.control) return nullptr;
-  return std::unique_ptr<Control>{new Control{Org{options.org}, files, [this] { return worker_.pause(); }}};
+  return std::unique_ptr<Control>{
+      new Control{Org{options.org}, files, [this](std::function<void()> job) { net::post(apart_, std::move(job)); },
+                  [this] { return worker_.pause(); }, [this] { return store_.pause_writes(); }}};
 }
 
 std::string Server::origin() const {

@@ -6,6 +6,7 @@
 #include <boost/asio/io_context.hpp>
 #include <boost/asio/ssl/context.hpp>
 #include <boost/asio/steady_timer.hpp>
+#include <boost/asio/thread_pool.hpp>
 #include <map>
 #include <memory>
 #include <string>
@@ -57,6 +58,7 @@ class Server {
   // Last, so that their threads end first.
   SyncWorker worker_;
   DeliveryWorker deliveries_;
+  net::thread_pool apart_{1};  // for the control API's long calls, which pause the sync and the writer
 };
 
 }  // namespace vestibule::sandbox

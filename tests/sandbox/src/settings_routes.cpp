@@ -3,6 +3,7 @@
 #include "account_intake.hpp"
 #include "body.hpp"
 #include "customer_life.hpp"
+#include "outbox_retention.hpp"
 #include "sync_values.hpp"
 #include "vestibule/json/write.hpp"
 
@@ -14,13 +15,15 @@ constexpr std::int64_t delay_max = 3'600'000;
 struct Wanted {
   std::optional<lifecycle::Mode> mode;
   std::optional<std::int64_t> delay;
+  std::optional<std::int64_t> feed_lines;
   std::optional<std::string> filter;
   std::vector<Choice> choices;
 };
 
 std::string settings_of(Repositories& repositories) {
   std::string text = R"({"customerSync":")" + std::string{lifecycle::to_string(repositories.sync.mode())} +
-                     R"(","syncDelay":)" + std::to_string(repositories.sync.delay()) + R"(,"accountFilter":)";
+                     R"(","syncDelay":)" + std::to_string(repositories.sync.delay()) + R"(,"feedLines":)" +
+                     std::to_string(feed_lines(repositories)) + R"(,"accountFilter":)";
   json::append_string(text, repositories.sync.account_filter());
   for (std::size_t i = 0; i < choices().size(); ++i) {
     if (!repositories.settings.has(static_cast<Choice>(i))) continue;
@@ -63,6 +66,7 @@ Wanted read_wanted(ObjectReader& reader) {
     wanted.mode = *mode == "continuous" ? lifecycle::Mode::continuous : lifecycle::Mode::selective;
   }
   wanted.delay = reader.whole("syncDelay", Need::optional, 0, delay_max);
+  wanted.feed_lines = reader.whole("feedLines", Need::optional, 1, feed_lines_max);
   // Empty is a filter too: none.
   if (const nlohmann::json* const filter = reader.any("accountFilter")) {
     wanted.filter = filter->is_string() ? filter->get<std::string>() : "?";
@@ -117,6 +121,7 @@ void post_settings(Store& store, const Call&, std::string_view body, const Answe
       store,
       [wanted](Repositories& repositories, Response& response) {
         if (wanted.delay) repositories.sync.set_delay(*wanted.delay);
+        if (wanted.feed_lines) set_feed_lines(repositories, *wanted.feed_lines);
         if (wanted.filter) change_filter(repositories, *wanted.filter);
         if (wanted.mode) change_mode(repositories, *wanted.mode);
         for (const Choice choice : wanted.choices) choose(repositories, choice);

@@ -63,10 +63,11 @@ std::string export_state(const StateFiles& files) {
   return text + ",\"org\":" + tables_text(org_database) + '}';
 }
 
-std::string import_state(const StateFiles& files, std::string_view text) {
+std::string import_state(const StateFiles& files, std::string_view text, const std::function<void()>& pause) {
   if (vestibule::json::scan(text, limits::state_max_bytes)) return "is not JSON in UTF-8";
   const json document = json::parse(text, nullptr, false);
   if (std::string problem = form_problem(document); !problem.empty()) return problem;
+  pause();
   return replace_both(files, document["nue"], document["org"]);
 }
 

@@ -8,6 +8,7 @@
 /// it is the old state or the new one.
 #pragma once
 
+#include <functional>
 #include <string>
 #include <string_view>
 
@@ -23,14 +24,16 @@ struct StateFiles {
 /// Nothing else may write to the org meanwhile. Throws StoreError.
 [[nodiscard]] std::string export_state(const StateFiles& files);
 
-/// Nothing else may use either database meanwhile.
+/// Reads the document first. `pause` is called once it can be used: from then on nothing else may write to either database,
+/// until both hold the new state.
 ///
 /// Limits  every part of the document is in memory
 /// Errors  a sentence, and nothing is changed
 /// Throws  StoreError where a database fails
-[[nodiscard]] std::string import_state(const StateFiles& files, std::string_view document);
+[[nodiscard]] std::string import_state(const StateFiles& files, std::string_view document,
+                                       const std::function<void()>& pause);
 
-/// Empties both databases, as an import of a state in which nothing is.
+/// Empties both databases, as an import of a state in which nothing is. Nothing else may write to either meanwhile.
 void reset_state(const StateFiles& files);
 
 /// Finishes an import that a program before this one began. Call it before anybody opens the org.

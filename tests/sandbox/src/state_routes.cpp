@@ -1,5 +1,7 @@
 #include "state_routes.hpp"
 
+#include <optional>
+
 #include "body.hpp"
 #include "clock_store.hpp"
 
@@ -13,6 +15,14 @@ Response done(const StateFiles& files) {
   return success(200, "null");
 }
 
+// While it lives, neither the sync nor anybody who writes to nue.db has begun a step.
+struct Paused {
+  explicit Paused(Control& control) : sync{control.pause_sync()}, writes{control.pause_writes()} {}
+
+  std::unique_lock<std::mutex> sync;
+  std::unique_lock<std::mutex> writes;
+};
+
 }  // namespace
 
 Response read_export(Control& control, std::string_view) {
@@ -21,10 +31,10 @@ Response read_export(Control& control, std::string_view) {
 }
 
 Response post_import(Control& control, std::string_view body) {
-  const auto paused = control.pause_sync();
+  std::optional<Paused> paused;
   std::string problem;
   try {
-    problem = import_state(control.files, body);
+    problem = import_state(control.files, body, [&] { paused.emplace(control); });
   } catch (const StoreError& error) {
     problem = std::string{"the rows do not fit together: "} + error.what();
   }
@@ -35,7 +45,7 @@ Response post_reset(Control& control, std::string_view body) {
   Problems problems;
   const auto json = read_body(body, problems);
   if (!json || !json->empty()) return failure(400, "INVALID_BODY", "a reset takes no members");
-  const auto paused = control.pause_sync();
+  const Paused paused{control};
   reset_state(control.files);
   return done(control.files);
 }

@@ -1,4 +1,5 @@
-/// /_sandbox/export, /_sandbox/import, /_sandbox/reset. Everything else waits meanwhile.
+/// /_sandbox/export, /_sandbox/import, /_sandbox/reset. While one of the last two is carried out,
+/// writes wait; reads are answered, from the old state until the new one is there.
 /// Depends on: clock_store, control, envelope.
 #pragma once
 

@@ -2,6 +2,7 @@
 /// Depends on: database, repositories, schema, writer.
 #pragma once
 
+#include <mutex>
 #include <string>
 
 #include "database.hpp"
@@ -18,6 +19,9 @@ class Store {
   void scrub() const;
 
   void write(WriteJob job) { writer_.submit(std::move(job)); }
+
+  /// Nothing is written until the lock is gone; what is to be written waits.
+  [[nodiscard]] std::unique_lock<std::mutex> pause_writes() { return writer_.pause(); }
 
   /// The reading side, for one thread. Everything that `work` reads is of one moment, and a write that has finished is
   /// seen.

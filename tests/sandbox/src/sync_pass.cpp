@@ -52,7 +52,7 @@ nlohmann::json new_record(const Subject& subject) {
   nlohmann::json record = nlohmann::json::object();
   const sync::Plan& plan = subject.plan();
   for (std::size_t i = 0; i < plan.fields.size(); ++i) {
-    if (subject.ledger.base[i])
+    if (subject.ledger.base[i] && sync::travels(sync::unit_at(plan, i)))
       record[std::string{org_name(plan.fields[i])}] = org_value(plan.fields[i], subject.ledger.base[i]);
   }
   record["Nue_Id__c"] = subject.id();

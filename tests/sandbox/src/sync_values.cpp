@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "money.hpp"
+#include "tenant.hpp"
 #include "vestibule/catalogue/presentation.hpp"
 #include "vestibule/checks/number.hpp"
 #include "vestibule/json/write.hpp"
@@ -67,8 +68,8 @@ std::string text_of(Field field, const nlohmann::json& member) {
 }  // namespace
 
 const sync::Plan& sync_plan(catalogue::Entity entity) {
-  static const sync::Plan customer = sync::plan_of(catalogue::Entity::customer);
-  static const sync::Plan contact = sync::plan_of(catalogue::Entity::contact);
+  static const sync::Plan customer = sync::plan_of(catalogue::Entity::customer, &tenant());
+  static const sync::Plan contact = sync::plan_of(catalogue::Entity::contact, &tenant());
   return entity == catalogue::Entity::customer ? customer : contact;
 }
 

@@ -1,5 +1,5 @@
 /// A record's values as the sync compares them: one canonical text for each field that travels, whichever side it is on.
-/// Depends on: table; nlohmann/json; sync/plan of the core.
+/// Depends on: table, tenant; nlohmann/json; sync/plan of the core.
 #pragma once
 
 #include <nlohmann/json.hpp>

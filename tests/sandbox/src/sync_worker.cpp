@@ -14,6 +14,9 @@ namespace {
 
 constexpr std::chrono::milliseconds between_looks{100};
 constexpr std::int64_t feed_page = 200;
+// Behind the cursor: for people who look what happened. The sync never asks for them again.
+constexpr std::int64_t events_kept = 200;
+constexpr std::int64_t events_between_looks = 100;
 constexpr Milliseconds first_retry = 500;
 constexpr Milliseconds last_retry = 30'000;
 
@@ -102,6 +105,7 @@ bool SyncWorker::work() {
   try {
     const bool followed = follow_feed();
     const bool gone_through = go_through();
+    look_at_the_time();
     return run_task() || followed || gone_through;
   } catch (const SyncCut&) {
     return false;  // not busy, or a cut at every step would leave no pause
@@ -123,6 +127,8 @@ bool SyncWorker::follow_feed() {
     }
     repositories.sync.set_cursor(events.back().sequence);
   });
+  const std::int64_t followed = events.back().sequence;
+  if (followed / events_between_looks != cursor / events_between_looks) org_.forget_events(followed - events_kept);
   return true;
 }
 
@@ -148,6 +154,13 @@ SyncEnd SyncWorker::carry_out(const SyncTask& task) {
   const SyncEnd end = brings_in ? take_in(store_, client, task) : sync_record(store_, client, task);
   client.reach("finish", task.entity == "contact" ? "Contact" : "Account");
   return end;
+}
+
+void SyncWorker::look_at_the_time() {
+  in_writer(store_, [](Repositories& repositories) {
+    const std::size_t overdue = repositories.lives.newly_overdue(now()).size();
+    for (std::size_t i = 0; i < overdue; ++i) log_event("lifecycle.alarm", "pending");
+  });
 }
 
 bool SyncWorker::go_through() {

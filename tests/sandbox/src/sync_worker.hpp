@@ -41,6 +41,8 @@ class SyncWorker {
   bool follow_feed();
   bool run_task();
   [[nodiscard]] SyncEnd carry_out(const SyncTask& task);
+  /// Tells of accounts that are due for too long.
+  void look_at_the_time();
   /// The look through all accounts, and the reconcile of the night.
   bool go_through();
 

@@ -29,6 +29,7 @@ std::variant<Window, Problem> read_window(const Call& call) {
                                 : whole(parameter.value, 1, limit_max);
     if (!value) return Problem{400, "INVALID_PARAMETER", "after: a whole number; limit: from 1 to 10,000"};
     (is_after ? window.after : window.limit) = *value;
+    window.has_after |= is_after;
   }
   return window;
 }

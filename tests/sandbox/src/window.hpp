@@ -11,6 +11,7 @@
 namespace vestibule::sandbox {
 
 struct Window {
+  bool has_after = false;  ///< whether it was asked for
   std::int64_t after = 0;  ///< the number of the last entry that is known already; 0 = none
   std::int64_t limit = 1'000;
 };

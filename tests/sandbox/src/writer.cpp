@@ -41,6 +41,7 @@ void Writer::run() {
 void Writer::commit(std::vector<WriteJob>& jobs) {
   std::vector<bool> done(jobs.size(), false);
   try {
+    const std::lock_guard lock{committing_};
     database_.execute("BEGIN IMMEDIATE");
     for (std::size_t i = 0; i < jobs.size(); ++i) done[i] = run_in_savepoint(jobs[i]);
     database_.execute("COMMIT");

@@ -31,6 +31,9 @@ class Writer {
 
   void submit(WriteJob job);
 
+  /// Waits for the transaction under way; there is no other until the lock is gone. What is submitted waits.
+  [[nodiscard]] std::unique_lock<std::mutex> pause() { return std::unique_lock{committing_}; }
+
  private:
   void run();
   void commit(std::vector<WriteJob>& jobs);
@@ -38,6 +41,7 @@ class Writer {
 
   Database& database_;
   Repositories repositories_;
+  std::mutex committing_;
   std::mutex mutex_;
   std::condition_variable wake_;
   std::vector<WriteJob> waiting_;

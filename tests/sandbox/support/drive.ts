@@ -230,6 +230,11 @@ async function driveWebhooks(sandbox: Sandbox, ask: Send): Promise<void> {
   await ask(404, `/_sandbox/webhooks/${nobody}`, undefined, "DELETE");
   await ask(200, "/_sandbox/feed?after=0&limit=10000");
   await ask(400, "/_sandbox/feed?limit=0");
+  const lines = Array.from({ length: 100 }, () => business("Line"));
+  await ask(200, "/_sandbox/settings", { feedLines: 1 });
+  await ask(201, "/customers", lines);
+  await ask(410, "/_sandbox/feed?after=0");
+  await ask(200, "/_sandbox/settings", { feedLines: 10_000 });
 }
 
 async function driveState(ask: Send): Promise<void> {

@@ -32,6 +32,7 @@ struct Run {
   explicit Run(const Spec& spec)
       : work{spec.seed, 1},
         chance{spec.seed, 2},
+        more{spec.seed, 3},
         faults{spec.faults ? Faults{*spec.faults} : Faults{spec.profile, spec.seed}},
         log{spec.keep_log} {}
 
@@ -44,6 +45,7 @@ struct Run {
 
   Random work;    ///< what people do: drawn before anything happens, so no fault changes it
   Random chance;  ///< delays and backoff
+  Random more;    ///< what happens besides, in some runs: drawn apart, so that the others stay as they were
   Faults faults;
   Scheduler scheduler;
   Log log;

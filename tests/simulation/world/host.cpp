@@ -1,9 +1,11 @@
 #include "world/host.hpp"
 
+#include <algorithm>
 #include <utility>
 
 #include "vestibule/audit/verify.hpp"
 #include "vestibule/lifecycle/json.hpp"
+#include "vestibule/lifecycle/overdue.hpp"
 #include "vestibule/sync/json.hpp"
 
 namespace vestibule::simulation {
@@ -21,9 +23,11 @@ Host::Host(Run& given_run, Clock& given_clock, Nue& given_nue, Network& network)
 void Host::start() {
   if (runs_) return;
   runs_ = true;
+  on_start();
   recover();
   for (std::uint32_t i = 0; i < worker_count; ++i) workers_.emplace_back(*this);
   wake();
+  watch_pending();
 }
 
 void Host::kill(const Fault& fault) {
@@ -98,9 +102,26 @@ void Host::flush() {
     if (each.then) later(1, std::move(each.then));
   }
   wake();
+  watch_pending();
+}
+
+// No step of its own that a fault could strike: it only tells, and what it told is on the disk with it.
+void Host::watch_pending() {
+  const auto& rows = nue.rows();
+  const bool any = std::any_of(rows.begin(), rows.end(),
+                               [](const Row& row) { return !row.overdue_told && lifecycle::is_waiting(row.life); });
+  if (watches_ || !any) return;
+  watches_ = true;
+  run.scheduler.after(minute, [this] {
+    watches_ = false;
+    if (!runs_) return;  // who starts looks again
+    nue.tell_overdue();
+    watch_pending();
+  });
 }
 
 void Host::ask(const Request& request, std::function<void(const Answer*)> done) {
+  on_ask(request);
   network_.ask(request, [this, generation = generation_, done = std::move(done)](const Answer* answer) {
     if (generation == generation_ && runs_) done(answer);
   });

@@ -41,6 +41,10 @@ class Host {
   /// Every tied record is compared, whatever events told of it.
   void reconcile();
 
+  /// Begins to run, and is about to ask something of the org.
+  std::function<void()> on_start;
+  std::function<void(const Request&)> on_ask;
+
   /// What the last event told of a customer's account: never to be used.
   [[nodiscard]] std::optional<sync::Reading> hint_of(CustomerNumber customer) const;
 
@@ -53,10 +57,13 @@ class Host {
     std::function<void()> transaction, then;
   };
   void flush();
+  /// Looks every minute, while an account is due, for how long it is.
+  void watch_pending();
   void recover();
 
   Network& network_;
   bool runs_ = false;
+  bool watches_ = false;
   std::uint32_t generation_ = 0;
   std::vector<Submitted> queue_;
   std::deque<Worker> workers_;  // a deque, so that they stay where they are

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "vestibule/lifecycle/overdue.hpp"
+
 namespace vestibule::simulation {
 namespace {
 
@@ -34,6 +36,7 @@ Judge::Judge(Run& run, Nue& nue, Org& org) : run_{run}, nue_{nue}, org_{org} {
   };
   nue.on_changed = [this](CustomerNumber customer, const std::vector<sync::Change>& changes,
                           const sync::Snapshot& before, By by) { changed(customer, changes, before, by); };
+  nue.on_overdue = [this](CustomerNumber customer) { overdue(customer); };
   nue.on_conflict = [this](CustomerNumber customer, const sync::Conflict& conflict) {
     run_.log.add(run_.now(), "customer", customer, "loses", text_of(std::span{conflict.lost}), "of",
                  to_string(conflict.side));
@@ -54,12 +57,72 @@ void Judge::told(CustomerNumber customer, const Life& before, const lifecycle::E
   const Row& row = nue_.row(customer);
   if (customer == witnesses_.size()) witnesses_.emplace_back(row.values);
   Witness& witness = witnesses_[customer];
-  if (row.life.mode == lifecycle::Mode::continuous || event.kind == EventKind::draft_pushed ||
-      event.kind == EventKind::relinked) {
-    witness.may_link_early = true;
-  }
+  // A reason counts where it had an effect.
+  const bool became_due = row.life.link == Link::pending && before.link != Link::pending;
+  const bool continuous = became_due && row.life.mode == lifecycle::Mode::continuous;
+  const bool pushed = became_due && event.kind == EventKind::draft_pushed;
+  const bool by_hand = event.kind == EventKind::relinked && row.life.account != before.account;
+  const bool imported = event.kind == EventKind::link_set && event.source == lifecycle::Source::import;
+  if (continuous || pushed || by_hand || imported) witness.may_link_early = true;
   if (row.life.erased) witness.forget();
   look_at_link(customer, before, event);
+  look_at_waiting(customer, before);
+}
+
+// How long it waits is asked by the true time, and the process asks by its own clock: they agree while that one runs even.
+// It looks every minute.
+void Judge::look_at_waiting(CustomerNumber customer, const Life& before) {
+  Witness& witness = witnesses_[customer];
+  const bool waited = lifecycle::is_waiting(before);
+  const bool waits = lifecycle::is_waiting(nue_.row(customer).life);
+  if (waits && !waited) {
+    witness.waits_since = run_.now();
+    witness.overdue = false;
+  }
+  if (!waited || waits || witness.overdue || clock_jumped_) return;
+  const Time told_by = std::max(witness.waits_since + lifecycle::pending_max_ms, process_began_) + 2 * minute;
+  if (run_.now() > told_by) run_.fail("R27 nobody was told of an account that was due for too long");
+}
+
+void Judge::overdue(CustomerNumber customer) {
+  Witness& witness = witnesses_[customer];
+  if (!lifecycle::is_waiting(nue_.row(customer).life)) run_.fail("R27 an alarm for an account that is not due");
+  if (witness.overdue) run_.fail("R27 a second alarm for one account");
+  if (!clock_jumped_ && run_.now() <= witness.waits_since + lifecycle::pending_max_ms)
+    run_.fail("R27 an alarm for an account that is not due for long");
+  witness.overdue = true;
+}
+
+// The rule is about what leaves the process; what was on its way when the hold came cannot be called back.
+void Judge::asked(const Request& request) {
+  if (request.kind == Request::Kind::read) return;
+  if (request.kind == Request::Kind::create) {
+    if (!lifecycle::is_waiting(nue_.row(request.customer).life))
+      run_.fail("L17 an account is made that nobody may make");
+    return;
+  }
+  const auto customer = nue_.holder_of(request.account);
+  if (!customer || !lifecycle::may_write_account(nue_.row(*customer).life))
+    run_.fail("L17 a write to the account of a customer that is held, or nobody's");
+}
+
+// The end of a row: a customer with the ids it came with, or nothing at all.
+void Judge::import(const ImportRow& row, bool once_more) {
+  const auto place =
+      std::find_if(imports_.begin(), imports_.end(), [&](const Import& each) { return each.row.legacy == row.legacy; });
+  if (once_more && place->refused) return;
+  const std::string before = text_of_all();
+  const std::size_t count = nue_.rows().size();
+  const auto customer = nue_.take_in(row);
+  place->refused = !customer && !place->customer;
+  if (!customer) {
+    if (text_of_all() != before || nue_.rows().size() != count)
+      run_.fail("L24 a row that was known or refused changed something");
+    return;
+  }
+  if (place->customer) run_.fail("L24 a row was taken in twice");
+  if (nue_.row(*customer).life.account != row.account) run_.fail("L24 an id was taken in as another");
+  place->customer = customer;
 }
 
 // L2, L4, and what it means for the values that the customer has another account now.

@@ -19,7 +19,7 @@ class Judge {
   /// Listens to both stores from now on.
   Judge(Run& run, Nue& nue, Org& org);
 
-  /// L1 to L6, L15, L20 to L22, for whatever changed since the last call.
+  /// L1 to L6, L15, L17, L20 to L22, for whatever changed since the last call.
   void look();
   /// L7 to L12, L18, L19, L23, L25: nothing is under way, and there is nothing left to do.
   void rest();
@@ -27,6 +27,14 @@ class Judge {
   void rest_again();
 
   void org_typed(AccountNumber account, std::size_t unit, const sync::Snapshot& before);
+  /// A row that somebody has in a file. Only a transaction imports it, which is where L24 is asked.
+  void will_import(const ImportRow& row) { imports_.push_back({row, {}, false}); }
+  void import(const ImportRow& row, bool once_more);
+  /// L17: what the process is about to ask of the org.
+  void asked(const Request& request);
+  void process_started() { process_began_ = run_.now(); }
+  /// From now on times say nothing about each other.
+  void clock_jumped() { clock_jumped_ = true; }
   /// An order that a customer placed, whether or not it was told yet.
   void ordered(const Order& order);
   [[nodiscard]] Witness& witness(CustomerNumber customer) { return witnesses_[customer]; }
@@ -36,10 +44,13 @@ class Judge {
   void changed(CustomerNumber customer, const std::vector<sync::Change>& changes, const sync::Snapshot& before, By by);
   void org_written(AccountNumber account, const std::vector<sync::Change>& changes);
   void look_at(CustomerNumber customer);
+  void look_at_waiting(CustomerNumber customer, const lifecycle::Life& before);
+  void overdue(CustomerNumber customer);
   void look_at_link(CustomerNumber customer, const lifecycle::Life& before, const lifecycle::Event& event);
   void rest_of(CustomerNumber customer);
   [[nodiscard]] std::string link_at_rest(CustomerNumber customer) const;
   void rest_of_log();
+  void rest_of_imports();
   void check(std::string_view rule);
   [[nodiscard]] std::string text_of_all() const;
 
@@ -49,6 +60,14 @@ class Judge {
   std::vector<Witness> witnesses_;
   std::vector<CustomerNumber> touched_;
   std::vector<Order> orders_;
+  struct Import {
+    ImportRow row;
+    std::optional<CustomerNumber> customer;
+    bool refused = false;  ///< when it was last tried
+  };
+  std::vector<Import> imports_;
+  Time process_began_ = 0;
+  bool clock_jumped_ = false;
   audit::Verifier verifier_;
   std::size_t verified_ = 0;  ///< bytes of the log
   struct {

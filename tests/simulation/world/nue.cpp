@@ -5,6 +5,7 @@
 
 #include "mutants.hpp"
 #include "vestibule/checks/date.hpp"
+#include "vestibule/lifecycle/overdue.hpp"
 
 namespace vestibule::simulation {
 namespace {
@@ -34,6 +35,28 @@ CustomerNumber Nue::make(sync::Snapshot values) {
   return customer;
 }
 
+std::optional<CustomerNumber> Nue::take_in(const ImportRow& row) {
+  if (migrated_.contains(row.legacy) || (row.account && holder_of(*row.account))) return std::nullopt;
+  const CustomerNumber customer = make(row.values);
+  migrated_.emplace(row.legacy, customer);
+  if (row.account) {
+    tell(customer,
+         {.kind = lifecycle::EventKind::link_set, .account = *row.account, .source = lifecycle::Source::import},
+         "import");
+  }
+  return customer;
+}
+
+void Nue::tell_overdue() {
+  for (CustomerNumber i = 0; i < rows_.size(); ++i) {
+    Row& row = rows_[i];
+    if (row.overdue_told || !lifecycle::is_overdue(row.life, row.pending_since, clock_.wall())) continue;
+    row.overdue_told = true;
+    run_.log.add(run_.now(), "customer", i, "waits for too long");
+    on_overdue(i);
+  }
+}
+
 void Nue::tell(CustomerNumber customer, const lifecycle::Event& event, std::string_view actor) {
   Row& row = rows_[customer];
   const lifecycle::Step step = lifecycle::step(row.life, event);
@@ -48,6 +71,10 @@ void Nue::tell(CustomerNumber customer, const lifecycle::Event& event, std::stri
   put(customer, shown(row, step), By::event, entry);
   const lifecycle::Life before = std::exchange(row.life, step.life);
   if (row.life.link == lifecycle::Link::suspended && before.link != row.life.link) row.suspended_at = clock_.wall();
+  if (lifecycle::is_waiting(row.life) && !lifecycle::is_waiting(before)) {
+    row.pending_since = clock_.wall();
+    row.overdue_told = false;
+  }
   if (row.life.account != before.account) row.ledger = sync::for_other_account(std::move(row.ledger));
   if (step.effects.has(Effect::make_account) || step.effects.has(Effect::refresh)) {
     want(customer, clock_.wall() + sync_delay);

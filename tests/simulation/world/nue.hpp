@@ -5,6 +5,7 @@
 
 #include <cstdint>
 #include <functional>
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -36,7 +37,16 @@ struct Row {
   sync::Ledger ledger;
   Task task;
   std::uint64_t suspended_at = 0;
-  std::string key;  ///< of its audit values; "" once destroyed
+  std::uint64_t pending_since = 0;
+  bool overdue_told = false;  ///< that it waits for too long
+  std::string key;            ///< of its audit values; "" once destroyed
+};
+
+/// A customer of another system, as a file holds it.
+struct ImportRow {
+  std::uint32_t legacy = 0;  ///< the id it had there
+  sync::Snapshot values;
+  std::optional<ids::SalesforceId> account;
 };
 
 /// Who changes a record: a person, a sync, or an event that the record itself shows.
@@ -52,7 +62,11 @@ class Nue {
 
   // Each of these is a part of one transaction, and writes its own line of the audit log.
   CustomerNumber make(sync::Snapshot values);
+  /// Nothing where the row was taken in before, or where its account is another customer's.
+  std::optional<CustomerNumber> take_in(const ImportRow& row);
   void tell(CustomerNumber customer, const lifecycle::Event& event, std::string_view actor);
+  /// Tells a person of each account that is due for too long, once for each time that it waits.
+  void tell_overdue();
   /// By a person.
   void change(CustomerNumber customer, const std::vector<sync::Change>& changes);
   /// By a sync; false where the record is not at the version that was read.
@@ -77,6 +91,7 @@ class Nue {
   std::function<void(CustomerNumber, const lifecycle::Life& before, const lifecycle::Event&)> on_told;
   std::function<void(CustomerNumber, const std::vector<sync::Change>&, const sync::Snapshot& before, By)> on_changed;
   std::function<void(CustomerNumber, const sync::Conflict&)> on_conflict;
+  std::function<void(CustomerNumber)> on_overdue;
 
  private:
   void change(CustomerNumber customer, const std::vector<sync::Change>& changes, By by);
@@ -89,6 +104,7 @@ class Nue {
   Run& run_;
   const Clock& clock_;
   std::vector<Row> rows_;
+  std::map<std::uint32_t, CustomerNumber> migrated_;  ///< by legacy id
   sync::AccountMerges merges_;
   lifecycle::Mode mode_{};
   std::string audit_;

@@ -80,6 +80,13 @@ void Org::merge(AccountNumber loser, AccountNumber winner) {
   remove(loser);
 }
 
+void Org::merge_in_circle(AccountNumber one, AccountNumber other) {
+  accounts_[one].merged_into = other;
+  accounts_[other].merged_into = one;
+  remove(one);
+  remove(other);
+}
+
 void Org::remove(AccountNumber number) {
   Account& account = accounts_[number];
   account.state = Account::State::in_bin;

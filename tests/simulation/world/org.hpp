@@ -39,6 +39,8 @@ class Org {
   AccountNumber make(sync::Snapshot values, std::optional<CustomerNumber> key);
   void edit(AccountNumber number, const std::vector<sync::Change>& changes);
   void merge(AccountNumber loser, AccountNumber winner);
+  /// Each becomes the other's loser. Salesforce lets nobody do this; who restores half of a backup can.
+  void merge_in_circle(AccountNumber one, AccountNumber other);
   void remove(AccountNumber number);
   /// False where another account has its key by now.
   bool undelete(AccountNumber number);

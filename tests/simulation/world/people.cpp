@@ -57,6 +57,12 @@ People::People(Run& run, Host& host, Org& org, Network& network, Judge& judge)
     const std::uint32_t who = random.chance(600) ? random.below(3) : random.below(1'000'000);
     deeds_.push_back({gap, act, who, random.below(1'000'000), random.below(1'000'000)});
   }
+  if (!run.more.chance(500)) return;
+  for (std::uint32_t left = run.more.between(1, 12); left > 0; --left) {
+    const Act act = run.more.chance(700) ? Act::import_file : Act::merge_in_circle;
+    const std::uint32_t when = run.more.below(1'000);
+    besides_.push_back({when, act, 0, run.more.below(1'000'000), run.more.below(1'000'000)});
+  }
 }
 
 Time People::start(const std::function<void()>& between) {
@@ -68,6 +74,7 @@ Time People::start(const std::function<void()>& between) {
       between();
     });
   }
+  for (const Deed& deed : besides_) run_.scheduler.after(when * deed.gap / 1'000, [this, deed] { perform(deed); });
   return when;
 }
 
@@ -87,6 +94,8 @@ void People::perform(const Deed& deed) {
     case Act::remove:
     case Act::undelete:
     case Act::purge: return change_accounts(deed);
+    case Act::import_file: return import_file(deed);
+    case Act::merge_in_circle: return merge_in_circle(deed);
     default: return operate(deed);
   }
 }

@@ -32,6 +32,9 @@ enum class Act : std::uint8_t {
   relink,
   release,
   erase,
+  // In some runs, besides.
+  import_file,
+  merge_in_circle,
 };
 
 struct Deed {
@@ -48,6 +51,9 @@ class People {
   Time start(const std::function<void()>& between);
   /// An operator mends what Salesforce refused, and releases it.
   void mend_all();
+  /// Every file that was imported, from its beginning. Once more than that: but for rows that were refused, whose account may
+  /// be nobody's by now.
+  void import_all(bool once_more);
 
  private:
   void perform(const Deed& deed);
@@ -66,6 +72,9 @@ class People {
   void change_accounts(const Deed& deed);
   void operate(const Deed& deed);
   void tell(CustomerNumber customer, const lifecycle::Event& event);
+  void import_file(const Deed& deed);
+  void import_row(std::size_t file, std::size_t row);
+  void merge_in_circle(const Deed& deed);
 
   Run& run_;
   Host& host_;
@@ -73,8 +82,12 @@ class People {
   Network& network_;
   Judge& judge_;
   std::vector<Deed> deeds_;
+  std::vector<Deed> besides_;  ///< each `gap` parts of a thousand of the whole time after the beginning
+  std::vector<std::vector<ImportRow>> files_;
   std::uint32_t values_ = 0;  ///< typed so far
   std::uint32_t orders_ = 0;
+  std::uint32_t legacy_ids_ = 0;
+  bool once_more_ = false;
 };
 
 }  // namespace vestibule::simulation

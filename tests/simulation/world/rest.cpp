@@ -9,10 +9,13 @@ namespace {
 using lifecycle::Life;
 using lifecycle::Link;
 
-// Where an account ended, after every merge.
-AccountNumber end_of(const Org& org, AccountNumber account) {
-  while (org.accounts()[account].merged_into) account = *org.accounts()[account].merged_into;
-  return account;
+// Where an account ended, after every merge; nothing where merges lead back.
+std::optional<AccountNumber> end_of(const Org& org, AccountNumber account) {
+  for (std::size_t merges = 0; merges <= org.accounts().size(); ++merges) {
+    if (!org.accounts()[account].merged_into) return account;
+    account = *org.accounts()[account].merged_into;
+  }
+  return std::nullopt;
 }
 
 }  // namespace
@@ -27,6 +30,7 @@ std::string Judge::link_at_rest(CustomerNumber customer) const {
     if (std::count_if(org_.accounts().begin(), org_.accounts().end(), of_this_key) > 1)
       return "L19 a second account was made";
   }
+  // What a person has to look at waits for that person; the link moves when it is released.
   if (life.hold != lifecycle::Hold::none || life.erased) return {};
   if (life.link == Link::pending) return "L25 an account is due and was never made";
   const bool is_due = life.mode == lifecycle::Mode::continuous || life.orders.any_activated();
@@ -36,6 +40,7 @@ std::string Judge::link_at_rest(CustomerNumber customer) const {
   const bool living = number && org_.accounts()[*number].state == Account::State::living;
   if (living && life.link != Link::linked) return "L12 an account lives and the link does not";
   if (!living && life.link == Link::linked) return "L12 a link outlived its account";
+  if (number && !end_of(org_, *number)) return "L18 merges that lead back hold nobody";
   if (number && end_of(org_, *number) != *number) return "L18 a chain of merges was not followed to its end";
   return {};
 }
@@ -91,20 +96,31 @@ std::string Judge::text_of_all() const {
     if (number && org_.accounts()[*number].state == Account::State::living) {
       text.append(to_string(link_of(row.life))).append(row.life.account->text());
     }
+    // A hold is about one account, however often that is told.
+    text.append(to_string(row.life.hold));
+    if (row.life.hold_account) text.append(row.life.hold_account->text());
     text += std::to_string(row.version);
   }
   for (const Account& account : org_.accounts()) text += std::to_string(account.version);
   return text;
 }
 
+// Whoever imported a file to its end has all of it, but for rows whose account is another customer's.
+void Judge::rest_of_imports() {
+  for (const Import& each : imports_) {
+    if (!each.customer && !each.refused) run_.fail("L24 a row was neither taken in nor refused");
+  }
+}
+
 void Judge::rest() {
+  rest_of_imports();
   for (CustomerNumber i = 0; i < nue_.rows().size(); ++i) rest_of(i);
   if (!nue_.rows().empty()) rest_of_log();
   at_rest_ = text_of_all();
 }
 
 void Judge::rest_again() {
-  if (text_of_all() != at_rest_) run_.fail("L11 L12 something changed that was at rest");
+  if (text_of_all() != at_rest_) run_.fail("L11 L12 L24 something changed that was at rest");
   for (CustomerNumber i = 0; i < nue_.rows().size(); ++i) rest_of(i);
 }
 

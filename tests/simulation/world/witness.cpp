@@ -47,7 +47,8 @@ void Witness::typed(Side side, std::size_t unit, const std::string& before, cons
   take(units_[unit].due[at(side)], before);
   take(units_[unit].equal[at(side)], before);
   units_[unit].typed[at(side)].insert(value);
-  // What is agreed on is no edit; before anything is agreed on, a blank is none.
+  // What is agreed on is no edit; before anything is agreed on, a blank is none: a merge could not tell it from a side that
+  // nobody touched.
   if (value == text_of(agreed, unit)) return;
   add(side, unit, value);
   if (opposite != nullptr && text_of(*opposite, unit) == value) {
@@ -56,7 +57,8 @@ void Witness::typed(Side side, std::size_t unit, const std::string& before, cons
       units_[unit].equal[each].push_back(value);
     }
   }
-  // Salesforce cannot empty what is required; nothing has to come of it.
+  // Salesforce cannot empty what is required, so no trace of it has to be left: laxer than L8 and L9, which know no edit that
+  // cannot hold.
   const sync::Unit& rules = plan().units[unit];
   if (side == Side::org && rules.required && is_blank(part(values, rules))) take(units_[unit].due[at(side)], value);
 }
@@ -69,6 +71,8 @@ std::string_view Witness::written(Side side, const std::vector<std::size_t>& uni
     const std::string value = text_of(values, number);
     take(unit.due[at(sync::other(side))], value);
     if (side == Side::nue && !travels_in(rules)) return "L15 Salesforce changed a field that is Nue's";
+    if (side == Side::org && !travels_in(rules) && !unit.typed[at(Side::nue)].contains(value))
+      return "L15 Salesforce was given a value of Nue's field that Nue never had";
     if (side == Side::nue && rules.required && is_blank(part(values, rules)))
       return "L15 a blank from Salesforce emptied a required field";
     if (!unit.typed[0].contains(value) && !unit.typed[1].contains(value)) {
@@ -83,8 +87,9 @@ std::string_view Witness::lost(const sync::Conflict& conflict, const sync::Snaps
   const std::string value = text_of(std::span{conflict.lost});
   if (!take(unit.due[at(conflict.side)], value) && !take(unit.equal[at(conflict.side)], value))
     return "L9 a value is in the conflict log twice, or was never lost";
-  const bool two_ways = travels_in(plan().units[conflict.unit]);
-  if (two_ways && !unit.typed[at(sync::other(conflict.side))].contains(text_of(base, conflict.unit)))
+  if (conflict.side == Side::nue && !travels_in(plan().units[conflict.unit]))
+    return "L9 Nue lost a value of a field that is its own";
+  if (!unit.typed[at(sync::other(conflict.side))].contains(text_of(base, conflict.unit)))
     return "L8 an edit lost to a value nobody typed";
   return {};
 }
@@ -104,6 +109,7 @@ void Witness::tied(const sync::Snapshot& nue, const sync::Snapshot& org, const s
       if (ours != agreed) units_[i].equal = {std::vector{ours}, std::vector{theirs}};
       continue;
     }
+    // L11 counts it, for a write has to follow though nobody typed: two values were brought together.
     ++edits_;
     if (ours != agreed) add(Side::nue, i, ours);
     const sync::Unit& rules = plan().units[i];

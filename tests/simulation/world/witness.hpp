@@ -1,6 +1,6 @@
 /// What people did to one customer, and what has become of each edit: what the rules about values (L8 to L11, L15) are
 /// checked against. The library knows nothing of it.
-/// Depends on: world/values, sync/ledger of the core.
+/// Depends on: world/values, frame/scheduler; sync/ledger of the core.
 #pragma once
 
 #include <array>
@@ -9,6 +9,7 @@
 #include <string_view>
 #include <vector>
 
+#include "frame/scheduler.hpp"
 #include "vestibule/lifecycle/life.hpp"
 #include "vestibule/sync/ledger.hpp"
 #include "world/values.hpp"
@@ -52,6 +53,8 @@ class Witness {
   [[nodiscard]] std::uint32_t writes() const { return writes_; }
 
   lifecycle::Stage stage{};       ///< the furthest one seen
+  Time waits_since = 0;           ///< that its account is due
+  bool overdue = false;           ///< and somebody was told that it is for too long
   bool may_link_early = false;    ///< an account before an order has a reason (L2)
   std::set<std::size_t> blanked;  ///< a unit is emptied once, so that the blank is known by itself
 
@@ -59,7 +62,8 @@ class Witness {
   struct Unit {
     std::array<std::vector<std::string>, 2> due;  ///< by side: still to arrive on the other, or in the conflict log
     /// By side: the same on both by two hands, though no pass has agreed on it. Once one side is edited, the other one's may
-    /// be in the conflict log.
+    /// be in the conflict log, or not: that depends on whether a pass came in between, and nothing is lost either way. Laxer
+    /// than L9, which knows no two people who type the same.
     std::array<std::vector<std::string>, 2> equal;
     std::array<std::set<std::string>, 2> typed;  ///< by side: everything that ever stood there by a person's hand
   };

@@ -184,23 +184,31 @@ void Worker::follow(const ids::SalesforceId& winner) {
     if (understood.record != nullptr && understood.record->master) {
       const ids::SalesforceId master = *understood.record->master;
       host_.submit([this, winner, master] { host_.nue.note_merge(winner, master); },
-                   [this, master] { follow(master); });
+                   [this, master] {
+                     // A chain that leads back has no end to go to.
+                     if (!host_.nue.merges().resolve(job_.account)) return merged();
+                     follow(master);
+                   });
       return;
     }
-    host_.submit(
-        [this] {
-          if (!leads() || row().life.account != job_.account) return;
-          const auto last = host_.nue.merges().resolve(job_.account);
-          const ids::SalesforceId account = last.value_or(job_.account);
-          const auto holder = host_.nue.holder_of(account);
-          tell({.kind = lifecycle::EventKind::account_merged,
-                .account = job_.account,
-                .winner = account,
-                .taken = holder && *holder != job_.customer,
-                .cycle = !last});
-        },
-        [this] { end(End::done); });
+    merged();
   });
+}
+
+void Worker::merged() {
+  host_.submit(
+      [this] {
+        if (!leads() || row().life.account != job_.account) return;
+        const auto last = host_.nue.merges().resolve(job_.account);
+        const ids::SalesforceId account = last.value_or(job_.account);
+        const auto holder = host_.nue.holder_of(account);
+        tell({.kind = lifecycle::EventKind::account_merged,
+              .account = job_.account,
+              .winner = account,
+              .taken = holder && *holder != job_.customer,
+              .cycle = !last});
+      },
+      [this] { end(End::done); });
 }
 
 }  // namespace vestibule::simulation

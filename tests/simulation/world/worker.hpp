@@ -53,6 +53,7 @@ class Worker {
   void look();
   void seen(const OrgRecord* record);
   void follow(const ids::SalesforceId& winner);
+  void merged();
   void tell(const lifecycle::Event& event);
 
   // The pass.

@@ -13,6 +13,8 @@ SyncWorld::SyncWorld(Run& run)
       people_{run, host_, org_, network_, judge_} {
   org_.on_event = [this](const OrgEvent& event) { network_.send(event); };
   network_.on_event = [this](const OrgEvent& event) { host_.receive(event); };
+  host_.on_start = [this] { judge_.process_started(); };
+  host_.on_ask = [this](const Request& request) { judge_.asked(request); };
   network_.on_order = [this](const Order& order, const std::function<void()>& taken) { host_.receive(order, taken); };
 }
 
@@ -29,6 +31,7 @@ void SyncWorld::suffer() {
   network_.suffer(*fault);
   if (fault->kind != FaultKind::jump) return;
   clock_.set(fault->amount);
+  judge_.clock_jumped();
   host_.wake();
 }
 
@@ -50,12 +53,14 @@ Time SyncWorld::calm() {
   for (const Time pause : {minute, hour, day, 2 * day}) {
     run_.scheduler.after(pause, [this] { people_.mend_all(); });
   }
+  people_.import_all(false);
   return 3 * day + hour;
 }
 
 Time SyncWorld::again() {
   run_.log.add(run_.now(), "everything is told again");
   network_.replay_all();
+  people_.import_all(true);
   host_.reconcile();
   return hour;
 }

@@ -1,10 +1,10 @@
-// The script of the test page: leaves what came of the contract, and of losses, for the test to read.
-import * as vestibule from "/package/index.browser.js";
+// The script of the test page: leaves what came of the contract for the test to read, and a way to lose instances. The
+// page's address names the entry: ?index.browser.js
 import { contractFailures } from "./contract.ts";
 import { loseTwice } from "./losses.ts";
 import type { Vestibule } from "./package.ts";
 
-const { load } = vestibule as unknown as Vestibule;
-const contract = contractFailures(vestibule as unknown as Vestibule);
-const losses = contract.then(() => loseTwice(load));
+const imported: Promise<Vestibule> = import(`/package/${location.search.slice(1)}`);
+const contract = imported.then(contractFailures);
+const losses = async (): Promise<string> => loseTwice((await imported).load);
 Object.assign(globalThis, { contract, losses });

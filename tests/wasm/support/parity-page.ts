@@ -1,17 +1,28 @@
-// The parity run in a page: texts go through the full module, objects through the one browsers start with.
-import * as vestibule from "/package/index.browser.js";
+// The parity run in a page: texts go through the full module, objects through the one its entry starts with. The page's
+// address names the entry: ?js or ?inline
+import type { Engine } from "../../../wasm/package/src/engine.ts";
 import type { Vestibule } from "./package.ts";
 import { type ParityReport, runParity } from "./parity.ts";
 
+interface FullModule {
+  readonly glue: Engine["glue"];
+  readonly compileFull?: () => Promise<WebAssembly.Module>;
+}
+
+const entry = location.search.slice(1);
+
+async function fetchBytes(path: string): Promise<Uint8Array> {
+  const response = await fetch(path);
+  if (!response.ok) throw new Error(`${path} could not be fetched`);
+  return new Uint8Array(await response.arrayBuffer());
+}
+
 async function run(): Promise<ParityReport> {
-  const [wasm, cases, atlas] = await Promise.all(
-    ["/package/full.wasm", "/cases.bin", "/package/atlas.bin"].map((path) => fetch(path)),
-  );
-  if (wasm?.ok !== true || cases?.ok !== true || atlas?.ok !== true) throw new Error("a file could not be fetched");
-  const module = await WebAssembly.compile(await wasm.arrayBuffer());
-  const { load } = vestibule as unknown as Vestibule;
-  const bytes = new Uint8Array(await atlas.arrayBuffer());
-  return runParity(new Uint8Array(await cases.arrayBuffer()), module, await load({ atlas: bytes }), bytes);
+  const [cases, atlas] = await Promise.all([fetchBytes("/cases.bin"), fetchBytes("/package/atlas.bin")]);
+  const { load }: Vestibule = await import(`/package/${entry}.js`);
+  const { glue, compileFull }: FullModule = await import(`/package/${entry}-full.js`);
+  const engine: Engine = compileFull === undefined ? { glue } : { module: await compileFull(), glue };
+  return runParity(cases, engine, await load({ atlas }), atlas);
 }
 
 (globalThis as { parity?: Promise<ParityReport> }).parity = run();

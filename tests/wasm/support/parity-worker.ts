@@ -1,4 +1,5 @@
 // The parity run in a worker: the cases come as the body of a request.
+import glue from "vestibule-full-glue";
 import { atlasBytes } from "./atlas.js";
 import module from "./full.wasm";
 import * as vestibule from "./index.workerd.js";
@@ -9,7 +10,7 @@ const worker = {
   async fetch(request: Request): Promise<Response> {
     const { load } = vestibule as unknown as Vestibule;
     const cases = new Uint8Array(await request.arrayBuffer());
-    return Response.json(await runParity(cases, module, await load(), atlasBytes()));
+    return Response.json(await runParity(cases, { module, glue }, await load(), atlasBytes()));
   },
 };
 

@@ -1,6 +1,6 @@
 // The parity run: every case of a file through the module's text path, and through the package's object path where
 // the text means an object. Runs in every host; the file's layout is drawn in tests/parity/case_file.hpp.
-import glue from "vestibule-full-glue";
+import type { Engine } from "../../../wasm/package/src/engine.ts";
 import { startInstance } from "../../../wasm/package/src/start-instance.ts";
 import type { Core, TextOptions } from "../../../wasm/package/src/types.ts";
 
@@ -88,14 +88,14 @@ function objectAnswer(core: Core, { bits, bytes }: ParityCase, textAnswer: strin
   return record === undefined ? undefined : JSON.stringify(core.check(record as object, options));
 }
 
-/** `module` is the full one; `core` has the atlas. */
+/** `engine` is of the full module; `core` has the atlas. */
 export async function runParity(
   file: Uint8Array,
-  module: WebAssembly.Module,
+  engine: Engine,
   core: Core,
   atlas: Uint8Array,
 ): Promise<ParityReport> {
-  const instance = await startInstance({ module, glue });
+  const instance = await startInstance(engine);
   const { full } = instance;
   if (full === undefined) throw new Error("this is not the full module");
   if (!instance.loadAtlas(atlas)) throw new Error("the atlas does not open");

@@ -1,45 +1,30 @@
-// Interruptions of a sign-up, each at a moment of its way to the gateway. Whatever happens, it ends with one customer and
-// the page that says so. A test runs each once; a campaign can run them as often as it likes.
-import type { BrowserContext, Page, Route } from "playwright-core";
+// Interruptions of a sign-up: what people, browsers, networks and machines do to it on its way. Whatever happens, it ends with
+// one customer and the page that says so. A test runs a few of them; a campaign runs all, at all moments, with all faults.
+import type { Page } from "playwright-core";
+import type { TestSite } from "../../gateway/support/site.ts";
+import type { HeldRequest } from "./moments.ts";
+import { fillIn, submit, untilOutcome } from "./site.ts";
 
-/** Where the sign-up is when it is interrupted. */
-export type Moment =
-  /** Nothing was sent: the form token is still asked for. */
-  | "before"
-  /** It left the page and never arrived. */
-  | "underway"
-  /** It was carried out, and the page has not heard of it. */
-  | "carried out";
-
-export const moments: readonly Moment[] = ["before", "underway", "carried out"];
-
-/** A request that is held at the moment. */
-export interface HeldRequest {
-  /** As when the connection breaks. */
-  drop(): Promise<void>;
-}
-
-/** Holds the next sign-up of the context at `moment`; what comes after it passes. Resolves once it is there. */
-export function holdAt(context: BrowserContext, moment: Moment): Promise<HeldRequest> {
-  const pattern = moment === "before" ? "**/api/form-token" : "**/api/signups";
-  return new Promise((done, fail) => {
-    const hold = async (route: Route): Promise<void> => {
-      if (moment === "carried out") await route.fetch();
-      done({ drop: () => route.abort("connectionreset").catch(() => {}) });
-    };
-    context.route(pattern, hold, { times: 1 }).catch(fail);
-  });
-}
-
-/** A page whose sign-up is held. */
-export interface Situation {
+/** A page with its answers filled in, and what is around it. */
+export interface Stage {
   readonly page: Page;
-  readonly held: HeldRequest;
   readonly address: string;
+  /** The gateway, the API and the way between them. */
+  readonly site: TestSite;
+  /** What the company is called. */
+  readonly name: string;
+}
+
+export interface Situation extends Stage {
+  readonly held: HeldRequest;
 }
 
 export interface Interruption {
   readonly name: string;
+  /** Before the form is filled in. */
+  prepare?(stage: Stage): Promise<void>;
+  /** How it is sent; without one the button is pressed once. */
+  press?(stage: Stage): Promise<void>;
   /** Answers the page that is to show how it ended. */
   run(situation: Situation): Promise<Page>;
 }
@@ -58,14 +43,31 @@ async function crash(page: Page): Promise<void> {
   await crashed;
 }
 
+async function dropAndStay({ page, held }: Situation): Promise<Page> {
+  await held.drop();
+  return page;
+}
+
+async function leaveAndComeBack(page: Page, address: string): Promise<void> {
+  await page.goto("about:blank");
+  await page.evaluate(() => history.back()).catch(() => {});
+  await page.waitForURL(address, { waitUntil: "commit" });
+}
+
+async function fillStorage(page: Page, address: string): Promise<void> {
+  const session = await page.context().newCDPSession(page);
+  await session.send("Storage.overrideQuotaForOrigin", { origin: new URL(address).origin, quotaSize: 1 });
+}
+
+/** The gateway's own "too many", to each of the next sends. */
+async function refuseNext(page: Page, times: number): Promise<void> {
+  const headers = { "content-type": "application/problem+json", "retry-after": "1" };
+  const body = JSON.stringify({ type: "urn:vestibule:problem:rate.limited", status: 429, code: "rate.limited" });
+  await page.context().route("**/api/signups", (route) => route.fulfill({ status: 429, headers, body }), { times });
+}
+
 export const interruptions: readonly Interruption[] = [
-  {
-    name: "the connection breaks",
-    run: async ({ page, held }) => {
-      await held.drop();
-      return page;
-    },
-  },
+  { name: "the connection breaks", run: dropAndStay },
   {
     name: "a reload",
     run: async ({ page }) => {
@@ -107,10 +109,41 @@ export const interruptions: readonly Interruption[] = [
     },
   },
   {
+    name: "the page is opened in a second tab, and both stay",
+    run: async ({ page, address, held }) => {
+      const next = await openNext(page, address);
+      await held.drop();
+      await untilOutcome(page, "Your account is open");
+      return next;
+    },
+  },
+  {
+    name: "two tabs are filled in and sent at once",
+    press: async ({ page, address, name }) => {
+      const other = await openNext(page, address);
+      await other.locator("form[novalidate]").waitFor();
+      await fillIn(other, name);
+      await Promise.all([submit(page), submit(other)]);
+    },
+    run: async ({ page, held }) => {
+      await held.drop();
+      const [first = page, second = page] = page.context().pages();
+      await untilOutcome(first, "Your account is open");
+      return second;
+    },
+  },
+  {
+    name: "a double click, and Enter",
+    press: async ({ page }) => {
+      await page.getByRole("button", { name: "Open account" }).dblclick();
+      await page.keyboard.press("Enter");
+    },
+    run: dropAndStay,
+  },
+  {
     name: "the page is left, and come back to",
-    run: async ({ page }) => {
-      await page.goto("about:blank");
-      await page.goBack();
+    run: async ({ page, address }) => {
+      await leaveAndComeBack(page, address);
       return page;
     },
   },
@@ -138,6 +171,64 @@ export const interruptions: readonly Interruption[] = [
       const session = await page.context().newCDPSession(page);
       const { origin } = new URL(address);
       await session.send("Storage.clearDataForOrigin", { origin, storageTypes: "all" });
+      await held.drop();
+      return page;
+    },
+  },
+  {
+    name: "storage is full",
+    prepare: ({ page, address }) => fillStorage(page, address),
+    run: dropAndStay,
+  },
+  {
+    name: "the gateway is killed, and comes back",
+    run: async (situation) => {
+      await situation.site.restart();
+      return dropAndStay(situation);
+    },
+  },
+  {
+    name: "the gateway is killed, and the page reloaded once it is back",
+    run: async ({ page, site }) => {
+      await site.restart();
+      await page.reload();
+      return page;
+    },
+  },
+  {
+    name: "the API is killed, and comes back",
+    run: async (situation) => {
+      await situation.site.restartSandbox();
+      return dropAndStay(situation);
+    },
+  },
+  {
+    name: "gateway and API are killed, and come back",
+    run: async (situation) => {
+      await Promise.all([situation.site.restart(), situation.site.restartSandbox()]);
+      return dropAndStay(situation);
+    },
+  },
+  {
+    name: "the gateway takes no more for a while",
+    run: async ({ page, held }) => {
+      await refuseNext(page, 3);
+      await held.drop();
+      return page;
+    },
+  },
+  {
+    name: "the API puts everything off",
+    run: async ({ page, site, held }) => {
+      site.proxy.plan(["busy", "busy", "busy", "pass"]);
+      await held.drop();
+      return page;
+    },
+  },
+  {
+    name: "the API is slow",
+    run: async ({ page, site, held }) => {
+      site.proxy.plan(["slow"]);
       await held.drop();
       return page;
     },

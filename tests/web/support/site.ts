@@ -20,6 +20,8 @@ export interface Visit extends AsyncDisposable {
 export interface VisitOptions extends BrowserContextOptions {
   /** Runs before the page is asked for. */
   readonly prepare?: (page: Page) => Promise<void>;
+  /** Below the page: "de/". */
+  readonly path?: string;
   /** Does not wait for the core. */
   readonly early?: true;
 }
@@ -61,7 +63,7 @@ export async function openSite(origin?: string, options: SiteOptions = {}): Prom
   const browser = await launchChromium(options);
   const address = `${server.origin}/signup/`;
 
-  async function visit({ prepare, early, ...contextOptions }: VisitOptions = {}): Promise<Visit> {
+  async function visit({ prepare, early, path = "", ...contextOptions }: VisitOptions = {}): Promise<Visit> {
     const context = await browser.newContext({ reducedMotion: "reduce", ...contextOptions });
     const problems: string[] = [];
     const wire = new Wire();
@@ -81,7 +83,7 @@ export async function openSite(origin?: string, options: SiteOptions = {}): Prom
     });
     page.on("pageerror", (error) => problems.push(String(error)));
     await prepare?.(page);
-    await page.goto(address);
+    await page.goto(address + path);
     if (early !== true) await page.locator("form[novalidate]").waitFor();
     return {
       page,

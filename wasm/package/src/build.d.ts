@@ -12,6 +12,18 @@ declare module "vestibule-full-glue" {
   export { createVestibule as default };
 }
 
+declare module "vestibule-core-js-glue" {
+  const createVestibule: (options: object) => Promise<unknown>;
+
+  export { createVestibule as default };
+}
+
+declare module "vestibule-full-js-glue" {
+  const createVestibule: (options: object) => Promise<unknown>;
+
+  export { createVestibule as default };
+}
+
 declare module "*/core.inline.js" {
   /** The bytes of core.wasm. */
   export const base64: string;

@@ -13,7 +13,8 @@ export interface GlueOptions {
 export type Glue = (options: object) => Promise<unknown>;
 
 export interface Engine {
-  readonly module: WebAssembly.Module;
+  /** Absent where the glue holds it, as JavaScript. */
+  readonly module?: WebAssembly.Module;
   readonly glue: Glue;
 }
 

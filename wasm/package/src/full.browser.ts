@@ -7,7 +7,7 @@ export { default as glue } from "vestibule-full-glue";
 export function compileFull(options: LoadOptions): Promise<WebAssembly.Module> {
   const own = {
     // Written out here, where bundlers look for it.
-    address: new URL("./full.wasm", import.meta.url),
+    address: () => new URL("./full.wasm", import.meta.url),
     integrity: BUILD_FULL_INTEGRITY,
     copy: () => import("./full.inline.js"),
   };

@@ -3,7 +3,7 @@
 import glue from "vestibule-full-glue";
 import { needFull } from "./engine.ts";
 import { VestibuleLoadError, VestibuleUsageError } from "./errors.ts";
-import type { CustomerSignup } from "./generated/fields.ts";
+import type { ContactSignup, CustomerSignup } from "./generated/fields.ts";
 import { Host } from "./host.ts";
 import { type Instance, maxInput } from "./instance.ts";
 import type { Intents } from "./intent-types.ts";
@@ -17,7 +17,7 @@ import type { Finding } from "./types.ts";
 export { describe } from "./describe.ts";
 export { VestibuleLoadError, VestibuleProfileError, VestibuleUsageError } from "./errors.ts";
 export type { Code } from "./generated/codes.ts";
-export type { CustomerSignup } from "./generated/fields.ts";
+export type { ContactSignup, CustomerSignup } from "./generated/fields.ts";
 export type {
   Admission,
   AnswerRow,
@@ -50,7 +50,7 @@ export interface RequestForm {
 interface RequestParts {
   /** As far as it could be read, also of a refused request. */
   readonly form: RequestForm;
-  /** Pointers from the top of the text: "/customer/email"; of form fields: "/email". */
+  /** Pointers from the top of the text: "/customer/email", "/contact/email"; of form fields: "/email". */
   readonly findings: readonly Finding[];
   /** There, and true, when there were more findings than are listed. */
   readonly truncated?: true;
@@ -61,6 +61,8 @@ export type SignupRequest =
   | (RequestParts & {
       readonly ok: true;
       readonly value: CustomerSignup;
+      /** Only where one was sent. */
+      readonly contact?: ContactSignup;
       /** The same for every spelling of the same sign-up: 64 hexadecimal digits. */
       readonly fingerprint: string;
     })

@@ -11,7 +11,7 @@ export * from "./api.ts";
 function compileCore(options: LoadOptions): Promise<WebAssembly.Module> {
   const own = {
     // Written out here, where bundlers look for it.
-    address: new URL("./core.wasm", import.meta.url),
+    address: () => new URL("./core.wasm", import.meta.url),
     integrity: BUILD_CORE_INTEGRITY,
     copy: () => import("./core.inline.js"),
   };

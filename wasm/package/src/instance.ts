@@ -34,19 +34,24 @@ export interface FullExports extends Exports {
   makeToken(size: number): number;
 }
 
+/** A WebAssembly.Memory, or a view of all of one that never grows. */
+export interface Memory {
+  readonly buffer: ArrayBuffer;
+}
+
 const encoder = new TextEncoder();
 // A byte order mark is a character of the value it stands in.
 const decoder = new TextDecoder("utf-8", { ignoreBOM: true });
 
 export class Instance {
   readonly exports: Exports;
-  readonly #memory: WebAssembly.Memory;
+  readonly #memory: Memory;
   #bytes = new Uint8Array(0);
   #words = new Uint32Array(0);
   #address = 0;
   #capacity = 0;
 
-  constructor(exports: Exports, memory: WebAssembly.Memory) {
+  constructor(exports: Exports, memory: Memory) {
     this.exports = exports;
     this.#memory = memory;
   }

@@ -6,20 +6,23 @@ export type IntentStateName = "claimed" | "sent" | "unknown" | "created" | "reje
 /** What a host stores whole, in one write, before it carries out a step's effects. Times are milliseconds since 1970. */
 export interface IntentState {
   readonly state: IntentStateName;
-  /** 26 characters; stands in the slot of every record that this sign-up creates. */
+  /** 26 characters; stands in the slot of every record that this sign-up creates. A contact has none. */
   readonly token?: string;
+  /** Of a contact: the customer it is created under. */
+  readonly owner?: string;
   readonly sends?: number;
   /** Of the newest run; what an older one brings late changes nothing. */
   readonly epoch?: number;
   /** Until then the newest run is alive. */
   readonly leaseUntil?: number;
+  /** Of a contact that was never sent: when its customer was bound. */
   readonly sentAt?: number;
   readonly probedAt?: number;
   /** When a run has to be started; absent: never. */
   readonly dueAt?: number;
   readonly settledAt?: number;
   readonly probes?: number;
-  /** The customer it is bound to, for good. */
+  /** The customer it is bound to, for good; of a contact its own id. */
   readonly customerId?: string;
   readonly accountNumber?: string;
   readonly externalId?: string;
@@ -33,7 +36,7 @@ export interface AnswerRow {
   readonly accountNumber?: string;
   readonly externalId?: string;
   readonly createdDate?: string;
-  /** What stands in the slot. */
+  /** What stands in the slot; of a contact with the e-mail that was looked up: its customer. */
   readonly mark?: string;
 }
 

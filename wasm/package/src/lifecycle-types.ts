@@ -36,6 +36,8 @@ export interface Life {
   /** Never "Held": a hold lies over it. */
   readonly link: Exclude<Link, "Held">;
   readonly hold?: "conflict" | "duplicate" | "merge_cycle" | "refused";
+  /** The account that a conflict, a duplicate or a cycle of merges is about. */
+  readonly holdAccount?: string;
   /** The account's Salesforce id. */
   readonly account?: string;
   readonly pastAccounts?: readonly string[];
@@ -55,6 +57,8 @@ export interface Standing {
   readonly stage: Stage;
   readonly link: Link;
   readonly hold?: "conflict" | "duplicate" | "merge_cycle" | "refused";
+  /** The account that a conflict, a duplicate or a cycle of merges is about. */
+  readonly holdAccount?: string;
 }
 
 export type LifecycleEffect =
@@ -113,6 +117,8 @@ export interface PreviewRow {
   readonly field: string;
   /** Its name in Salesforce. */
   readonly salesforce: string;
+  /** Whose value holds once both sides have changed it; what the other one writes into Nue's is taken back. */
+  readonly master: "nue" | "salesforce";
   readonly state: "kept" | "changed" | "cut" | "refused" | "missing";
   readonly value: unknown;
   /** Why it is cut, refused or missing. */

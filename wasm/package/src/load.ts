@@ -10,8 +10,8 @@ import type { Load, LoadOptions } from "./types.ts";
 
 /** A module as an entry has it. */
 export interface OwnModule {
-  /** Compiles it. */
-  readonly module: (options: LoadOptions) => Promise<WebAssembly.Module>;
+  /** Compiles it; absent where the glue holds it, as JavaScript. */
+  readonly module?: (options: LoadOptions) => Promise<WebAssembly.Module>;
   readonly glue: () => Promise<Glue>;
 }
 
@@ -57,6 +57,12 @@ function once<Argument, Thing>(make: (argument: Argument) => Promise<Thing>): (a
 
 /** Makes engines of a module, its own or a given one; its own is compiled once. */
 function engineMaker({ module, glue }: OwnModule): (options: LoadOptions) => Promise<Engine> {
+  if (module === undefined) {
+    return async (options) => {
+      if (options.module === undefined) return { glue: await glue() };
+      throw new VestibuleUsageError("vestibule/js takes no module: it has its own, as JavaScript.");
+    };
+  }
   const compileOwn = once(module);
   return async (options) => {
     const [compiled, itsGlue] = await Promise.all([

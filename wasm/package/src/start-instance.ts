@@ -1,18 +1,36 @@
-// From the compiled module to a working instance, by way of emcc's glue.
+// From an engine to a working instance, by way of emcc's glue.
 import type { Engine, GlueOptions } from "./engine.ts";
 import { VestibuleLoadError } from "./errors.ts";
-import { type Exports, Instance } from "./instance.ts";
+import { type Exports, Instance, type Memory } from "./instance.ts";
 
 /** The number of the boundary's layout this package speaks; version.hpp has the module's. */
 const spokenAbi = 3;
 
 function silent(): void {}
 
-/** Lets the glue put the exports into `exports`; gives the instance once they are there. */
-function runGlue({ module, glue }: Engine, exports: Partial<Exports>): Promise<WebAssembly.Instance | undefined> {
+const quiet: Omit<GlueOptions, "instantiateWasm"> = { locateFile: (path) => path, print: silent, printErr: silent };
+
+function isMemory(item: unknown): item is WebAssembly.Memory {
+  return item instanceof WebAssembly.Memory;
+}
+
+/** Lets the glue put the exports into `exports`; gives the instance's memory once they are there. */
+async function runGlue({ module, glue }: Engine, exports: Partial<Exports>): Promise<Memory | undefined> {
+  if (module !== undefined) return Object.values((await runWith(module, glue, exports))?.exports ?? {}).find(isMemory);
+  const twin: Partial<Exports> & { readonly HEAPU8?: Uint8Array<ArrayBuffer> } = exports;
+  await glue(Object.assign(twin, quiet));
+  return twin.HEAPU8;
+}
+
+function runWith(
+  module: WebAssembly.Module,
+  glue: Engine["glue"],
+  exports: Partial<Exports>,
+): Promise<WebAssembly.Instance | undefined> {
   return new Promise((resolve, reject) => {
     let instance: WebAssembly.Instance | undefined;
     const options: GlueOptions = {
+      ...quiet,
       instantiateWasm(imports, receive) {
         try {
           instance = new WebAssembly.Instance(module, imports);
@@ -23,9 +41,6 @@ function runGlue({ module, glue }: Engine, exports: Partial<Exports>): Promise<W
           throw error;
         }
       },
-      locateFile: (path) => path,
-      print: silent,
-      printErr: silent,
     };
     glue(Object.assign(exports, options)).then(() => resolve(instance), reject);
   });
@@ -33,8 +48,7 @@ function runGlue({ module, glue }: Engine, exports: Partial<Exports>): Promise<W
 
 export async function startInstance(engine: Engine): Promise<Instance> {
   const exports: Partial<Exports> = {};
-  const instance = await runGlue(engine, exports);
-  const memory = Object.values(instance?.exports ?? {}).find((item) => item instanceof WebAssembly.Memory);
+  const memory = await runGlue(engine, exports);
   if (memory === undefined || exports.abiVersion === undefined) {
     throw new VestibuleLoadError("This is not Vestibule's module.");
   }

@@ -15,14 +15,19 @@ const types: Readonly<Record<string, string>> = {
 // One folder and a plain name: no dots but before the ending, so no way to another folder.
 const assetPath = /^\/assets\/[A-Za-z0-9_-]+(?:\.[A-Za-z0-9_-]+)?\.(js|css|svg|wasm|bin)$/;
 
+/** Where the sign-up page in a language is; English stands at the address itself. */
+export function pageAddress(tag: string): string {
+  return tag === "en" ? "/signup/" : `/signup/${tag}/`;
+}
+
 async function readFile({ PAGES }: Environment, path: string): Promise<Response> {
   const response = await PAGES.fetch(`http://pages${path}`);
   return response.ok ? response : refuse(404, "request.not_found");
 }
 
-/** The text of the sign-up page as it was built. */
-export async function readPage(env: Environment): Promise<string> {
-  return (await readFile(env, "/signup/index.html")).text();
+/** The text of the sign-up page as it was built, in a language that there are words of. */
+export async function readPage(env: Environment, tag: string): Promise<string> {
+  return (await readFile(env, `${pageAddress(tag)}index.html`)).text();
 }
 
 /** A script, a style, a picture, the module or the country facts. */

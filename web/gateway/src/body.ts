@@ -1,7 +1,9 @@
 // The body of a request, within its limit of size and its limit of time.
+import type { Context } from "./context.ts";
+import { checkCapacity, withinCapacity } from "./limits/in-work.ts";
 import { refuse } from "./problems.ts";
 
-export const maxBody: number = 32 * 1024;
+const maxBody: number = 32 * 1024;
 
 export interface BodyLimits {
   /** Bytes. */
@@ -9,8 +11,18 @@ export interface BodyLimits {
   readonly milliseconds: number;
 }
 
+function joined(chunks: readonly Uint8Array[], length: number): Uint8Array<ArrayBuffer> {
+  const bytes = new Uint8Array(length);
+  let at = 0;
+  for (const chunk of chunks) {
+    bytes.set(chunk, at);
+    at += chunk.length;
+  }
+  return bytes;
+}
+
 async function collect(body: ReadableStream<Uint8Array>, { size, milliseconds }: BodyLimits) {
-  const bytes = new Uint8Array(size);
+  const chunks: Uint8Array[] = [];
   const reader = body.getReader();
   let timer: ReturnType<typeof setTimeout> | undefined;
   const late = new Promise<"late">((done) => {
@@ -23,15 +35,28 @@ async function collect(body: ReadableStream<Uint8Array>, { size, milliseconds }:
       const read = await Promise.race([reader.read(), late]).catch(() => refuse(400, "json.syntax"));
       if (read === "late") return refuse(408, "request.timeout");
       const { done, value } = read;
-      if (done) return bytes.slice(0, length);
+      if (done) return joined(chunks, length);
       if (length + value.length > size) refuse(413, "request.too_large");
-      bytes.set(value, length);
+      chunks.push(value);
       length += value.length;
     }
   } finally {
     clearTimeout(timer);
     reader.cancel().catch(() => {});
   }
+}
+
+/** Reads the body of a sign-up or a change, then works on it: never on more at a time than is configured. */
+export async function workOnBody<Result>(
+  request: Request,
+  { config, noted }: Pick<Context, "config" | "noted">,
+  work: (body: Uint8Array<ArrayBuffer>) => Promise<Result>,
+): Promise<Result> {
+  const { inWork, bodyMs } = config.limits;
+  checkCapacity("public", inWork);
+  const body = await readBody(request, { size: maxBody, milliseconds: bodyMs });
+  noted.bytesIn = body.length;
+  return withinCapacity("public", inWork, () => work(body));
 }
 
 /** Refused at the first byte over the limit, and when the last one has not come in time. */

@@ -96,7 +96,7 @@ async function answer({ request, env, worker, url, match }: Asked): Promise<Answ
       return { response: await serve(request, match, context), site, noted };
     } catch (error) {
       if (!isForPerson(request, url)) throw error;
-      return { response: await refusalPage(problemOf(error), context), site, noted };
+      return { response: await refusalPage(problemOf(error), request, context), site, noted };
     }
   } catch (error) {
     return { response: problemResponse(problemOf(error)), site, noted };

@@ -1,7 +1,7 @@
 // Refusals as problem documents (RFC 9457): a code, pointers and our own words. Never what was typed, never what the
 // upstream said.
-import { type Code, type Finding, fixedText } from "vestibule/gateway";
-import locale from "vestibule/locales/en";
+import { type Code, type Finding, fixedText, type Locale } from "vestibule/gateway";
+import english from "vestibule/locales/en";
 
 export interface Problem {
   readonly status: number;
@@ -29,8 +29,8 @@ export function refuse(status: number, code: Code): never {
 }
 
 /** The words of a code for a person; where they would need a param, the ones that fit any refused form. */
-export function wordsOf(code: Code): string {
-  return fixedText(locale.codes[code] ?? code) ?? wordsOf("request.invalid");
+export function wordsOf(code: Code, locale: Locale = english): string {
+  return fixedText(locale.codes[code] ?? code) ?? wordsOf("request.invalid", locale);
 }
 
 export function problemText({ status, code, findings }: Problem): string {

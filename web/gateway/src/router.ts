@@ -15,10 +15,13 @@ import { receiveWebhook } from "./routes/webhooks.ts";
 /** A body of a webhook may have 256 KiB, and is read before it is known to be genuine. */
 const mostWebhooks = 16;
 
-/** For handlers that read a body and ask others. */
-function bounded(handler: Handler, lane: Lane = "public"): Handler {
+/** So many senders for each request that is worked on may be sending at the same time. */
+const sendersForEach = 4;
+
+/** For handlers that read a body and ask others. Those of the public take another place once they have read theirs. */
+function bounded(handler: Handler, lane: Lane = "open"): Handler {
   return (request, context) => {
-    const most = lane === "public" ? context.config.limits.inWork : mostWebhooks;
+    const most = lane === "open" ? sendersForEach * context.config.limits.inWork : mostWebhooks;
     const answer = withinCapacity(lane, most, () => handler(request, context));
     // What has begun is counted until it has ended, also when its sender has gone.
     context.worker.waitUntil(answer.catch(() => {}));
@@ -71,6 +74,11 @@ const routes: readonly Route[] = [
   { template: "/csp-report", path: /^\/csp-report$/, methods: { POST: policyReport } },
   { template: "/", path: /^\/$/, methods: { GET: toSignupPage, HEAD: toSignupPage } },
   { template: "/signup/", path: /^\/signup\/$/, methods: { GET: signupPage, HEAD: signupPage } },
+  {
+    template: "/signup/{language}/",
+    path: /^\/signup\/([A-Za-z]{2,3}(?:-[A-Za-z]{2,4})?)\/$/,
+    methods: { GET: signupPage, HEAD: signupPage },
+  },
   { template: "/assets/", path: /^\/assets\//, methods: { GET: asset, HEAD: asset } },
 ];
 

@@ -1,5 +1,5 @@
-// Nue's API, or what stands in for it: the only place that knows the key. Asked with fixed paths and our own tokens;
-// nothing a person typed is ever part of an address.
+// Nue's API, or what stands in for it: the only place that knows the key. Asked with fixed paths and our own tokens; of what
+// a person typed only the e-mail of a contact is ever part of an address, as Nue documents it, and that is never logged.
 import type { AnswerRow, ApiAnswer } from "vestibule/gateway";
 import type { Config, Slot } from "./config.ts";
 import { log } from "./log.ts";
@@ -10,6 +10,14 @@ export interface Upstream {
   send(payload: string): Promise<ApiAnswer>;
   /** The customers whose slot holds the token. */
   probe(token: string): Promise<ApiAnswer>;
+  /** A create of a contact under a customer. */
+  sendContact(owner: string, payload: string, email: string): Promise<ApiAnswer>;
+  /** The contacts that have the e-mail, each marked with its customer. */
+  findContact(email: string): Promise<ApiAnswer>;
+  /** The contacts of a customer that have the e-mail of this one, itself among them. */
+  likeContact(owner: string, contactId: string): Promise<ApiAnswer>;
+  /** Whether there is a customer, or a contact, with this id; undefined when no answer says so. */
+  knows(kind: "customers" | "contacts", id: string): Promise<boolean | undefined>;
   /** Any other request, by a path of our own making; undefined when no answer came. */
   ask(path: string, init: RequestInit): Promise<Answer | undefined>;
   /** The rows of a read; undefined when there was no answer that holds any. */
@@ -67,11 +75,25 @@ function rowsOf({ status, body }: Answer): readonly unknown[] | undefined {
 
 const rowMembers = ["id", "accountNumber", "externalId", "createdDate"] as const;
 
+/** What of a record says whose it is. */
+type Mark = (row: Members) => unknown;
+
+function markOfSlot(slot: Slot): Mark {
+  return (row) => (slot.kind === "none" ? undefined : row[slot.field]);
+}
+
+function isEmail(value: unknown, email: string): boolean {
+  return typeof value === "string" && value.normalize().toLowerCase() === email.normalize().toLowerCase();
+}
+
+/** A contact's customer, where it is the contact that was asked for. */
+function markOfContact(email: string): Mark {
+  return (row) => (isEmail(row["email"], email) ? row["customerId"] : undefined);
+}
+
 /** One record as the core takes it; a text that is longer than any of ours counts as not there. */
-function rowOf(row: Members, slot: Slot): AnswerRow {
-  const names = new Map<keyof AnswerRow, string>(rowMembers.map((name) => [name, name]));
-  if (slot.kind === "field") names.set("mark", slot.field);
-  const texts = [...names].map(([member, name]) => [member, row[name]] as const);
+function rowOf(row: Members, mark: Mark): AnswerRow {
+  const texts = [...rowMembers.map((name) => [name, row[name]] as const), ["mark", mark(row)] as const];
   return Object.fromEntries(texts.filter(([, value]) => typeof value === "string" && fits(value)));
 }
 
@@ -79,7 +101,7 @@ function fits({ length }: string): boolean {
   return length > 0 && length <= maxText;
 }
 
-function factsOf(answer: Answer | undefined, slot: Slot): ApiAnswer {
+function factsOf(answer: Answer | undefined, mark: Mark): ApiAnswer {
   if (answer === undefined) return {};
   const { status, body, retryAfter } = answer;
   const rows = rowsOf(answer);
@@ -87,7 +109,7 @@ function factsOf(answer: Answer | undefined, slot: Slot): ApiAnswer {
   return {
     status,
     ...(body === undefined ? {} : { readable: true }),
-    ...(success && rows !== undefined ? { success, rows: rows.filter(isMembers).map((row) => rowOf(row, slot)) } : {}),
+    ...(success && rows !== undefined ? { success, rows: rows.filter(isMembers).map((row) => rowOf(row, mark)) } : {}),
     ...(retryAfter === null ? {} : { retryAfter }),
   };
 }
@@ -95,7 +117,7 @@ function factsOf(answer: Answer | undefined, slot: Slot): ApiAnswer {
 export function makeUpstream(config: Config, key: string, service: Fetcher): Upstream {
   async function ask(path: string, init: RequestInit): Promise<Answer | undefined> {
     const started = Date.now();
-    const route = path.replace(/\?.*/, "").replace(/^\/customers\/.*/, "/customers/{id}");
+    const route = path.replace(/\?.*/, "").replace(/^(\/customers|\/contacts)\/[^/]+/, "$1/{id}");
     const method = init.method ?? "GET";
     try {
       const response = await service.fetch(config.upstream + path, {
@@ -117,14 +139,38 @@ export function makeUpstream(config: Config, key: string, service: Fetcher): Ups
     }
   }
 
+  const mark = markOfSlot(config.slot);
   return {
     async send(payload) {
-      return factsOf(await ask("/customers", { method: "POST", body: payload }), config.slot);
+      return factsOf(await ask("/customers", { method: "POST", body: payload }), mark);
     },
     async probe(token) {
       if (config.slot.kind === "none") return {};
       const query = new URLSearchParams({ [config.slot.field]: token });
-      return factsOf(await ask(`/customers?${query}`, { method: "GET" }), config.slot);
+      return factsOf(await ask(`/customers?${query}`, { method: "GET" }), mark);
+    },
+    async sendContact(owner, payload, email) {
+      const answer = await ask(`/customers/${owner}/contacts`, { method: "POST", body: payload });
+      return factsOf(answer, markOfContact(email));
+    },
+    async findContact(email) {
+      const query = new URLSearchParams({ emails: JSON.stringify([email]) });
+      return factsOf(await ask(`/contacts?${query}`, { method: "GET" }), markOfContact(email));
+    },
+    async likeContact(owner, contactId) {
+      const query = new URLSearchParams({ limit: "500" });
+      const answer = await ask(`/customers/${owner}/contacts?${query}`, { method: "GET" });
+      const all = answer === undefined ? [] : (rowsOf(answer) ?? []).filter(isMembers);
+      const own = all.find(({ id }: Members & { readonly id?: unknown }) => id === contactId)?.["email"];
+      const facts = factsOf(answer, markOfContact(typeof own === "string" ? own : ""));
+      // The others have e-mails of their own, and are none of ours.
+      return facts.rows === undefined ? facts : { ...facts, rows: facts.rows.filter(({ mark }) => mark !== undefined) };
+    },
+    async knows(kind, id) {
+      const answer = await ask(`/${kind}/${id}`, { method: "GET" });
+      if (answer === undefined) return undefined;
+      if (answer.status === 404) return false;
+      return rowsOf(answer)?.some((row) => isMembers(row) && row["id"] === id);
     },
     ask,
     async read(path, parameters) {

@@ -1,4 +1,5 @@
-/// One sign-up as the gateway keeps it, and what the gateway may rely on.
+/// One record that a sign-up creates, as the gateway keeps it, and what the gateway may rely on: the customer, and after it, with
+/// an intent of its own, the contact that came along.
 /// Depends on: nothing.
 ///
 ///   claimed --send--> sent --accepted--> created        sent --refused--> rejected
@@ -6,7 +7,11 @@
 ///      |               v
 ///      `--absent-- unknown --found--> created           unknown --absent after three sends--> parked --found--> created
 ///
-/// Source: lifecycle-and-sync 1.1, 1.3; design section 8.
+/// A contact is found by its e-mail instead of a token, since no two have the same. The e-mail is looked up before anything is
+/// sent; where another customer's contact has it, or the API refuses the contact, the intent is parked: whoever signed up is
+/// told of the customer alone, so nobody else hears of it.
+///
+/// Source: lifecycle-and-sync 1.1, 1.3, 1.7; design section 8 (Disclosure).
 #pragma once
 
 #include <cstdint>
@@ -32,16 +37,19 @@ inline constexpr std::size_t state_count = 6;
 /// The payload is the host's: it is there from the claim to `erase_payload`.
 struct Intent {
   State state{};
-  std::string token;       ///< 26 characters (signup/token.hpp); stands in the slot of every record this intent creates
-  std::uint8_t sends = 0;  ///< creates begun, at most max_sends
+  std::string
+      token;  ///< 26 characters (signup/token.hpp); stands in the slot of every record this intent creates; "" of a contact
+  std::string owner{};      ///< of a contact: the customer it is created under; "" of a customer
+  std::uint8_t sends = 0;   ///< creates begun, at most max_sends
   std::uint32_t epoch = 0;  ///< of the newest run; what an older one still brings changes nothing (C4)
   Millis lease_until = 0;   ///< until then the newest run is alive; 0: it has ended
-  Millis sent_at = 0;       ///< when the newest create was made durable
+  Millis sent_at =
+      0;  ///< when the newest create was made durable; of a contact before that: when its customer was bound
   Millis probed_at = 0;     ///< when the newest search was asked for
   Millis due_at = 0;        ///< when the host has to start a run; 0: never
   Millis settled_at = 0;    ///< when it came to created, rejected or parked
   std::uint8_t probes = 0;  ///< asked for since the newest create
-  std::string customer_id;  ///< the binding; set once (C1)
+  std::string customer_id;  ///< the binding, of a contact its own id; set once (C1)
   std::string account_number;
   std::string external_id;
   std::vector<std::string> surplus;  ///< other records with the token, at most max_surplus: for a person

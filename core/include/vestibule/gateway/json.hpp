@@ -17,7 +17,7 @@ namespace vestibule::gateway {
 /// An event with the 500 rows of a page; more is refused.
 inline constexpr std::size_t json_max_bytes = 256 * 1024;
 
-/// {"accountNumber","customerId","dueAt","epoch","externalId","leaseUntil","probedAt","probes","sends","sentAt","settledAt","state",
+/// {"accountNumber","customerId","dueAt","epoch","externalId","leaseUntil","owner","probedAt","probes","sends","sentAt","settledAt","state",
 /// "surplus":[id],"token"}
 void append_json(std::string& out, const Intent& intent);
 

@@ -13,7 +13,7 @@
 
 namespace vestibule::lifecycle {
 
-/// {"account","accountVersion","customerSince","erased","hold","id","link","mode","orders":[{"kind","order"}],"pastAccounts"}
+/// {"account","accountVersion","customerSince","erased","hold","holdAccount","id","link","mode","orders":[{"kind","order"}],"pastAccounts"}
 void append_json(std::string& out, const Life& life);
 
 /// {"event": its kind, and of the other members those that this kind has}

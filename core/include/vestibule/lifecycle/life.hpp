@@ -47,10 +47,11 @@ struct Life {
   Mode mode{};
   Link link{};  ///< never `held`: a hold lies over it
   Hold hold{};
-  std::optional<ids::SalesforceId> account;      ///< externalId
-  std::vector<ids::SalesforceId> past_accounts;  ///< oldest first
-  std::uint64_t account_version = 0;             ///< the newest version of the account that an event told of
-  bool erased = false;                           ///< personal fields are gone and must not come back from Salesforce
+  std::optional<ids::SalesforceId> hold_account;  ///< that a conflict, duplicate or merge_cycle is about
+  std::optional<ids::SalesforceId> account;       ///< externalId
+  std::vector<ids::SalesforceId> past_accounts;   ///< oldest first
+  std::uint64_t account_version = 0;              ///< the newest version of the account that an event told of
+  bool erased = false;                            ///< personal fields are gone and must not come back from Salesforce
 
   friend bool operator==(const Life&, const Life&) = default;
 };

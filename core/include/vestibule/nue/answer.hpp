@@ -20,7 +20,9 @@ struct Row {
   std::string account_number;
   std::string external_id;
   std::string created_date;  ///< as the API writes it: ISO 8601 in UTC, so that texts compare as moments do
-  std::string mark;          ///< what stands in the correlation slot
+  /// What stands in the correlation slot; of a contact that was looked up by its e-mail: its customer, and "" where the record
+  /// has another e-mail.
+  std::string mark;
 
   friend bool operator==(const Row&, const Row&) = default;
 };
@@ -60,10 +62,14 @@ enum class ProbeResult : std::uint8_t {
   absent,          ///< none
   unanswered,      ///< nothing is known
   not_filterable,  ///< the filter was refused or ignored, so the answer proves nothing
+  taken,           ///< of a contact: the e-mail is that of another customer's
 };
 
 /// Of a search for the records whose slot is `token`.
 [[nodiscard]] ProbeResult judge_probe(const Answer& answer, std::string_view token);
+
+/// Of a search for the contacts with an e-mail, for one of the customer `owner`. E-mails are unique (nue-api R35).
+[[nodiscard]] ProbeResult judge_lookup(const Answer& answer, std::string_view owner);
 
 /// Of a create of several records: for each token the place of the only row that carries it. Nothing for a token without one,
 /// or with more: that row is ambiguous, not refused. Never by position.

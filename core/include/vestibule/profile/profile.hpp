@@ -1,4 +1,5 @@
-/// What a tenant changes about the catalogue: record types, required and hidden fields, picklists, fields of its own.
+/// What a tenant changes about the catalogue: record types, required and hidden fields, picklists, fields of its own, and
+/// who is master of which field between Nue and Salesforce.
 /// Depends on: catalogue/*, checks/tax_id, finding, limits, result, profile/pattern.
 #pragma once
 
@@ -12,6 +13,7 @@
 
 #include "vestibule/catalogue/field.hpp"
 #include "vestibule/catalogue/picklist.hpp"
+#include "vestibule/catalogue/sync_class.hpp"
 #include "vestibule/checks/tax_id.hpp"
 #include "vestibule/finding.hpp"
 #include "vestibule/profile/pattern.hpp"
@@ -88,6 +90,12 @@ class Profile {
   /// Hidden fields are not taken at sign-up.
   [[nodiscard]] bool hidden(catalogue::Field field) const { return hidden_[catalogue::index(field)]; }
 
+  /// Who is master of the field, by the class whose rule holds for it: `billing` where the tenant gave it to Nue, `local`
+  /// where it does not travel. Source: lifecycle-and-sync 3.2.
+  [[nodiscard]] catalogue::SyncClass sync_class(catalogue::Field field) const {
+    return sync_classes_[catalogue::index(field)];
+  }
+
   /// What `type` a sign-up gets.
   [[nodiscard]] std::string_view default_type() const { return default_type_; }
   [[nodiscard]] CountryOnWire country_on_wire() const { return country_on_wire_; }
@@ -102,6 +110,7 @@ class Profile {
   std::array<catalogue::ValueList, catalogue::picklist_count> lists_;
   std::array<RecordTypes, catalogue::field_count> required_{};
   std::array<bool, catalogue::field_count> hidden_{};
+  std::array<catalogue::SyncClass, catalogue::field_count> sync_classes_;
   std::string_view default_type_ = "Prospect";
   CountryOnWire country_on_wire_ = CountryOnWire::code;
 };

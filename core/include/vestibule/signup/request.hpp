@@ -1,12 +1,13 @@
 /// What a page sends to sign somebody up, version 1 of the wire.
 /// Depends on: validation/*, signup/fingerprint.
 ///
-///   { "v": 1, "customer": { ... }, "form": { "token", "secret", "trap", "locale", "rules" } }
+///   { "v": 1, "customer": { ... }, "contact": { ... }, "form": { "token", "secret", "trap", "locale", "rules" } }
 ///
-/// or, from a page without JavaScript, form fields: the customer's own under their names, the others as "form.token",
-/// "form.secret", "form.trap", "form.locale", "form.rules", "form.key" and "form.v".
+/// where the contact may be left out, or, from a page without JavaScript, form fields of a customer alone: its own under their
+/// names, the others as "form.token", "form.secret", "form.trap", "form.locale", "form.rules", "form.key" and "form.v".
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -34,9 +35,10 @@ struct Form {
 
 struct Request {
   bool ok = false;
-  customer::Record customer;      ///< empty unless ok
-  std::string fingerprint;        ///< lower-case hexadecimal; empty unless ok
-  Form form;                      ///< as far as it could be read, also when not ok
+  customer::Record customer;                ///< empty unless ok
+  std::optional<customer::Record> contact;  ///< nothing unless ok and sent
+  std::string fingerprint;                  ///< of both, lower-case hexadecimal; empty unless ok
+  Form form;                                ///< as far as it could be read, also when not ok
   std::vector<Finding> findings;  ///< pointers from the top of the text: "/customer/email"; of form fields: "/email"
   bool truncated = false;
 
@@ -44,15 +46,16 @@ struct Request {
 };
 
 /// Reads and judges a request with the rules of sign-up. With Operation::patch it is a change of a customer there is: the
-/// same wire, with only the members to change, of which null empties one.
+/// same wire, with only the members to change, of which null empties one, and without a contact.
 ///
 /// Limits  32 KiB; 512 bytes a form value; the limits of JSON and form texts
 /// Errors  those of check_json or check_form; request.version (no "v", or not 1); field.required at /customer;
-///         field.unknown for members the wire does not know; field.type
+///         field.unknown for members the wire does not know, and for the contact of a change; field.type
 [[nodiscard]] Request read_request_json(std::string_view text, const validation::Options& options);
 [[nodiscard]] Request read_request_form(std::string_view body, const validation::Options& options);
 
-/// {"ok":...,"value":{...} or null,"fingerprint":"..." or null,"form":{...},"findings":[...]}
+/// {"ok":...,"value":{...} or null,"contact":{...},"fingerprint":"..." or null,"form":{...},"findings":[...]}; "contact" only when ok and
+/// sent
 void append_json(std::string& out, const Request& request);
 
 }  // namespace vestibule::signup

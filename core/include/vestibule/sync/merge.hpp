@@ -9,7 +9,7 @@
 namespace vestibule::sync {
 
 struct Merged {
-  bool same = false;  ///< both sides hold one value; nothing is written
+  bool same = false;  ///< both sides hold one value, or it does not travel; nothing is written
   Side winner{};      ///< whose value holds, where they differ
   bool lost = false;  ///< the other side had changed too, or may not change it: its value goes to the conflict log
 

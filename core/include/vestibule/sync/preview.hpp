@@ -12,6 +12,7 @@
 #include "vestibule/code.hpp"
 #include "vestibule/json/problem.hpp"
 #include "vestibule/result.hpp"
+#include "vestibule/sync/plan.hpp"
 #include "vestibule/validation/options.hpp"
 
 namespace vestibule::sync {
@@ -27,15 +28,16 @@ enum class PreviewState : std::uint8_t {
 struct PreviewRow {
   catalogue::Field field{};
   PreviewState state{};
-  std::string value;         ///< JSON, as the account would hold it; "" where nothing is
-  std::optional<Code> code;  ///< why it is cut, refused or missing
+  std::string value{};         ///< JSON, as the account would hold it; "" where nothing is
+  std::optional<Code> code{};  ///< why it is cut, refused or missing
+  Side master{};               ///< whose value holds once both sides have changed it
 
   friend bool operator==(const PreviewRow&, const PreviewRow&) = default;
 };
 
 [[nodiscard]] std::string_view to_string(PreviewState state);
 
-/// A row for each field that travels and has a value, and for each required one that has none, in the order of the
+/// A row for each field that travels by the profile and has a value, and for each required one that has none, in the order of the
 /// catalogue. Of the options, `of`, `country`, `atlas` and `profile` count; every value is judged with the strictness of
 /// the API.
 ///

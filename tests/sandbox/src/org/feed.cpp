@@ -33,7 +33,9 @@ Feed::Feed(Database& database)
       after_{database,
              "SELECT sequence, object, change, master, fields, actor, time FROM events WHERE sequence > ? "
              "ORDER BY sequence LIMIT ?"},
-      records_{database, "SELECT id, version FROM event_records WHERE sequence = ? ORDER BY id"} {}
+      records_{database, "SELECT id, version FROM event_records WHERE sequence = ? ORDER BY id"},
+      forget_records_{database, "DELETE FROM event_records WHERE sequence <= ?"},
+      forget_{database, "DELETE FROM events WHERE sequence <= ?"} {}
 
 void Feed::append(const OrgEvent& event) {
   const Rows guard{append_};
@@ -75,6 +77,14 @@ std::vector<OrgEvent> Feed::after(std::int64_t sequence, std::int64_t limit) {
     }
   }
   return events;
+}
+
+void Feed::forget(std::int64_t sequence) {
+  for (Statement* const statement : {&forget_records_, &forget_}) {
+    const Rows guard{*statement};
+    statement->bind(1, sequence);
+    statement->run();
+  }
 }
 
 void append_event(std::string& out, const OrgEvent& event) {

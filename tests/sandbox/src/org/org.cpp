@@ -37,6 +37,12 @@ std::vector<OrgEvent> Org::events_after(std::int64_t sequence, std::int64_t limi
   return parts_->storage.feed.after(sequence, limit);
 }
 
+void Org::forget_events(std::int64_t sequence) {
+  org::Transaction transaction{parts_->storage.database, true};
+  parts_->storage.feed.forget(sequence);
+  transaction.commit();
+}
+
 void Org::restrict_picklists(bool restricted) { parts_->options.restricted_picklists = restricted; }
 
 }  // namespace vestibule::sandbox

@@ -36,6 +36,9 @@ class Org {
   /// Events after a sequence, the oldest first; what GET /events answers. Throws StoreError.
   [[nodiscard]] std::vector<OrgEvent> events_after(std::int64_t sequence, std::int64_t limit);
 
+  /// Takes out the events up to a sequence, which nobody will ask for again. Throws StoreError.
+  void forget_events(std::int64_t sequence);
+
   void restrict_picklists(bool restricted);
 
  private:

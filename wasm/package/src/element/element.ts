@@ -1,11 +1,12 @@
 // <vestibule-signup>: sign-up in one element, in the light DOM. It takes over the form inside it, or makes one where it is
 // empty. Importing this defines nothing, and does nothing on a server.
-import { type BoundForm, bindSignupForm } from "../form/dom.ts";
+import { type BoundForm, bindSignupForm, type LanguageChange } from "../form/dom.ts";
 import { type HeldSubmit, holdSubmit } from "../form/dom-hold.ts";
 import { makeForm } from "../form/dom-make.ts";
 import { askedBy, signupFields } from "../form/fields.ts";
 import type { FormLanguage } from "../form/messages.ts";
 import { createSignup, type Signup } from "../signup/create.ts";
+import { browserMemory } from "../signup/memory.ts";
 import type { Core, LoadOptions } from "../types.ts";
 import { tell, tellState } from "./events.ts";
 import { languageFor } from "./language.ts";
@@ -26,12 +27,13 @@ export interface VestibuleSignupOptions {
 /**
  * Attributes, read when the element is connected: `endpoint` (where the gateway's API is, default "/api"), `locale`
  * (default: the language of the page around it), `validate-on` ("blur" or "submit"), `review` ("none": send without
- * showing the record once more), `name` (tells several forms of a site apart, default "signup").
+ * showing the record once more), `drafts` (offer to keep unsent answers for a week), `name` (tells several forms of a site apart, default "signup").
  */
 export class VestibuleSignup extends Base implements VestibuleSignupOptions {
-  core?: PromiseLike<Core>;
-  profile?: LoadOptions["profile"];
-  language?: FormLanguage;
+  // Declared alone: a field would undo what a page set before the element was defined.
+  declare core?: PromiseLike<Core>;
+  declare profile?: LoadOptions["profile"];
+  declare language?: FormLanguage;
   #bound: BoundForm | undefined;
   #signup: Signup | undefined;
   #connected = new AbortController();
@@ -49,6 +51,18 @@ export class VestibuleSignup extends Base implements VestibuleSignupOptions {
     this.#connected.abort();
     this.#bound?.unbind();
     this.#signup?.close();
+  }
+
+  static readonly observedAttributes: readonly string[] = ["locale"];
+
+  attributeChangedCallback(): void {
+    if (this.#bound !== undefined) void languageFor(this.#tag).then((language) => this.setLanguage(language));
+  }
+
+  /** Says everything in another language at once; what was typed, what shows of it and the focus stay. */
+  setLanguage(change: LanguageChange): void {
+    this.language = change;
+    this.#bound?.setLanguage(change);
   }
 
   /** The flight record of the sign-up: what happened and what was done, as NDJSON without answers. */
@@ -102,7 +116,8 @@ export class VestibuleSignup extends Base implements VestibuleSignupOptions {
     language: FormLanguage,
     endpoint: string,
   ): void {
-    const signup = createSignup({ core, endpoint, form: this.getAttribute("name") ?? "signup" });
+    const name = this.getAttribute("name") ?? "signup";
+    const signup = createSignup({ core, endpoint, form: name });
     let before = signup.state;
     signup.subscribe((state) => {
       tellState(this, state, before);
@@ -116,11 +131,14 @@ export class VestibuleSignup extends Base implements VestibuleSignupOptions {
       ...language,
       validateOn: this.getAttribute("validate-on") === "submit" ? "submit" : "blur",
       review: this.getAttribute("review") !== "none",
+      memory: browserMemory({ endpoint, form: name, drafts: this.hasAttribute("drafts") }),
       hooks: {
         report: ({ type, ...detail }) => void tell(this, `vestibule-${type}`, detail as never),
         beforeSend: () => tell(this, "vestibule-submit", {}),
       },
     });
+    // Another was asked for while the words of this one were on their way.
+    if (this.language !== undefined && this.language !== language) this.#bound.setLanguage(this.language);
   }
 }
 

@@ -1,6 +1,9 @@
 // Joins the model to a form in the page: reads what is typed, steps the state, sends, writes the views, moves the focus.
 import type { Signup } from "../signup/create.ts";
+import type { KnownCustomer } from "../signup/known.ts";
+import type { FormMemory } from "../signup/memory.ts";
 import type { SignupState } from "../signup/state.ts";
+import { MemoryBinding, type Remembered } from "./dom-memory.ts";
 import { writeOutcome, writeProgress } from "./dom-outcome.ts";
 import {
   fieldBlock,
@@ -18,9 +21,10 @@ import { type Change, writeView } from "./dom-write.ts";
 import { askedBy } from "./fields.ts";
 import { Journey, stepOf } from "./journey.ts";
 import type { FormLanguage } from "./messages.ts";
-import { type OutcomeView, viewOutcome } from "./outcome.ts";
+import { type OutcomeView, viewKnown, viewOutcome } from "./outcome.ts";
 import { mayBeBlock, splitOf, takeApart } from "./paste.ts";
 import type { FormHooks } from "./report.ts";
+import { fieldWords, placeWords } from "./said.ts";
 import { type FormState, initialState, type RecordValues, textOf } from "./state.ts";
 import { type FormEvent, type FormRules, step } from "./step.ts";
 import { type FormView, viewOf } from "./view.ts";
@@ -38,6 +42,9 @@ export class Binding {
   #view: FormView;
   #outcome: OutcomeView;
   readonly #journey: Journey;
+  #memory: MemoryBinding | undefined;
+  /** The account that the person goes on with instead of opening one. */
+  #using: KnownCustomer | null = null;
   /** The record that stands in the form because it is, or was, being sent. */
   #sent: object | null = null;
 
@@ -85,12 +92,20 @@ export class Binding {
     this.#show(next.attempt === before.attempt ? "state" : "submit");
     if (next.reviewing !== before.reviewing) this.#showOutcome();
     const isEdited = next.asked.some(({ name }) => textOf(next, name) !== textOf(before, name));
-    if (isEdited) this.#signup.send({ type: "edit" });
+    if (!isEdited) return;
+    this.#signup.send({ type: "edit" });
+    this.#memory?.edited();
   }
 
   /** What the model put into fields, the page shows too. */
   #writeValues(): void {
     for (const { name } of this.#state.asked) writeValue(this.#form, name, textOf(this.#state, name));
+  }
+
+  /** A step that changes what stands in the fields. */
+  #put(event: FormEvent): void {
+    this.#step(event);
+    this.#writeValues();
   }
 
   /** Shows what is being sent where that is not what stands in the form: after a reload, or when another tab was first. */
@@ -106,6 +121,7 @@ export class Binding {
 
   /** Shows what became of the sending; called after each change of the sign-up. */
   change(state: SignupState): void {
+    if (state.name === "confirmed" && this.#sent !== null) this.#memory?.ended(this.#sent, state.created);
     this.#restore(state);
     // What was refused is to be changed: the fields are there again.
     if (state.name === "refused") this.#step({ type: "change" });
@@ -119,6 +135,7 @@ export class Binding {
 
   #outcomeNow(): OutcomeView {
     const { words } = this.#language;
+    if (this.#using !== null) return viewKnown(this.#using, this.#language);
     const outcome = viewOutcome(this.#signup.state, this.#view.ready ?? [], this.#language);
     const leadsToReview = this.#rules.review === true && !this.#state.reviewing && outcome.submit === words.submit;
     return leadsToReview ? { ...outcome, submit: words.toReview } : outcome;
@@ -172,37 +189,23 @@ export class Binding {
     const isSame = unasked.size === before.size && [...unasked].every((name) => before.has(name));
     if (isSame && !this.#view.fields.some(({ field: { name, kind } }) => name === field && kind === "country")) return;
     this.#writeValues();
-    if (!isSame) this.#sayPlace(field);
-  }
-
-  /** Another country asks for other parts of an address: said politely, for the focus stays where it is. */
-  #sayPlace(field: string): void {
-    const view = this.#view.fields.find((candidate) => candidate.field.name === field);
-    const chosen = view?.choices.find(({ value }) => value === view.value);
-    if (view?.field.kind === "country" && chosen !== undefined && chosen.value !== "") {
-      this.#say(withValue(this.#language.words.placed, chosen.text));
-    }
+    // The focus stays where it is, so that it has to be said.
+    const said = isSame ? "" : placeWords(this.#view, field, this.#language);
+    if (said !== "") this.#say(said);
   }
 
   /** What shows up when a field is left is said politely: by then the reader is at the next one. */
   leave(field: string): void {
-    const before = this.#wordsOf(field);
+    const before = fieldWords(this.#view, field);
     this.input(field, false);
     this.#step({ type: "leave", field });
-    const now = this.#wordsOf(field);
+    const now = fieldWords(this.#view, field);
     if (now !== before) this.#say(now);
   }
 
-  #wordsOf(field: string): string {
-    const view = this.#view.fields.find((candidate) => candidate.field.name === field);
-    const words = [view?.error, view?.advice, view?.action?.text].filter((text) => text !== undefined && text !== "");
-    return words.length === 0 ? "" : [view?.label, ...words].join(". ");
-  }
-
   act(field: string, type: "accept" | "undo"): void {
-    this.#step({ type, field });
-    this.#writeValues();
-    this.#say(this.#wordsOf(field));
+    this.#put({ type, field });
+    this.#say(fieldWords(this.#view, field));
     // The same button offers to undo; once it has nothing to offer, the focus must not fall to the page.
     if (part(fieldBlock(this.#form, field), "action").hidden) focusTarget(this.#form, field).focus();
   }
@@ -215,21 +218,18 @@ export class Binding {
     if (split === null || this.#state.reviewing || this.#outcome.locked) return;
     const pasted = takeApart(text, { field, typed }, this.#state, split);
     if (pasted === null) return;
-    this.#step({ type: "fill", ...pasted });
-    this.#writeValues();
+    this.#put({ type: "fill", ...pasted });
     this.#say(this.#view.filled);
   }
 
   unfill(): void {
-    this.#step({ type: "unfill" });
-    this.#writeValues();
+    this.#put({ type: "unfill" });
     part(this.#form, "submit").focus();
   }
 
   /** The core has learned about countries. */
   learn(): void {
-    this.#step({ type: "learned" });
-    this.#writeValues();
+    this.#put({ type: "learned" });
   }
 
   submit(): void {
@@ -248,7 +248,26 @@ export class Binding {
     else this.#send();
   }
 
+  /** Lets the browser keep what the person wants kept. */
+  join(memory: FormMemory, signal: AbortSignal): void {
+    const page: Remembered = {
+      values: () => Object.fromEntries(this.#state.asked.map(({ name }) => [name, textOf(this.#state, name)])),
+      recall: (values) => this.#put({ type: "recall", values }),
+      clear: () => this.#put({ type: "recall", values: {} }),
+      say: (text) => this.#say(text),
+      language: () => this.#language,
+    };
+    this.#memory = new MemoryBinding(this.#form, memory, page, signal);
+  }
+
+  /** Nothing is sent: the account that there is will do. */
+  useKnown(): void {
+    this.#using = this.#memory?.known ?? null;
+    this.#showOutcome();
+  }
+
   #enterReview(): void {
+    if (this.#state.ready !== null) void this.#memory?.hint(this.#state.ready);
     const review = part(this.#form, "review");
     review.scrollIntoView({ block: "start" });
     review.focus({ preventScroll: true });

@@ -46,9 +46,18 @@ export function listen(form: HTMLFormElement, binding: Binding, signal: AbortSig
     if (field !== null) then(field);
   };
 
+  // A country may put a list in the place of a text that the browser, filling in the whole form, writes to next.
+  const inTurn = (event: Event, work: () => void): void => {
+    if (event.target instanceof HTMLSelectElement) setTimeout(() => signal.aborted || work());
+    else work();
+  };
+
   form.addEventListener(
     "input",
-    (event) => onField(event, (field) => binding.input(field, event instanceof InputEvent && event.isComposing)),
+    (event) =>
+      onField(event, (field) => {
+        inTurn(event, () => binding.input(field, event instanceof InputEvent && event.isComposing));
+      }),
     { signal },
   );
   form.addEventListener("compositionend", (event) => onField(event, (field) => binding.input(field, false)), {
@@ -58,9 +67,11 @@ export function listen(form: HTMLFormElement, binding: Binding, signal: AbortSig
     "change",
     (event) =>
       onField(event, (field) => {
-        binding.input(field, false);
-        // Filled in by the browser, not typed: nobody will leave this field.
-        if (event.target !== document.activeElement) leave(field);
+        inTurn(event, () => {
+          binding.input(field, false);
+          // Filled in by the browser, not typed: nobody will leave this field.
+          if (event.target !== document.activeElement) leave(field);
+        });
       }),
     { signal },
   );
@@ -84,6 +95,7 @@ export function listen(form: HTMLFormElement, binding: Binding, signal: AbortSig
       if (isPart("submit") && event.detail > 1) event.preventDefault();
       if (isPart("check")) binding.check();
       if (isPart("unfill")) binding.unfill();
+      if (isPart("use")) binding.useKnown();
       const button = marked(event.target, "action");
       const action = button?.dataset["action"];
       const field = button?.closest<HTMLElement>("[data-field]")?.dataset["field"] ?? "";

@@ -29,7 +29,8 @@ export function writeOutcome(form: HTMLFormElement, view: OutcomeView, words: Fo
   const section = part(form, "outcome");
   section.hidden = panel === null;
   const isAbove = panel?.place === "above";
-  if (isAbove !== (form.firstElementChild === section)) form[isAbove ? "prepend" : "append"](section);
+  if (isAbove && form.firstElementChild !== section) form.prepend(section);
+  if (!isAbove && form.firstElementChild === section) part(form, "memory").before(section);
   section.dataset["kind"] = panel?.kind ?? "";
   part(form, "outcome-heading").textContent = panel?.heading ?? "";
   const body = panel === null ? el("div", {}) : el("div", {}, panelTrees(panel, words, location.pathname));

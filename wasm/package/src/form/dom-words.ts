@@ -47,6 +47,8 @@ export function writeWords(form: HTMLFormElement, view: FormView, { words, tag }
   setAll(form, "trap", words.trap);
   setAll(form, "submit", words.submit);
   setAll(form, "unfill", words.unfill);
+  setAll(form, "keep-text", words.memory.keep);
+  setAll(form, "forget", words.memory.forget);
   const locale = form.querySelector<HTMLInputElement>('input[name="form.locale"]');
   if (locale !== null) locale.value = tag;
 }

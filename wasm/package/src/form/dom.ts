@@ -1,5 +1,6 @@
 // Binds the form model to a form in the page. The form works before and without this; nothing typed is ever cleared.
 import type { Signup } from "../signup/create.ts";
+import type { FormMemory } from "../signup/memory.ts";
 import type { FormCore } from "./core.ts";
 import { Binding } from "./dom-binding.ts";
 import { type HeldSubmit, holdSubmit } from "./dom-hold.ts";
@@ -25,6 +26,8 @@ export interface BindOptions extends FormLanguage {
   /** Shows the record once more before it is sent. Default false. */
   readonly review?: boolean;
   readonly hooks?: FormHooks;
+  /** What the browser keeps; without it no draft is offered, and nothing is remembered. */
+  readonly memory?: FormMemory;
   /** From holdSubmit, where the form was there before these options were. */
   readonly held?: HeldSubmit;
 }
@@ -75,6 +78,7 @@ export function bindSignupForm(form: HTMLFormElement, options: BindOptions): Bou
       signup.subscribe((state) => taken.change(state)),
     );
     listen(form, taken, bound.signal);
+    if (options.memory !== undefined) taken.join(options.memory, bound.signal);
     // The form judges by structure until the facts about countries are there, and goes on doing so if they never are.
     const learned = loaded.loadAtlas?.() ?? Promise.resolve();
     learned.then(() => bound.signal.aborted || taken.learn()).catch(() => {});

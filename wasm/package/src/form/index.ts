@@ -1,4 +1,6 @@
 // vestibule/form: the sign-up form as a model without a screen, and its two writers. Nothing happens on import.
+export { type Direction, directionOf } from "../direction.ts";
+export { nearestLanguage } from "../nearest-language.ts";
 export type { FormCore } from "./core.ts";
 export { type CountryName, countryNames } from "./countries.ts";
 export { type BindOptions, type BoundForm, bindSignupForm, type LanguageChange } from "./dom.ts";

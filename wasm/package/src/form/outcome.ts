@@ -1,6 +1,7 @@
 // What is shown of a sign-up while it is sent and when it has ended. Computing only, like view.ts.
 
 import { fixedText } from "../message.ts";
+import type { KnownCustomer } from "../signup/known.ts";
 import type { Problem, Pursuit, SignupState } from "../signup/state.ts";
 import type { Locale } from "../types.ts";
 import type { FormLanguage } from "./messages.ts";
@@ -130,6 +131,31 @@ function viewCreated(
     check: "",
     takesFocus: true,
   };
+}
+
+/** Which account it is: by its number, or by its id while it has none; and since when. */
+export function knownFacts({ id, accountNumber, since }: KnownCustomer, { words, tag }: FormLanguage): readonly Fact[] {
+  const { outcome, memory } = words;
+  const number = { label: outcome["accountNumber"] ?? "", value: accountNumber ?? "" };
+  const date = new Intl.DateTimeFormat(tag, { dateStyle: "long" }).format(since);
+  return [
+    accountNumber === null ? { label: outcome["customerId"] ?? "", value: id } : number,
+    { label: memory.since, value: date },
+  ];
+}
+
+/** A customer that was made in this browser before, and is to be used. */
+export function viewKnown(known: KnownCustomer, language: FormLanguage): OutcomeView {
+  const { memory, submit } = language.words;
+  const facts = knownFacts(known, language);
+  const panel = {
+    ...plain,
+    kind: "created",
+    place: "instead",
+    heading: memory.usingHeading,
+    texts: [memory.using],
+  } as const;
+  return { locked: true, busy: false, submit, title: "{value}", panel: { ...panel, facts, takesFocus: true } };
 }
 
 /** `record`: what was sent, as the form shows it. */

@@ -44,6 +44,22 @@ export function findArea(areas: readonly AddressArea[], text: string): AddressAr
   return areas.find(({ value, name, latin, iso }) => [value, name, latin, iso].some((known) => sameText(known, typed)));
 }
 
+/** Where labels carry no code, a region is stored by its name, in the letters in which somebody writes it. */
+function latinOf({ value, name, latin }: AddressArea): string | undefined {
+  return value === name ? latin : undefined;
+}
+
+/** What is stored for an area that was typed. */
+export function typedArea(area: AddressArea, text: string): string {
+  const latin = latinOf(area);
+  return latin !== undefined && sameText(latin, text.trim()) ? latin : area.value;
+}
+
+/** What is stored for an area that is chosen from a list in a language. */
+export function listedArea(area: AddressArea, country: string, tag: string): string {
+  return latinOf(area) === undefined ? area.value : areaName(area, country, tag);
+}
+
 /** The language that most people in the country write, as far as the platform knows. */
 function languageIn(country: string): string {
   return new Intl.Locale("und", { region: country }).maximize().language;

@@ -1,7 +1,7 @@
 // What follows from the country and the record type: which fields are asked for, in which order, and what a region means.
 import type { FormCore } from "./core.ts";
 import type { SignupField } from "./fields.ts";
-import { countryFieldOf, findArea, inOrder, layoutOf, partOf } from "./places.ts";
+import { countryFieldOf, findArea, inOrder, layoutOf, partOf, typedArea } from "./places.ts";
 import { type FormState, textOf, withField } from "./state.ts";
 
 function belongs({ recordTypes }: SignupField, recordType: string): boolean {
@@ -33,7 +33,8 @@ function settleArea(state: FormState, name: string, before: FormState, core: For
   const areas = wasArea ? { ...state.areas, [`${name} ${previous}`]: value } : state.areas;
   const next = { ...state, areas };
   const typed = wasArea || (hasMoved && value === "") ? (areas[`${name} ${country}`] ?? "") : value;
-  const meant = findArea(areasOf(core, country), typed)?.value ?? typed;
+  const area = findArea(areasOf(core, country), typed);
+  const meant = area === undefined ? typed : typedArea(area, typed);
   return meant === value ? next : withField(next, name, { value: meant, given: [], shown: [], replaced: null });
 }
 

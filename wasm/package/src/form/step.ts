@@ -18,6 +18,8 @@ export type FormEvent =
   | { readonly type: "fill"; readonly values: RecordValues; readonly rest: string }
   /** Everything is to stand as it did before that. */
   | { readonly type: "unfill" }
+  /** A draft is put back, or everything is erased: as if the form had come with these values. */
+  | { readonly type: "recall"; readonly values: RecordValues }
   /** The core knows more than before: facts about countries have arrived. */
   | { readonly type: "learned" }
   /** What is being sent is not what stands here: a reload emptied the form, or another tab was first. */
@@ -164,6 +166,8 @@ export function step(state: FormState, event: FormEvent, rules: FormRules): Form
       return onFill(state, event, rules);
     case "unfill":
       return onUnfill(state, rules);
+    case "recall":
+      return settle(initialState(event.values, [], state.asked), state, rules.core);
     case "learned":
       return settle(state, state, rules.core);
     case "restore":

@@ -4,6 +4,7 @@ import { controlId } from "./ids.ts";
 import { writeFindings } from "./served.ts";
 import type { FormState } from "./state.ts";
 import { fieldTree } from "./template-field.ts";
+import { memoryTree } from "./template-memory.ts";
 import { el, orNone, type TreeElement } from "./tree.ts";
 import type { FormView, SummaryView } from "./view.ts";
 import type { FieldView } from "./view-field.ts";
@@ -67,12 +68,13 @@ function noticeTree(words: FormWords): TreeElement {
 }
 
 /** The place of what a script has to say: of the record before it is sent, and of the sending. */
-function panelTree(name: string): TreeElement {
+function panelTree(name: string, before: TreeElement | null = null): TreeElement {
   const id = controlId(name);
   return el(
     "section",
     { class: `vestibule-${name}`, "data-part": name, tabindex: "-1", "aria-labelledby": id, hidden: true },
     el("h2", { class: "vestibule-heading", id, "data-part": `${name}-heading` }),
+    before,
     el("div", { "data-part": `${name}-body` }),
   );
 }
@@ -103,7 +105,7 @@ export function formTree(view: FormView, state: FormState, { words, tag, action 
     summaryTree(view.summary, words),
     noticeTree(words),
     groups,
-    panelTree("review"),
+    panelTree("review", el("div", { class: "vestibule-known", "data-part": "known", hidden: true })),
     el(
       "div",
       { class: "vestibule-send" },
@@ -114,5 +116,6 @@ export function formTree(view: FormView, state: FormState, { words, tag, action 
     // Not among what is hidden with the button: nothing hidden is read out.
     el("p", { class: "vestibule-unseen", role: "status", "data-part": "status" }),
     panelTree("outcome"),
+    memoryTree(words),
   );
 }

@@ -1,10 +1,12 @@
 // What one field of the form shows in a state.
+
+import type { AddressArea } from "../address-types.ts";
 import { formatMessage } from "../message.ts";
 import { countryNames } from "./countries.ts";
 import { autocompleteOf, type Control, isRequired, type SignupField } from "./fields.ts";
 import { isError } from "./findings.ts";
 import { type FormLanguage, messageOf } from "./messages.ts";
-import { areaName, countryFieldOf, layoutOf, partOf } from "./places.ts";
+import { areaName, countryFieldOf, layoutOf, listedArea, partOf, typedArea } from "./places.ts";
 import { type FormState, fieldState, textOf } from "./state.ts";
 import type { ViewOptions } from "./view.ts";
 import { withTyped, wordsFor } from "./words.ts";
@@ -71,18 +73,24 @@ function withChosen(choices: readonly Choice[], value: string): readonly Choice[
   return isThere ? choices : [...choices, { value, text: value }];
 }
 
+/** A choice already made keeps the letters it was made in. */
+function areaChoices(areas: readonly AddressArea[], country: string, chosen: string, tag: string): readonly Choice[] {
+  const { compare } = new Intl.Collator(tag);
+  const choices = areas.map((area) => {
+    const isChosen = chosen !== "" && (chosen === area.value || chosen === typedArea(area, chosen));
+    return { value: isChosen ? chosen : listedArea(area, country, tag), text: areaName(area, country, tag) };
+  });
+  return choices.sort((a, b) => compare(a.text, b.text));
+}
+
 function choicesOf(field: SignupField, state: FormState, place: Place, language: FormLanguage): readonly Choice[] {
   const { words, tag } = language;
-  const { compare } = new Intl.Collator(tag);
+  const chosen = textOf(state, field.name);
   const listed =
-    place?.areas === undefined
-      ? listedChoices(field, language)
-      : place.areas
-          .map((area) => ({ value: area.value, text: areaName(area, place.country, tag) }))
-          .sort((a, b) => compare(a.text, b.text));
+    place?.areas === undefined ? listedChoices(field, language) : areaChoices(place.areas, place.country, chosen, tag);
   if (field.control === "radio" || listed.length === 0) return listed;
   const none = { value: "", text: words.options[`${field.name}.`] ?? words.options["."] ?? "" };
-  return [none, ...withChosen(listed, textOf(state, field.name))];
+  return [none, ...withChosen(listed, chosen)];
 }
 
 function labelOf(field: SignupField, recordType: string, place: Place, { words }: FormLanguage): string {

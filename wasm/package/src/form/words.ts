@@ -7,6 +7,23 @@ export type WordTable = Readonly<Record<string, string>>;
 /** The same of words that may choose by a value. */
 export type MessageTable = Readonly<Record<string, Message>>;
 
+export interface MemoryWords {
+  readonly keep: string;
+  readonly forget: string;
+  readonly forgotten: string;
+  readonly notForgotten: string;
+  /** A draft was put back. */
+  readonly recalled: string;
+  /** With {value}, what is the same. */
+  readonly known: string;
+  readonly same: Readonly<Record<"email" | "name" | "phone" | "website", string>>;
+  readonly since: string;
+  readonly use: string;
+  readonly anew: string;
+  readonly usingHeading: string;
+  readonly using: string;
+}
+
 export interface FormWords {
   /** Headings of the groups, by group. */
   readonly groups: WordTable;
@@ -56,6 +73,8 @@ export interface FormWords {
   readonly typedAs: string;
   /** With {value}, a field's label: for a finding that has no words of its own. */
   readonly unclear: string;
+  /** Of what this browser keeps. */
+  readonly memory: MemoryWords;
   /** Nobody sees the field it stands at; who does is told. */
   readonly trap: string;
   /** What is said while a sign-up is sent, and of how it ended; outcome.ts names them. */

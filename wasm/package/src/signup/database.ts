@@ -1,11 +1,14 @@
-// The browser's database of sign-ups: one, "vestibule", with the attempts by draft and the key that seals their answers.
+// The browser's database of sign-ups: one, "vestibule", with the attempts, the drafts, the customers that were made here,
+// and the keys that seal and compare them.
 
 const name = "vestibule";
-const version = 1;
+const version = 2;
 /** How long a browser may take before it counts as one that keeps nothing. */
 const patienceMs = 5000;
 
-export type StoreName = "attempts" | "keys";
+const stores = ["attempts", "keys", "drafts", "customers"] as const;
+
+export type StoreName = (typeof stores)[number];
 
 function settled<Value>(request: IDBRequest<Value>): Promise<Value> {
   return new Promise((done, fail) => {
@@ -17,7 +20,8 @@ function settled<Value>(request: IDBRequest<Value>): Promise<Value> {
 function open(): Promise<IDBDatabase> {
   const request = indexedDB.open(name, version);
   request.onupgradeneeded = () => {
-    for (const store of ["attempts", "keys"] satisfies StoreName[]) request.result.createObjectStore(store);
+    const { result } = request;
+    for (const store of stores) if (!result.objectStoreNames.contains(store)) result.createObjectStore(store);
   };
   return new Promise((done, fail) => {
     // Another tab holds an older version open; it may do so for long.
@@ -75,11 +79,15 @@ export async function put(store: IDBObjectStore, key: string, value: unknown): P
   await settled(store.put(value, key));
 }
 
+export function getAll(store: IDBObjectStore): Promise<readonly unknown[]> {
+  return settled(store.getAll());
+}
+
 export async function remove(store: IDBObjectStore, key: string): Promise<void> {
   await settled(store.delete(key));
 }
 
-/** Erases every sign-up this browser keeps for this site, and the key that seals their answers. */
+/** Erases everything this browser keeps of sign-ups for this site, and the keys to it. */
 export function forgetStored(): Promise<void> {
   const request = indexedDB.deleteDatabase(name);
   return new Promise((done, fail) => {

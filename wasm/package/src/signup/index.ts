@@ -2,6 +2,9 @@
 export { type Answer, noAnswer, type RawAnswer, readAnswer, readRetryAfter } from "./answer.ts";
 export { createSignup, type Signup, type SignupAct, type SignupCore, type SignupOptions } from "./create.ts";
 export { forgetStored } from "./database.ts";
+export type { DraftStore, DraftValues } from "./drafts.ts";
+export type { KnownCustomer, Likeness } from "./known.ts";
+export { browserMemory, type FormMemory, type MemoryOptions } from "./memory.ts";
 export type { Fetch } from "./requests.ts";
 export {
   type Attempt,

@@ -24,8 +24,12 @@ interface Sent {
 }
 
 /** The body of a post: the same bytes for the same values. */
-export function writeBody({ customer, trap, locale, rules }: Submission, token: string, secret: string): string {
-  return JSON.stringify({ v: 1, customer, form: { token, secret, trap, locale, rules } });
+export function writeBody(
+  { customer, contact, trap, locale, rules }: Submission,
+  token: string,
+  secret: string,
+): string {
+  return JSON.stringify({ v: 1, customer, contact, form: { token, secret, trap, locale, rules } });
 }
 
 function readStanding(text: string): Standing | undefined {

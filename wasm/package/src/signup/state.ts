@@ -14,6 +14,8 @@ export interface Attempt {
 /** What is sent. */
 export interface Submission {
   readonly customer: object;
+  /** A person at the customer, with firstName, lastName, name and email at least. */
+  readonly contact?: object;
   /** What stood in the field no person sees. */
   readonly trap: string;
   readonly locale: string;
@@ -41,7 +43,7 @@ export interface Created {
   readonly link: string;
 }
 
-/** A finding of the gateway: its words are made here. Pointers as in the customer: "/email". */
+/** A finding of the gateway: its words are made here. Pointers as in the customer, "/email", or the contact, "/contact/email". */
 export interface ServerFinding {
   readonly code: Code;
   readonly pointer: string;

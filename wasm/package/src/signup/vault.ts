@@ -6,13 +6,13 @@ export interface Sealed {
   readonly data: ArrayBuffer;
 }
 
-const keyName = "payload";
 const ivBytes = 12; // NIST SP 800-38D 5.2.1.1; random, since there are few messages
 
-async function sealingKey(): Promise<CryptoKey> {
+/** The key of this name, made when it is first asked for; it never leaves the browser. */
+async function keptKey(keyName: string, make: () => Promise<CryptoKey>): Promise<CryptoKey> {
   const kept = await transact("keys", "readonly", (store) => get(store, keyName));
   if (kept instanceof CryptoKey) return kept;
-  const fresh = await crypto.subtle.generateKey({ name: "AES-GCM", length: 256 }, false, ["encrypt", "decrypt"]);
+  const fresh = await make();
   // Another tab may have been first; its key is the key.
   return transact("keys", "readwrite", async (store) => {
     const other = await get(store, keyName);
@@ -20,6 +20,11 @@ async function sealingKey(): Promise<CryptoKey> {
     await put(store, keyName, fresh);
     return fresh;
   });
+}
+
+function sealingKey(): Promise<CryptoKey> {
+  const make = () => crypto.subtle.generateKey({ name: "AES-GCM", length: 256 }, false, ["encrypt", "decrypt"]);
+  return keptKey("payload", make);
 }
 
 /** Bound to the attempt: sealed under one key, it does not open as another's. */
@@ -43,4 +48,12 @@ export async function unseal({ iv, data }: Sealed, attempt: string): Promise<unk
   } catch {
     return undefined;
   }
+}
+
+/** Of a text, to compare it by: without this browser's key nobody finds the text, nor tries out texts. "" without cryptography. */
+export async function digest(text: string): Promise<string> {
+  if (globalThis.crypto?.subtle === undefined) return "";
+  const make = () => crypto.subtle.generateKey({ name: "HMAC", hash: "SHA-256" }, false, ["sign"]);
+  const signed = await crypto.subtle.sign("HMAC", await keptKey("compare", make), new TextEncoder().encode(text));
+  return Array.from(new Uint8Array(signed), (byte) => byte.toString(16).padStart(2, "0")).join("");
 }

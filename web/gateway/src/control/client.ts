@@ -14,7 +14,7 @@ export type SlotState = (typeof slotStates)[number];
 export type ControlAsk =
   | { readonly question: "sync"; readonly taken: readonly Taken[]; readonly counts: Counts }
   | { readonly question: "webhook"; readonly message: Message }
-  | { readonly question: "slot" | "health" };
+  | { readonly question: "slot" | "health" | "doubt" };
 
 export interface SyncAnswer {
   readonly levels: readonly Level[];
@@ -45,6 +45,11 @@ export function syncWithControl(
 /** Asks the API first, unless it has answered already. */
 export function askSlot(namespace: ObjectNamespace): Promise<SlotState> {
   return ask(namespace, { question: "slot" });
+}
+
+/** An answer of the API was not what was searched for: whether it still searches is asked for anew. */
+export function doubtSlot(namespace: ObjectNamespace): Promise<null> {
+  return ask(namespace, { question: "doubt" });
 }
 
 /** Done once it is on the disk. */

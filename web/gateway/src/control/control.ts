@@ -45,6 +45,9 @@ export class Control {
         return Response.json(null);
       case "slot":
         return Response.json(await this.#slot.learn(Date.now()));
+      case "doubt":
+        this.#slot.doubt();
+        return Response.json(null);
       case "health":
         return Response.json(await this.#health());
     }

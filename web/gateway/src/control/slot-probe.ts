@@ -40,6 +40,11 @@ export class SlotProbe {
     return this.#state;
   }
 
+  /** What was proven is no longer: the next who asks has it proven again, or refuted. */
+  doubt(): void {
+    if (this.#state === "proven") this.#state = "unproven";
+  }
+
   /** Asks unless it is known. */
   learn(now: number): Promise<SlotState> {
     if (this.#state !== "unproven" || (this.#running === undefined && now - this.#askedAt < restMs)) {

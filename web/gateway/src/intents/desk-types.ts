@@ -6,12 +6,16 @@ export type DeskState = (typeof deskStates)[number];
 export interface ListedIntent {
   /** SHA-256 of its key, in hexadecimal: the log has the first eight digits. */
   readonly hash: string;
+  readonly of: "customer" | "contact";
+  /** SHA-256 of the sign-up's key: the same as `hash` but of a contact. */
+  readonly signup: string;
   readonly site: string;
   readonly state: string;
   readonly ageSeconds: number;
   /** Since it came to rest. */
   readonly restsSeconds: number;
   readonly sends: number;
+  /** Of a contact: the customer it belongs to. */
   readonly customerId: string | null;
   /** Other records with its token. */
   readonly surplus: readonly string[];
@@ -22,6 +26,7 @@ export type DeskCounts = Readonly<Record<string, number>>;
 
 export interface Relink {
   readonly hash: string;
+  /** Of a parked contact: the contact's id. */
   readonly customerId: string;
   readonly who: string;
   readonly why: string;

@@ -1,9 +1,10 @@
 // What people settle: sign-ups that wait for a person, records that nobody is bound to, and an account of what was done
 // about them. In the database of the shard, so that a relink and its entry are one transaction.
-import type { IntentPolicy } from "vestibule/gateway";
+import type { IntentPolicy, IntentState } from "vestibule/gateway";
 import { intents } from "../core.ts";
 import { sha256Hex } from "../digest.ts";
 import type { ObjectStorage, SqlRow, SqlValue } from "../platform.ts";
+import { signupKey } from "./contacts.ts";
 import type { AuditEntry, DeskCounts, DeskState, ListedIntent, Relink, RelinkAnswer } from "./desk-types.ts";
 import type { Intent } from "./intent.ts";
 import { randomBits } from "./pressure.ts";
@@ -60,30 +61,28 @@ export class Desk {
     return this.#storage.sql.exec<Row>(query, ...values).toArray();
   }
 
-  async #findParked(hash: string): Promise<Intent | undefined> {
+  async findParked(hash: string): Promise<Intent | undefined> {
     for (const row of this.#run<ListRow>(`SELECT * FROM intents WHERE ${isOf.parked}`)) {
       if ((await sha256Hex(row.key)) === hash) return this.#store.find({ site: row.site, key: row.key });
     }
     return undefined;
   }
 
-  async hasParked(hash: string): Promise<boolean> {
-    return (await this.#findParked(hash)) !== undefined;
-  }
-
   async list(state: DeskState, now: number): Promise<readonly ListedIntent[]> {
     const query = `SELECT * FROM intents WHERE ${isOf[state]} ORDER BY updated_at LIMIT ?`;
     return Promise.all(
       this.#run<ListRow>(query, mostListed).map(async (row) => {
-        const { customerId = null, surplus = [], sends = 0 } = JSON.parse(row.machine);
+        const { owner, customerId = null, surplus = [], sends = 0 }: IntentState = JSON.parse(row.machine);
         return {
           hash: await sha256Hex(row.key),
+          of: owner === undefined ? "customer" : "contact",
+          signup: await sha256Hex(signupKey(row.key)),
           site: row.site,
           state: row.state,
           ageSeconds: Math.round((now - row.created_at) / 1000),
           restsSeconds: Math.round((now - row.updated_at) / 1000),
           sends,
-          customerId,
+          customerId: owner ?? customerId,
           surplus,
         };
       }),
@@ -107,7 +106,7 @@ export class Desk {
 
   /** The only way in which a person binds a sign-up to a customer (C7). */
   async relink({ hash, customerId, who, why }: Relink, policy: IntentPolicy, now: number): Promise<RelinkAnswer> {
-    const intent = await this.#findParked(hash);
+    const intent = await this.findParked(hash);
     if (intent === undefined) return { kind: "not_parked" };
     return this.#storage.transactionSync(() => {
       if (!this.#bindByPerson(intent, customerId, policy, now)) return { kind: "not_parked" };
@@ -121,7 +120,7 @@ export class Desk {
 
   #bindByPerson(intent: Intent, customerId: string, policy: IntentPolicy, now: number): boolean {
     const step = intents.step(intent.machine, { event: "relinked", customerId, now, random: randomBits() }, policy);
-    return step.outcome === "applied" && this.#store.write(intent, step.intent, now) !== undefined;
+    return step.outcome === "applied" && this.#store.write(intent, step.intent, now, "parked") !== undefined;
   }
 
   isRelinked(site: string, hash: string): boolean {

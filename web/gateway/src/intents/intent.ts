@@ -1,4 +1,4 @@
-// One sign-up as the gateway keeps it, and the questions asked about it. Plain values.
+// One sign-up as the gateway keeps it, or the contact that came along with one, and the questions asked about it. Plain values.
 import type { IntentState, IntentStateName, Standing } from "vestibule/gateway";
 
 /** Which sign-up: a key belongs to one site. */
@@ -31,6 +31,8 @@ export interface Claim extends IntentName {
   /** null with the payload: the core refused the body, which may still be a replay of one it once accepted. */
   readonly fingerprint: string | null;
   readonly payload: string | null;
+  /** What is sent once the customer is bound; null without a contact. */
+  readonly contact: string | null;
   readonly token: string;
   readonly secretHash: string | null;
   readonly rulesVersion: string;
@@ -46,7 +48,8 @@ export type IntentAnswer =
       readonly running: boolean;
       readonly retryAfter: number;
     }
-  | { readonly kind: "none" | "reused" | "stale" };
+  /** busy: not stored, since too much is under way. */
+  | { readonly kind: "none" | "reused" | "stale" | "busy" };
 
 /** How far the customer has come, or, where there is none, the sign-up. */
 export type StandingAnswer =

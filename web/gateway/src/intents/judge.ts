@@ -20,6 +20,8 @@ export type Outcome =
   | { readonly kind: "stored"; readonly status: number; readonly body: string; readonly replayed: boolean }
   | { readonly kind: "problem"; readonly problem: Problem };
 
+const busySeconds = 2;
+
 /** Findings about the text itself: there was nothing to judge. */
 const unreadable = /^(?:json|form|request|limit)\./;
 
@@ -47,6 +49,10 @@ function payloadOf(
   return JSON.stringify([{ ...read.value, type: customerType, ...mark }]);
 }
 
+function contactOf({ contact }: SignupRequest & { readonly ok: true }): string | null {
+  return contact === undefined ? null : JSON.stringify([contact]);
+}
+
 function outcomeOf(answer: IntentAnswer, read: SignupRequest): Outcome {
   switch (answer.kind) {
     case "final":
@@ -57,6 +63,8 @@ function outcomeOf(answer: IntentAnswer, read: SignupRequest): Outcome {
       return problem(422, "request.key_reused");
     case "stale":
       return problem(403, "form.stale");
+    case "busy":
+      return problem(503, "rate.busy", busySeconds);
     case "pending":
       if (answer.running) return problem(409, "request.in_progress", answer.retryAfter);
       if (answer.state === "parked") return problem(503, "upstream.parked", 300);
@@ -79,6 +87,7 @@ export async function judgeSignup(
     rawBodyHash: await sha256Hex(body),
     fingerprint: read.fingerprint,
     payload: read.ok ? payloadOf(read, token, judging) : null,
+    contact: read.ok ? contactOf(read) : null,
     token,
     secretHash: secret === "" ? null : await sha256Hex(secret),
     rulesVersion: rules,

@@ -18,7 +18,7 @@ async function claimNew(claim: Claim, { env }: Context, buckets: readonly Take[]
   claiming.add(name);
   try {
     const answer = await claimIntent(env.INTENTS, claim);
-    if (answer.known) limiter.giveBack(buckets, Date.now());
+    if (answer.known || answer.kind === "busy") limiter.giveBack(buckets, Date.now());
     return answer;
   } finally {
     claiming.delete(name);

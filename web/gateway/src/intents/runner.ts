@@ -4,9 +4,10 @@ import { intents } from "../core.ts";
 import { log } from "../log.ts";
 import type { ObjectStorage } from "../platform.ts";
 import type { Upstream } from "../upstream.ts";
+import { type Calls, callsOf } from "./calls.ts";
 import type { Flights } from "./flights.ts";
 import type { Intent, IntentName } from "./intent.ts";
-import { currentBreaker, mayCall, noteCall, randomBits } from "./pressure.ts";
+import { currentBreaker, dropCall, endCall, mayCall, randomBits } from "./pressure.ts";
 import type { IntentStore } from "./store.ts";
 
 export interface RunnerParts {
@@ -15,10 +16,19 @@ export interface RunnerParts {
   readonly upstream: Upstream;
   readonly policy: IntentPolicy;
   readonly flights: Flights;
+  /** The API has answered a search by token with what was not searched for. */
+  readonly doubtSlot: () => void;
 }
 
 // A run is a probe and a send at most; the bound only keeps a mistake from running for ever.
 const maxSteps = 6;
+
+const alarmsOfContact: Readonly<Record<string, string>> = {
+  alarm_parked: "The contact of a sign-up is parked.",
+  alarm_surplus: "More than one contact of a customer has this e-mail.",
+  alarm_upstream: "The upstream does not take the key, or redirects.",
+  alarm_slot: "The upstream does not honour the filter on e-mails.",
+};
 
 const alarms: Readonly<Record<string, string>> = {
   alarm_parked: "A sign-up is parked.",
@@ -55,47 +65,61 @@ function stepOf({ machine }: Intent, happening: Happening, { policy }: RunnerPar
 }
 
 /** A breaker that is open answers for the upstream: nothing is known. */
-async function probe(token: string, upstream: Upstream): Promise<ApiAnswer> {
-  return mayCall("probe", false) ? noteCall(await upstream.probe(token)) : {};
+async function probe(calls: Calls): Promise<ApiAnswer> {
+  return mayCall("probe", false) ? endCall(await calls.probe()) : {};
 }
 
 async function carryOut({ effects, intent }: IntentStep, payload: string | null, parts: RunnerParts) {
-  const { epoch = 0, token = "", leaseUntil = 0 } = intent;
+  const { epoch = 0, leaseUntil = 0 } = intent;
   const { upstream, storage, policy } = parts;
+  const calls = callsOf(intent, payload, upstream);
   if (effects.includes("send")) {
     if (payload === null) throw new Error("An intent to be sent has no payload.");
     // The record of the send is on the disk before its first byte leaves.
     await storage.sync();
-    if (Date.now() >= leaseUntil - policy.upstream) return { event: "not_begun", epoch } as const;
-    return { event: "send_answered", epoch, answer: noteCall(await upstream.send(payload)) } as const;
+    if (Date.now() >= leaseUntil - policy.upstream) {
+      dropCall();
+      return { event: "not_begun", epoch } as const;
+    }
+    return { event: "send_answered", epoch, answer: endCall(await calls.send(payload)) } as const;
   }
-  if (effects.includes("probe"))
-    return { event: "probe_answered", epoch, answer: await probe(token, upstream) } as const;
+  if (effects.includes("probe")) return { event: "probe_answered", epoch, answer: await probe(calls) } as const;
   return undefined;
 }
 
-function report({ state, sends = 0 }: IntentState, { effects }: IntentStep, key: string): void {
+/** A contact is searched for by its e-mail, whatever is known of the slot. */
+function partsFor({ machine }: Intent, parts: RunnerParts): RunnerParts {
+  return machine.owner === undefined ? parts : { ...parts, policy: { ...parts.policy, hasSlot: true } };
+}
+
+function report({ state, sends = 0, owner }: IntentState, { effects }: IntentStep, key: string): void {
   if (!effects.includes("send") && !effects.includes("probe")) log({ event: "intent", key, state, sends });
   for (const effect of effects) {
-    const why = alarms[effect];
+    const why = (owner === undefined ? alarms : alarmsOfContact)[effect];
     if (why !== undefined) log({ event: "alarm", key, why });
   }
 }
 
 /** `keyHash`, of the key, stands for it in flight records; its first eight digits do in the log. */
-export async function runIntent(name: IntentName, keyHash: string, parts: RunnerParts): Promise<void> {
-  const { store } = parts;
+export async function runIntent(name: IntentName, keyHash: string, given: RunnerParts): Promise<void> {
+  const { store } = given;
   const probesDue = () => store.hasDueProbe(Date.now());
+  let intent = store.find(name);
+  if (intent === undefined) return;
+  const parts = partsFor(intent, given);
   let happening: Happening | undefined = { event: "start" };
   for (let count = 0; happening !== undefined; ++count) {
     if (count === maxSteps) throw new Error("An intent does not come to rest.");
-    const intent: Intent | undefined = store.find(name);
-    if (intent === undefined) return;
     const { event, step } = stepOf(intent, happening, parts, probesDue);
     parts.flights.add(keyHash, { from: intent.machine, event, policy: parts.policy, step });
     // Ignored: another run took it, or there is nothing to do yet.
-    if (step.outcome === "ignored" || store.write(intent, step.intent, Date.now()) === undefined) return;
+    if (step.outcome === "ignored") return;
+    const { payload }: Intent = intent;
+    // Nobody else changes it in between: the write of another run would have raised the epoch, and this one fails.
+    intent = store.write(intent, step.intent, Date.now());
+    if (intent === undefined) return;
     report(step.intent, step, keyHash.slice(0, 8));
-    happening = await carryOut(step, intent.payload, parts);
+    if (step.effects.includes("alarm_slot") && step.intent.owner === undefined) parts.doubtSlot();
+    happening = await carryOut(step, payload, parts);
   }
 }

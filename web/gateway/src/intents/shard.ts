@@ -1,6 +1,6 @@
 // One sixteenth of the intent store, as a Durable Object: one thread, one SQLite database, one alarm for all it holds.
 import { readConfig, readSecret, type Times } from "../config.ts";
-import { askSlot, type SlotState } from "../control/client.ts";
+import { askSlot, doubtSlot, type SlotState } from "../control/client.ts";
 import { syncSometimes } from "../control/instance.ts";
 import { intents } from "../core.ts";
 import { equalSecrets, sha256Hex } from "../digest.ts";
@@ -15,6 +15,7 @@ import { Desk } from "./desk.ts";
 import type { Relink, RelinkAnswer } from "./desk-types.ts";
 import { Flights } from "./flights.ts";
 import type { Claim, Intent, IntentAnswer, IntentName, StandingAnswer } from "./intent.ts";
+import { isFull, roomForCalls } from "./pressure.ts";
 import { type RunnerParts, runIntent } from "./runner.ts";
 import { Standings } from "./standing.ts";
 import { IntentStore } from "./store.ts";
@@ -49,7 +50,8 @@ export class IntentShard {
     this.#times = config.times;
     const hasSlot = config.slot.kind !== "none";
     const policy = { hasSlot, singleOwner: true, upstream: upstreamMs, lease: leaseMs, horizon: absenceMs };
-    this.#parts = { store, storage, upstream, policy, flights: new Flights() };
+    const doubt = () => state.waitUntil(doubtSlot(env.CONTROL).catch(() => {}));
+    this.#parts = { store, storage, upstream, policy, flights: new Flights(), doubtSlot: doubt };
     this.#clock = new AlarmClock(storage, store);
     this.#standings = new Standings(upstream, config.times.standingMs);
     this.#desk = new Desk(storage, store);
@@ -90,13 +92,14 @@ export class IntentShard {
     }
   }
 
-  /** A person's word counts only for a customer that the API knows. */
+  /** A person's word counts only for a customer, or a contact, that the API knows. */
   async #relink(relink: Relink): Promise<RelinkAnswer> {
     const { upstream, policy } = this.#parts;
-    if (!(await this.#desk.hasParked(relink.hash))) return { kind: "not_parked" };
-    const rows = await upstream.read("/customers", { customerIds: JSON.stringify([relink.customerId]) });
-    if (rows === undefined) return { kind: "unanswered" };
-    const isThere = rows.some((row) => (row as { readonly id?: unknown }).id === relink.customerId);
+    const parked = await this.#desk.findParked(relink.hash);
+    if (parked === undefined) return { kind: "not_parked" };
+    const { customerId } = relink;
+    const isThere = await upstream.knows(parked.machine.owner === undefined ? "customers" : "contacts", customerId);
+    if (isThere === undefined) return { kind: "unanswered" };
     return isThere ? this.#desk.relink(relink, policy, Date.now()) : { kind: "unknown_customer" };
   }
 
@@ -113,7 +116,10 @@ export class IntentShard {
     const { store } = this.#parts;
     const now = Date.now();
     store.clean(now, this.#times.retentionMs);
-    await Promise.allSettled(store.due(now, batch).map((intent) => this.#run(intent)));
+    // What cannot be sent now is not even begun: a backlog that is looked at again and again would keep itself from ending.
+    const room = Math.min(batch, roomForCalls());
+    if (room <= 0) return this.#clock.atLatest(now + restMs);
+    await Promise.allSettled(store.due(now, room).map((intent) => this.#run(intent)));
     await this.#clock.set();
   }
 
@@ -140,6 +146,7 @@ export class IntentShard {
     if (intent === undefined) {
       // Over the limits only what is known already is answered.
       if (fingerprint === null || payload === null) return { kind: "none" };
+      if (isFull()) return { kind: "busy" };
       if (!(await this.#takesFormToken(claim))) return { kind: "stale" };
       intent = store.claim({ ...claim, fingerprint, payload }, Date.now());
     }

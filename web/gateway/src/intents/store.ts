@@ -1,6 +1,7 @@
 // The intents of one shard in its SQLite database. Every write is on the disk before anything that depends on it.
 import type { IntentState } from "vestibule/gateway";
 import type { ObjectStorage, SqlRow, SqlValue } from "../platform.ts";
+import { type ContactStart, Contacts } from "./contacts.ts";
 import type { Claim, Intent, IntentName } from "./intent.ts";
 import { responseOf } from "./stored-answer.ts";
 
@@ -34,6 +35,10 @@ CREATE TABLE IF NOT EXISTS form_tokens (
 CREATE INDEX IF NOT EXISTS form_tokens_expiry ON form_tokens (expires_at);
 `;
 
+function isFinal({ state }: IntentState): boolean {
+  return state === "created" || state === "rejected";
+}
+
 interface IntentRow extends SqlRow {
   readonly site: string;
   readonly key: string;
@@ -62,11 +67,13 @@ function intentOf(row: IntentRow): Intent {
 
 export class IntentStore {
   readonly #storage: ObjectStorage;
+  readonly #contacts: Contacts;
 
   /** Refuses a database made for another number of shards: keys would be looked for in the wrong ones. */
   constructor(storage: ObjectStorage, shardCount: number) {
     this.#storage = storage;
     this.#run(schema);
+    this.#contacts = new Contacts(storage);
     this.#run("INSERT OR IGNORE INTO meta VALUES ('shard_count', ?)", String(shardCount));
     const [row] = this.#run<{ readonly value: string }>("SELECT value FROM meta WHERE name = 'shard_count'");
     if (row?.value !== String(shardCount)) throw new Error("The intent store was made for another number of shards.");
@@ -83,33 +90,49 @@ export class IntentStore {
 
   /** Adds the claim unless its key is there; answers what is there then. */
   claim(claim: Claim & { readonly fingerprint: string; readonly payload: string }, now: number): Intent {
-    const { site, key, fingerprint, rawBodyHash, rulesVersion, token, secretHash, payload } = claim;
+    const { site, key, fingerprint, rawBodyHash, rulesVersion, token, secretHash, payload, contact } = claim;
     const machine: IntentState = { state: "claimed", token };
-    this.#run(
-      "INSERT OR IGNORE INTO intents (site, key, state, epoch, due_at, machine, fingerprint, raw_body_hash," +
-        " rules_version, secret_hash, payload, created_at, updated_at) VALUES (?, ?, 'claimed', 0, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-      ...[site, key, now, JSON.stringify(machine), fingerprint, rawBodyHash, rulesVersion, secretHash, payload],
-      ...[now, now],
-    );
-    const intent = this.find(claim);
+    const [made] = this.#storage.transactionSync(() => {
+      const rows = this.#run<IntentRow>(
+        "INSERT OR IGNORE INTO intents (site, key, state, epoch, due_at, machine, fingerprint, raw_body_hash," +
+          " rules_version, secret_hash, payload, created_at, updated_at)" +
+          " VALUES (?, ?, 'claimed', 0, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING *",
+        ...[site, key, now, JSON.stringify(machine), fingerprint, rawBodyHash, rulesVersion, secretHash, payload],
+        ...[now, now],
+      );
+      if (contact !== null && rows.length > 0) this.#contacts.keep(claim, contact);
+      return rows;
+    });
+    const intent = made === undefined ? this.find(claim) : intentOf(made);
     if (intent === undefined) throw new Error("A claim was not stored.");
     return intent;
   }
 
-  /** Writes what a step made of `intent`; answers undefined when another run has taken it meanwhile. */
-  write({ site, key, machine: { epoch: read = 0 } }: Intent, machine: IntentState, now: number): Intent | undefined {
+  /**
+   * Writes what a step made of `intent`; answers undefined when another run has taken it meanwhile. With a customer that is
+   * bound, the intent of its contact is there: `contact` says in which state.
+   */
+  write(intent: Intent, machine: IntentState, now: number, contact: ContactStart = "claimed"): Intent | undefined {
+    if (!isFinal(machine) || machine.owner !== undefined) return this.#update(intent, machine, now);
+    return this.#storage.transactionSync(() => {
+      const written = this.#update(intent, machine, now);
+      if (written !== undefined) this.#contacts.follow(written, contact, now);
+      return written;
+    });
+  }
+
+  #update({ site, key, machine: { epoch: read = 0 } }: Intent, machine: IntentState, now: number): Intent | undefined {
     const { state, epoch = 0, dueAt = null, customerId = null } = machine;
     const response = responseOf(machine);
     // A binding and its answer never change: what stands there stays.
-    this.#run(
+    const [row] = this.#run<IntentRow>(
       "UPDATE intents SET state = ?, epoch = ?, due_at = ?, machine = ?, customer_id = ?, updated_at = ?," +
         " payload = iif(?, NULL, payload), response_status = coalesce(response_status, ?)," +
-        " response_body = coalesce(response_body, ?) WHERE site = ? AND key = ? AND epoch = ?",
+        " response_body = coalesce(response_body, ?) WHERE site = ? AND key = ? AND epoch = ? RETURNING *",
       ...[state, epoch, dueAt, JSON.stringify(machine), customerId, now],
-      ...[response === null ? 0 : 1, response?.status ?? null, response?.body ?? null, site, key, read],
+      ...[isFinal(machine) ? 1 : 0, response?.status ?? null, response?.body ?? null, site, key, read],
     );
-    const intent = this.find({ site, key });
-    return intent !== undefined && (intent.machine.epoch ?? 0) === epoch ? intent : undefined;
+    return row === undefined ? undefined : intentOf(row);
   }
 
   due(now: number, limit: number): readonly Intent[] {
@@ -147,5 +170,6 @@ export class IntentStore {
     this.#run("DELETE FROM intents WHERE state IN ('created', 'rejected') AND updated_at < ?", old);
     // What waits for a person is kept, but not for ever with what was typed.
     this.#run("UPDATE intents SET payload = NULL WHERE state = 'parked' AND updated_at < ? AND payload NOT NULL", old);
+    this.#contacts.clean(old);
   }
 }

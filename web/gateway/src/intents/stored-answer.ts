@@ -25,8 +25,9 @@ function createdBody({ customerId = "", accountNumber = "", externalId }: Intent
   return JSON.stringify(answer);
 }
 
-/** null while there is nothing to tell for good. */
+/** null while there is nothing to tell for good. Of a contact nobody is told. */
 export function responseOf(intent: IntentState): StoredResponse | null {
+  if (intent.owner !== undefined) return null;
   switch (intent.state) {
     case "created":
       return { status: 201, body: createdBody(intent) };

@@ -1,5 +1,5 @@
-// How many requests this instance of the worker works on at a time: beyond that it says so at once, before it reads a
-// body, so that memory stays flat however many come.
+// How many requests this instance of the worker reads and works on at a time: beyond that it says so at once, so that memory
+// stays flat however many come. Whoever sends slowly takes no place from those who have sent.
 import { count } from "../metrics/registry.ts";
 import { Refusal } from "../problems.ts";
 
@@ -7,15 +7,19 @@ import { Refusal } from "../problems.ts";
 const askAgainAfter = 2;
 
 /** The public and the API do not take each other's places. */
-export type Lane = "public" | "webhooks";
+export type Lane = "open" | "public" | "webhooks";
 
-const inWork: Record<Lane, number> = { public: 0, webhooks: 0 };
+const inWork: Record<Lane, number> = { open: 0, public: 0, webhooks: 0 };
+
+/** Refuses before a body is read what could not be worked on afterwards. */
+export function checkCapacity(lane: Lane, most: number): void {
+  if (inWork[lane] < most) return;
+  count("vestibule_overloaded");
+  throw new Refusal({ status: 503, code: "rate.busy", retryAfter: askAgainAfter });
+}
 
 export async function withinCapacity<Result>(lane: Lane, most: number, work: () => Promise<Result>): Promise<Result> {
-  if (inWork[lane] >= most) {
-    count("vestibule_overloaded");
-    throw new Refusal({ status: 503, code: "rate.busy", retryAfter: askAgainAfter });
-  }
+  checkCapacity(lane, most);
   ++inWork[lane];
   try {
     return await work();

@@ -1,6 +1,6 @@
 // PATCH /api/signups/{key}: changes answers after the customer was created, for the browser that sent them.
 import type { SignupChange } from "vestibule/gateway";
-import { maxBody, readBody } from "../body.ts";
+import { workOnBody } from "../body.ts";
 import { checkOrigin, formatOf } from "../checks.ts";
 import type { Context } from "../context.ts";
 import { readChange } from "../core.ts";
@@ -35,11 +35,11 @@ export async function changeSignup(request: Request, context: Context): Promise<
   checkOrigin(context.site, request, false);
   if (formatOf(request) !== "json") refuse(415, "request.content_type");
   const { name, secretHash } = await ownSignup(request, context);
-  const body = await readBody(request, { size: maxBody, milliseconds: context.config.limits.bodyMs });
-  context.noted.bytesIn = body.length;
-  const change = readChange(body);
-  if (!change.ok) throw new Refusal(refusalOf(change.findings));
-  await takeFromLimits(request, context);
-  const payload = JSON.stringify(change.value);
-  return answerChange(await askChange(context.env.INTENTS, { name, secretHash, payload }), change);
+  return workOnBody(request, context, async (body) => {
+    const change = readChange(body);
+    if (!change.ok) throw new Refusal(refusalOf(change.findings));
+    await takeFromLimits(request, context);
+    const payload = JSON.stringify(change.value);
+    return answerChange(await askChange(context.env.INTENTS, { name, secretHash, payload }), change);
+  });
 }

@@ -1,15 +1,20 @@
 // What a browser opens: the sign-up page and its assets, and where it reports violations of the policy.
-import { readPage, serveAsset } from "../assets.ts";
+import { pageAddress, readPage, serveAsset } from "../assets.ts";
 import type { Context } from "../context.ts";
 import { freshHidden } from "../html/hidden.ts";
+import { isLanguage } from "../html/language.ts";
 import { htmlResponse } from "../html/response.ts";
 import { withHidden } from "../html/template.ts";
 import { log } from "../log.ts";
+import { refuse } from "../problems.ts";
 
 /** The form's key is in the page, so that sending it twice without JavaScript is one sign-up. */
 export async function signupPage(_: Request, context: Context): Promise<Response> {
+  const tag = context.key === "" ? "en" : context.key;
+  // Each language has one address.
+  if (!isLanguage(tag) || pageAddress(tag) !== context.url.pathname) refuse(404, "request.not_found");
   const hidden = await freshHidden(context, crypto.randomUUID());
-  return htmlResponse(200, withHidden(await readPage(context.env), hidden));
+  return htmlResponse(200, withHidden(await readPage(context.env, tag), hidden));
 }
 
 export async function toSignupPage(): Promise<Response> {

@@ -1,6 +1,6 @@
 // POST /api/signups: one request to sign somebody up, as JSON from a script or as form fields from a page without one.
-import { maxBody, readBody } from "../body.ts";
-import { checkOrigin, formatOf, headerKey, readKey } from "../checks.ts";
+import { workOnBody } from "../body.ts";
+import { checkOrigin, type Format, formatOf, headerKey, readKey } from "../checks.ts";
 import type { Context } from "../context.ts";
 import { slotState } from "../control/instance.ts";
 import { readSignup } from "../core.ts";
@@ -39,12 +39,20 @@ async function problemsAsOutcome(work: () => Promise<Outcome>): Promise<Outcome>
 }
 
 export async function createSignup(request: Request, context: Context): Promise<Response> {
-  const { site, config, noted } = context;
-  checkOrigin(site, request, false);
+  checkOrigin(context.site, request, false);
   const format = formatOf(request);
   const givenKey = format === "json" ? headerKey(request) : "";
-  const body = await readBody(request, { size: maxBody, milliseconds: config.limits.bodyMs });
-  noted.bytesIn = body.length;
+  return workOnBody(request, context, (body) => takeSignup(request, context, { body, format, givenKey }));
+}
+
+interface Sent {
+  readonly body: Uint8Array<ArrayBuffer>;
+  readonly format: Format;
+  readonly givenKey: string;
+}
+
+async function takeSignup(request: Request, context: Context, { body, format, givenKey }: Sent): Promise<Response> {
+  const { site, config, noted } = context;
   const read = readSignup(body, format);
   // A form that was served without a key gets one now; the answer carries it on.
   const key = format === "json" ? givenKey : (readKey(read.form.key) ?? crypto.randomUUID());

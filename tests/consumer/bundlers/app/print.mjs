@@ -1,0 +1,4 @@
+// For runtimes without a page.
+import { checkAll } from "./check.js";
+
+console.log(await checkAll());

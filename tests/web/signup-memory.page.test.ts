@@ -1,0 +1,151 @@
+// What the browser keeps beside an attempt: drafts for whoever wants them, the accounts that were opened here, and how all
+// of it is erased.
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import type { Page } from "playwright-core";
+import { type Embedding, embed } from "./support/embedding.ts";
+import { controlOf, fillIn, focusedId, openSite, outcomeOf, type Site, submit, untilOutcome } from "./support/site.ts";
+
+let embedding: Embedding;
+let site: Site;
+before(async () => {
+  embedding = await embed(`import "vestibule/define";`, "<main><vestibule-signup drafts></vestibule-signup></main>");
+  site = await openSite(embedding.origin, { wire: true });
+});
+after(async () => {
+  await site.close();
+  await embedding.close();
+});
+
+const keep = (page: Page) => page.getByRole("checkbox", { name: "Keep what I typed in this browser for a week" });
+
+async function reload(page: Page): Promise<void> {
+  await page.reload();
+  await page.locator("form[novalidate]").waitFor();
+}
+
+/** Everything the database of the page holds, as text. */
+function stored(page: Page): Promise<string> {
+  return page.evaluate(async () => {
+    const names = (await indexedDB.databases()).map(({ name }) => name);
+    if (!names.includes("vestibule")) return "";
+    const database = await new Promise<IDBDatabase>((done, fail) => {
+      const request = indexedDB.open("vestibule");
+      request.onsuccess = () => done(request.result);
+      request.onerror = () => fail(request.error);
+    });
+    const all = [...database.objectStoreNames].map(
+      (name) =>
+        new Promise((done) => {
+          const request = database.transaction(name).objectStore(name).getAll();
+          request.onsuccess = () => done([name, request.result]);
+        }),
+    );
+    const text = JSON.stringify(await Promise.all(all));
+    database.close();
+    return text;
+  });
+}
+
+test("without being asked the browser keeps nothing that was typed", async () => {
+  await using visit = await site.visit();
+  const { page } = visit;
+  await fillIn(page, "Unkept AB");
+  await reload(page);
+  assert.equal(await controlOf(page, "name").inputValue(), "");
+  assert.equal(await keep(page).isChecked(), false);
+});
+
+test("a draft that was asked for comes back, sealed in between, and goes when it is no longer wanted", async () => {
+  await using visit = await site.visit();
+  const { page } = visit;
+  await keep(page).check();
+  await fillIn(page, "Draft Keepers AB");
+  await page.locator('[data-part="keep"][data-state="kept"]').waitFor();
+  await reload(page);
+  await page.waitForFunction(() => document.querySelector<HTMLInputElement>("#vestibule-name")?.value !== "");
+  assert.equal(await controlOf(page, "name").inputValue(), "Draft Keepers AB");
+  assert.equal(await controlOf(page, "billingCity").inputValue(), "\u00d6rebro");
+  assert.equal(await page.getByRole("radio", { name: "A company" }).isChecked(), true);
+  assert.equal(await page.getByRole("status").textContent(), "What you typed last time is back.");
+  assert.equal(await keep(page).isChecked(), true);
+  assert.doesNotMatch(await stored(page), /Draft Keepers|rebro/);
+  await keep(page).uncheck();
+  await reload(page);
+  assert.equal(await controlOf(page, "name").inputValue(), "");
+});
+
+test("a draft goes when the account is open", async () => {
+  await using visit = await site.visit();
+  const { page } = visit;
+  await keep(page).check();
+  await fillIn(page);
+  await submit(page);
+  await untilOutcome(page, "Your account is open");
+  await page.waitForFunction(() => document.querySelector<HTMLInputElement>("#vestibule-keep")?.checked === false);
+  await reload(page);
+  assert.equal(await controlOf(page, "name").inputValue(), "");
+});
+
+test("whoever opens an account again is told of the first, by what is the same, and may use it", async () => {
+  await using visit = await site.visit();
+  const { page, wire } = visit;
+  await controlOf(page, "email").fill("ada@twice.example");
+  await fillIn(page, "Twice AB");
+  await submit(page);
+  await untilOutcome(page, "Your account is open");
+  const number = await outcomeOf(page).locator(".vestibule-facts dd").first().innerText();
+  await page.waitForFunction(async () => (await indexedDB.databases()).length > 0);
+  assert.doesNotMatch(await stored(page), /Twice|ada@/);
+
+  await reload(page);
+  await controlOf(page, "email").fill("ADA@twice.example");
+  await fillIn(page, "Another Name AB");
+  await page.getByRole("button", { name: "Continue" }).click();
+  const known = page.locator('[data-part="known"]');
+  await known.waitFor();
+  assert.match(
+    await known.innerText(),
+    /You opened an account in this browser already, with the same e-mail address\./,
+  );
+  assert.equal(await known.locator("dd").first().innerText(), number);
+  await known.getByRole("button", { name: "Use that account" }).click();
+  const panel = await untilOutcome(page, "You have an account already");
+  assert.equal(await panel.locator(".vestibule-facts dd").first().innerText(), number);
+  assert.equal(await focusedId(page), "outcome");
+  assert.equal(wire.posts.length, 1);
+});
+
+test("who wants another account all the same gets one", async () => {
+  await using visit = await site.visit();
+  const { page, wire } = visit;
+  for (const round of [1, 2]) {
+    await fillIn(page, "Again AB");
+    await page.getByRole("button", { name: "Continue" }).click();
+    if (round === 2) await page.locator('[data-part="known"]').waitFor();
+    await page.getByRole("button", { name: "Open account" }).click();
+    await untilOutcome(page, "Your account is open");
+    await page.waitForFunction(async () => (await indexedDB.databases()).length > 0);
+    await reload(page);
+  }
+  assert.equal(wire.posts.length, 2);
+});
+
+test("one button erases the draft, the accounts that are known, and what stands in the form", async () => {
+  await using visit = await site.visit();
+  const { page } = visit;
+  await fillIn(page, "Forget Me AB");
+  await submit(page);
+  await untilOutcome(page, "Your account is open");
+  await reload(page);
+  await keep(page).check();
+  await fillIn(page, "Forget Me AB");
+  await page.getByRole("button", { name: "Forget my data" }).click();
+  await page.getByText("Everything this browser kept is erased.").waitFor({ state: "attached" });
+  assert.equal(await controlOf(page, "name").inputValue(), "");
+  assert.equal(await stored(page), "");
+  await fillIn(page, "Forget Me AB");
+  await page.getByRole("button", { name: "Continue" }).click();
+  await page.evaluate(() => new Promise((done) => setTimeout(done, 300)));
+  assert.equal(await page.locator('[data-part="known"]').isVisible(), false);
+});

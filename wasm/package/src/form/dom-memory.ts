@@ -1,0 +1,120 @@
+// Joins the form to what the browser keeps: the box that asks for a draft, the button that erases everything, and the
+// customer that was made here before. Where nothing can be kept, nothing of it is there.
+
+import type { DraftValues } from "../signup/drafts.ts";
+import type { KnownCustomer } from "../signup/known.ts";
+import type { FormMemory } from "../signup/memory.ts";
+import type { Created } from "../signup/state.ts";
+import { part } from "./dom-parts.ts";
+import type { FormLanguage } from "./messages.ts";
+import { knownTrees } from "./template-memory.ts";
+import { makeElement } from "./tree-dom.ts";
+
+/** A pause in typing after which a draft is written. */
+const pauseMs = 400;
+
+/** What is asked of the form. */
+export interface Remembered {
+  values(): DraftValues;
+  recall(values: DraftValues): void;
+  clear(): void;
+  say(text: string): void;
+  language(): FormLanguage;
+}
+
+export class MemoryBinding {
+  readonly #form: HTMLFormElement;
+  readonly #memory: FormMemory;
+  readonly #page: Remembered;
+  readonly #box: HTMLInputElement;
+  #known: KnownCustomer | null = null;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(form: HTMLFormElement, memory: FormMemory, page: Remembered, signal: AbortSignal) {
+    this.#form = form;
+    this.#memory = memory;
+    this.#page = page;
+    this.#box = part(form, "keep-box") as HTMLInputElement;
+    part(form, "memory").hidden = false;
+    part(form, "keep").hidden = memory.drafts === null;
+    this.#box.addEventListener("change", () => this.#keep(), { signal });
+    part(form, "forget").addEventListener("click", () => void this.#forget(), { signal });
+    addEventListener("pagehide", () => this.#flush(), { signal });
+    this.#recall().catch(() => {
+      part(form, "keep").hidden = true;
+    });
+  }
+
+  /** A draft is put back only where nothing has been typed yet. */
+  async #recall(): Promise<void> {
+    const draft = (await this.#memory.drafts?.read()) ?? null;
+    if (draft === null || Object.values(this.#page.values()).some((value) => value !== "")) return;
+    this.#box.checked = true;
+    this.#page.recall(draft);
+    this.#page.say(this.#page.language().words.memory.recalled);
+  }
+
+  /** For whoever shows it: "writing" while what stands in the form is not kept yet, then "kept"; "" without a draft. */
+  #mark(state: "" | "kept" | "writing"): void {
+    part(this.#form, "keep").dataset["state"] = state;
+  }
+
+  #keep(): void {
+    if (this.#box.checked) return this.#flush();
+    this.#mark("");
+    void this.#memory.drafts?.clear().catch(() => {});
+  }
+
+  /** Something was typed. */
+  edited(): void {
+    clearTimeout(this.#timer);
+    if (!this.#box.checked) return;
+    this.#mark("writing");
+    this.#timer = setTimeout(() => this.#flush(), pauseMs);
+  }
+
+  #flush(): void {
+    clearTimeout(this.#timer);
+    const values = this.#page.values();
+    const isLast = (): boolean => this.#box.checked && JSON.stringify(values) === JSON.stringify(this.#page.values());
+    if (!this.#box.checked) return;
+    const written = this.#memory.drafts?.write(values) ?? Promise.resolve();
+    written.then(() => isLast() && this.#mark("kept")).catch(() => {});
+  }
+
+  /** The sign-up has ended well: the draft has served, and the customer is remembered. */
+  ended(customer: object, created: Created): void {
+    clearTimeout(this.#timer);
+    this.#box.checked = false;
+    void this.#memory.drafts?.clear().catch(() => {});
+    void this.#memory.remember(customer, created).catch(() => {});
+  }
+
+  async #forget(): Promise<void> {
+    clearTimeout(this.#timer);
+    this.#box.checked = false;
+    const { words } = this.#page.language();
+    try {
+      await this.#memory.forget();
+      this.#page.clear();
+      this.#page.say(words.memory.forgotten);
+    } catch {
+      this.#page.say(words.memory.notForgotten);
+    }
+  }
+
+  /** The customer that the last hint was about. */
+  get known(): KnownCustomer | null {
+    return this.#known;
+  }
+
+  /** Looks whether a record is like a customer that was made here, and says so in the review. */
+  async hint(customer: object): Promise<void> {
+    const place = part(this.#form, "known");
+    place.hidden = true;
+    this.#known = await this.#memory.known(customer).catch(() => null);
+    if (this.#known === null) return;
+    place.replaceChildren(...knownTrees(this.#known, this.#page.language()).map(makeElement));
+    place.hidden = false;
+  }
+}

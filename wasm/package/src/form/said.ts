@@ -1,0 +1,23 @@
+// What is said aloud, by a polite status, of what has changed away from the focus.
+import type { FormLanguage } from "./messages.ts";
+import type { FormView } from "./view.ts";
+import { withValue } from "./words.ts";
+
+function viewOfField({ fields }: FormView, name: string) {
+  return fields.find(({ field }) => field.name === name);
+}
+
+/** Of a field that was left: its label, and what shows beside it; "" where nothing does. */
+export function fieldWords(view: FormView, name: string): string {
+  const { label, error, advice, action } = viewOfField(view, name) ?? {};
+  const words = [error, advice, action?.text].filter((text) => text !== undefined && text !== "");
+  return words.length === 0 ? "" : [label, ...words].join(". ");
+}
+
+/** Of another country, which asks for other parts of an address; "" of any other field. */
+export function placeWords(view: FormView, name: string, { words }: FormLanguage): string {
+  const { field, choices = [], value } = viewOfField(view, name) ?? {};
+  const chosen = choices.find((choice) => choice.value === value);
+  if (field?.kind !== "country" || chosen === undefined || chosen.value === "") return "";
+  return withValue(words.placed, chosen.text);
+}

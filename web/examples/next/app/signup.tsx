@@ -1,0 +1,9 @@
+"use client";
+import "vestibule/define";
+import "vestibule/react";
+
+export function Signup() {
+  return (
+    <vestibule-signup onvestibule-created={({ detail }) => void (document.title = `Account ${detail.accountNumber}`)} />
+  );
+}

@@ -1,0 +1,11 @@
+import "vestibule/define";
+import "vestibule/react";
+
+export function JoinUs() {
+  return (
+    <>
+      <h1>Join us</h1>
+      <vestibule-signup onvestibule-created={({ detail }) => void (document.title = `Account ${detail.accountNumber}`)} />
+    </>
+  );
+}

@@ -1,0 +1,4 @@
+import { createApp } from "vue";
+import JoinUs from "./join-us.vue";
+
+createApp(JoinUs).mount("#root");
