@@ -8,6 +8,7 @@ import { writeFrameworks } from "./frameworks.ts";
 import { writeLocales } from "./locales.ts";
 import { readModule, twinGlue, writeModule } from "./module.ts";
 import { writeSchemas } from "./schemas.ts";
+import { writeStyles } from "./styles.ts";
 import { writeTypes } from "./types.ts";
 
 const root = resolve(import.meta.dirname, "../..");
@@ -26,6 +27,7 @@ try {
   writeAtlas(atlas, fresh);
   await bundleEntries(packageFolder, { core, full, atlas, twinGlue: twinGlue(folder) }, fresh);
   writeTypes(root, fresh, [...entries, ...pageEntries, defineEntry]);
+  await writeStyles(packageFolder, fresh);
   writeFrameworks(packageFolder, fresh);
   await writeSchemas(root, fresh);
   writeLocales(join(packageFolder, "locales"), fresh);

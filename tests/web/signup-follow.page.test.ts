@@ -21,7 +21,7 @@ test("whoever stays on the page sees the account become active, and nothing is t
   await fillIn(page, "Followed AB");
   await submit(page);
   const panel = await untilOutcome(page, "Your account is open");
-  const stage = panel.locator(".vestibule-facts dd").last();
+  const stage = panel.locator('[aria-current="step"] .vestibule-stage-name');
   assert.equal(await stage.innerText(), "Prospect");
   await page.getByRole("link", { name: "Open another account" }).focus();
   const [customer] = await service.customersNamed("Followed AB");
@@ -31,5 +31,9 @@ test("whoever stays on the page sees the account become active, and nothing is t
   assert.equal(await page.evaluate(() => document.activeElement?.textContent), "Open another account");
   await service.order(customer?.id ?? "");
   await stage.filter({ hasText: /^Managed$/ }).waitFor();
+  assert.deepEqual(
+    await panel.getByRole("listitem").evaluateAll((items) => items.map((item) => item.dataset["state"])),
+    ["past", "past", "present"],
+  );
   assert.equal(await page.title(), "Your account is open");
 });

@@ -148,7 +148,7 @@ export class Binding {
     const { panel, busy, submit } = this.#outcome;
     if (wasCreated && panel?.kind === "created") {
       writeProgress(this.#form, panel);
-      return this.#say(panel.steps[0] ?? "");
+      return this.#say(panel.stages.find(({ state }) => state === "present")?.text ?? "");
     }
     writeOutcome(this.#form, this.#outcome, this.#language.words, this.#state.reviewing);
     this.#writeTitle();

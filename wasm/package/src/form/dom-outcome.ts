@@ -1,7 +1,7 @@
 // Writes what is said of the sending: the panel, the button, the answers held or hidden.
 import { keepFocus, part, setLocked } from "./dom-parts.ts";
 import type { OutcomeView, PanelView } from "./outcome.ts";
-import { factsTree, panelTrees, stepsTree } from "./template-panel.ts";
+import { factsTree, panelTrees, stagesTree } from "./template-panel.ts";
 import { el } from "./tree.ts";
 import { makeElement } from "./tree-dom.ts";
 import type { FormWords } from "./words.ts";
@@ -10,7 +10,7 @@ import type { FormWords } from "./words.ts";
 export function writeProgress(form: HTMLFormElement, panel: PanelView): void {
   const body = part(form, "outcome-body");
   body.querySelector(".vestibule-facts")?.replaceWith(makeElement(factsTree(panel)));
-  body.querySelector("ol")?.replaceWith(makeElement(stepsTree(panel)));
+  body.querySelector(".vestibule-stages")?.replaceWith(makeElement(stagesTree(panel)));
 }
 
 /** `reviewing`: the record stands where the fields stood, and only the button stays. */

@@ -13,6 +13,13 @@ export interface Fact {
   readonly value: string;
 }
 
+/** A stage of the customer's life, and what it means for the person; "" where nothing needs to be said. */
+export interface StageView {
+  readonly name: string;
+  readonly text: string;
+  readonly state: "past" | "present" | "ahead";
+}
+
 /** What is said beside the form, or in its place. */
 export interface PanelView {
   readonly kind: "created" | "waiting" | "problem";
@@ -21,8 +28,8 @@ export interface PanelView {
   readonly heading: string;
   readonly texts: readonly string[];
   readonly facts: readonly Fact[];
-  /** What happens next, in order, under a heading of its own; empty where that is said otherwise. */
-  readonly steps: readonly string[];
+  /** How the customer's life goes on, in order; empty where there is no customer, or its stage is none of these. */
+  readonly stages: readonly StageView[];
   readonly record: readonly ReadyView[];
   /** The words of a button that asks again; "" without one. */
   readonly check: string;
@@ -41,7 +48,7 @@ export interface OutcomeView {
   readonly panel: PanelView | null;
 }
 
-const plain = { place: "below", texts: [], facts: [], steps: [], record: [], check: "", takesFocus: false } as const;
+const plain = { place: "below", texts: [], facts: [], stages: [], record: [], check: "", takesFocus: false } as const;
 
 // By the code, by its area ("upstream.unknown", then "upstream"), or for any.
 function wordsAbout(words: WordTable, prefix: string, code: string): string {
@@ -87,12 +94,27 @@ function viewRefused({ code }: Problem, words: WordTable, locale: Locale): Panel
   return { ...plain, kind: "problem", heading: words["refusedHeading"] ?? "", texts, takesFocus: true };
 }
 
+/** The order in which a customer comes through them. */
+const stageNames: readonly string[] = ["Prospect", "Active", "Managed"];
+
+function viewStages(stage: string, words: WordTable): readonly StageView[] {
+  const present = stageNames.indexOf(stage);
+  if (present === -1) return [];
+  return stageNames.map((name, index): StageView => {
+    const state = index < present ? "past" : index === present ? "present" : "ahead";
+    // What is next is said of the stage that is there, and what leads on of the one after it.
+    const said = index === present ? `next ${stage}` : index === present + 1 ? `then ${stage}` : "";
+    return { name: words[`stage ${name}`] ?? name, text: words[said] ?? "", state };
+  });
+}
+
 function viewCreated(
   { created, earlier }: SignupState & { readonly name: "confirmed" },
   words: WordTable,
   record: readonly ReadyView[],
 ): PanelView {
   const { id, accountNumber, stage } = created;
+  const stages = viewStages(stage, words);
   const number = accountNumber === null ? [] : [{ label: words["accountNumber"] ?? "", value: accountNumber }];
   return {
     kind: "created",
@@ -102,9 +124,9 @@ function viewCreated(
     facts: [
       ...number,
       { label: words["customerId"] ?? "", value: id },
-      { label: words["stage"] ?? "", value: words[`stage ${stage}`] ?? stage },
+      ...(stages.length === 0 ? [{ label: words["stage"] ?? "", value: words[`stage ${stage}`] ?? stage }] : []),
     ],
-    steps: said(words, `next ${stage}`, `then ${stage}`),
+    stages,
     record: earlier ? [] : record,
     check: "",
     takesFocus: true,

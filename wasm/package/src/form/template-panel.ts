@@ -1,5 +1,5 @@
 // What stands in the panels of the form: the record before it is sent, and what became of it.
-import type { Fact, PanelView } from "./outcome.ts";
+import type { Fact, PanelView, StageView } from "./outcome.ts";
 import { type Child, el, type TreeElement } from "./tree.ts";
 import type { ReadyView } from "./view.ts";
 import { type FormWords, withValue } from "./words.ts";
@@ -34,12 +34,20 @@ export function factsTree({ facts }: PanelView): TreeElement {
   return el("dl", { class: "vestibule-facts" }, facts.map(factRow));
 }
 
-export function stepsTree({ steps }: PanelView): TreeElement {
-  return el(
-    "ol",
-    { class: "vestibule-steps" },
-    steps.map((text) => el("li", {}, text)),
-  );
+function stageTree({ name, text, state }: StageView): TreeElement {
+  const attributes = {
+    class: "vestibule-stage",
+    "data-state": state,
+    "aria-current": state === "present" ? "step" : undefined,
+  };
+  const more = text === "" ? null : [" ", el("span", { class: "vestibule-stage-text" }, text)];
+  return el("li", attributes, el("span", { class: "vestibule-stage-name" }, name), more);
+}
+
+/** Where the customer is on the way from the first day on. */
+export function stagesTree({ stages }: PanelView): TreeElement {
+  // Without its marks some screen readers take a list for none.
+  return el("ol", { class: "vestibule-stages", role: "list" }, stages.map(stageTree));
 }
 
 function headed(heading: string, child: Child): Child {
@@ -54,7 +62,7 @@ export function panelTrees(panel: PanelView, { outcome: words }: FormWords, agai
     panel.facts.length === 0 ? null : factsTree(panel),
     panel.texts.map((text) => el("p", {}, text)),
     panel.check === "" ? null : el("button", checkAttributes, panel.check),
-    panel.steps.length === 0 ? null : headed(words["nextHeading"] ?? "", stepsTree(panel)),
+    panel.stages.length === 0 ? null : headed(words["nextHeading"] ?? "", stagesTree(panel)),
     panel.record.length === 0 ? null : headed(words["recordHeading"] ?? "", recordTree(panel.record)),
     panel.kind === "created" ? el("p", {}, el("a", { href: again }, words["another"] ?? "")) : null,
   ];

@@ -112,8 +112,9 @@ export function formTree(view: FormView, state: FormState, { words, tag, action 
       el("button", { class: "vestibule-submit", type: "submit", "data-part": "submit" }, words.submit),
       trapTree(words),
       el("input", { type: "hidden", name: "form.locale", value: tag }),
-      el("p", { class: "vestibule-unseen", role: "status", "data-part": "status" }),
     ),
+    // Not among what is hidden with the button: nothing hidden is read out.
+    el("p", { class: "vestibule-unseen", role: "status", "data-part": "status" }),
     panelTree("outcome"),
     memoryTree(words),
   );

@@ -1,0 +1,129 @@
+// The states of the sign-up page, each brought about in a page that is open: for pictures, and for tests that look at
+// every one. They say nothing in a language, so they work in all.
+import type { Page } from "playwright-core";
+
+export type Act = (page: Page) => Promise<void>;
+
+function control(page: Page, name: string) {
+  return page.locator(`#vestibule-${name}`);
+}
+
+async function press(page: Page): Promise<void> {
+  await page.locator('[data-part="submit"]').click();
+}
+
+/** What a company in Stockholm answers. */
+async function fillIn(page: Page): Promise<void> {
+  await control(page, "recordType").check();
+  await control(page, "name").fill("Lindqvist Instruments AB");
+  await control(page, "email").fill("accounts@Lindqvist.example");
+  await control(page, "phone").fill("+46 (0)8 123 456 78");
+  await control(page, "website").fill("lindqvist.example");
+  // The facts about countries come after the core.
+  await page.waitForFunction(() => performance.getEntriesByType("resource").some(({ name }) => name.includes("atlas")));
+  await control(page, "billingCountry").selectOption("SE");
+  await control(page, "billingStreet").fill("Hornsgatan 12");
+  await control(page, "billingPostalCode").fill("118 20");
+  await control(page, "billingCity").fill("Stockholm");
+  await control(page, "industry").selectOption("Engineering");
+}
+
+async function makeErrors(page: Page): Promise<void> {
+  await control(page, "recordType").check();
+  await control(page, "email").fill("ana.lindqvist@example");
+  await control(page, "phone").fill("call me");
+  await press(page);
+}
+
+async function paste(page: Page): Promise<void> {
+  const text =
+    "Jane Ashworth\nHead of Finance\nHarrow & Finch Ltd\nT: +44 20 7946 0018\njane@harrowfinch.example\n12 Dean Street\nLondon\nW1D 3RP";
+  await control(page, "name").evaluate((input: HTMLInputElement, pasted) => {
+    input.focus();
+    const data = new DataTransfer();
+    data.setData("text/plain", pasted);
+    input.dispatchEvent(new ClipboardEvent("paste", { clipboardData: data, bubbles: true, cancelable: true }));
+    document.execCommand("insertText", false, pasted.replaceAll("\n", " "));
+  }, text);
+  await page.locator('[data-part="notice"]').waitFor();
+}
+
+async function review(page: Page): Promise<void> {
+  await fillIn(page);
+  await press(page);
+  await page.locator('[data-part="review"]').waitFor();
+}
+
+// The gateway's part is played here: a state is the same every time.
+const created = {
+  v: 1,
+  id: "5e6c7224-4415-4338-968d-932fe612e8a2",
+  accountNumber: "ACC-2026-042",
+  stage: "Prospect",
+  link: "None",
+};
+
+interface Answer {
+  readonly status: number;
+  readonly json: object;
+  readonly headers?: Record<string, string>;
+}
+
+interface Sending {
+  /** `null`: it never comes. */
+  readonly answer: Answer | null;
+  /** Of the panel that says what became of it; "" while there is none. */
+  readonly kind: string;
+  /** From then on time passes when the test says so. */
+  readonly clock?: true;
+}
+
+async function send(page: Page, { answer, kind, clock }: Sending): Promise<void> {
+  await page.route("**/api/form-token", (route) => route.fulfill({ json: { v: 1, token: "state" } }));
+  await page.route("**/api/signups", (route) => (answer === null ? undefined : route.fulfill(answer)));
+  await review(page);
+  if (clock === true) await page.clock.install();
+  await press(page);
+  if (kind !== "") await page.locator(`[data-part="outcome"][data-kind="${kind}"]`).waitFor();
+  else await page.locator('[data-part="submit"][aria-busy="true"]').waitFor();
+}
+
+function refusal(status: number, code: string): Answer {
+  const json = { type: `urn:vestibule:problem:${code}`, title: code, status, code };
+  return { status, json, headers: { "retry-after": "60" } };
+}
+
+/** By name, in the order in which a person may come to them. */
+export const states: Readonly<Record<string, Act>> = {
+  empty: async () => {},
+  filled: fillIn,
+  advice: async (page) => {
+    await fillIn(page);
+    await control(page, "email").fill("ana.lindqvist@gmial.com");
+    await control(page, "billingPostalCode").fill("1182");
+    await control(page, "billingCity").focus();
+  },
+  errors: makeErrors,
+  corrected: async (page) => {
+    await makeErrors(page);
+    await control(page, "name").fill("Lindqvist Instruments AB");
+  },
+  notice: paste,
+  review,
+  sending: (page) => send(page, { answer: null, kind: "" }),
+  waiting: (page) => send(page, { answer: refusal(503, "upstream.unavailable"), kind: "waiting" }),
+  unresolved: async (page) => {
+    await page.route("**/api/signups/*", (route) => route.fulfill({ status: 202, json: {} }));
+    await send(page, { answer: refusal(409, "request.in_progress"), kind: "waiting", clock: true });
+    await page.clock.fastForward("10:00");
+    await page.locator('[data-part="check"]').waitFor();
+  },
+  refused: (page) => send(page, { answer: refusal(422, "upstream.refused"), kind: "problem" }),
+  created: (page) => send(page, { answer: { status: 201, json: created }, kind: "created" }),
+  active: async (page) => {
+    const json = { ...created, stage: "Active" };
+    await page.route("**/api/signups/*/status", (route) => route.fulfill({ json }));
+    await send(page, { answer: { status: 201, json: created }, kind: "created" });
+    await page.locator('[data-state="past"]').waitFor();
+  },
+};
