@@ -58,7 +58,6 @@ const addresses: Readonly<Record<string, Address>> = {
   JP: {
     street: "1-1 Chiyoda",
     state: "Tokyo",
-    stored: "\u6771\u4eac\u90fd",
     postalCode: "100-0001",
     phone: "+81332131111",
   },
@@ -111,7 +110,11 @@ async function autofill(page: Page, session: CDPSession, fields: readonly object
   await send("Autofill.trigger", { fieldId: node.backendNodeId, address: { fields } });
 }
 
-for (const [country, address] of Object.entries(addresses)) {
+/** A slice: a region by its name, by its code and in other letters, a country without cities, one without regions. */
+const slice: readonly string[] = ["AE", "CA", "IT", "JP", "SE", "SG"];
+const chosen = process.env["COUNTRIES"] === "all" ? Object.keys(addresses) : slice;
+
+for (const [country, address] of Object.entries(addresses).filter(([code]) => chosen.includes(code))) {
   test(`one gesture fills in the form for ${country}, and it is accepted`, async () => {
     await using visit = await site.visit();
     const { page } = visit;
