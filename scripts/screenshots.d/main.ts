@@ -12,7 +12,7 @@ const pages = join(root, "web/pages");
 /** Every state is shown in each of them. "" is the form without a theme. */
 const sets = [
   { name: "en", folder: "signup", theme: "", dark: false, width: 1100 },
-  { name: "ar-soft", folder: "ar/signup", theme: "soft", dark: false, width: 390 },
+  { name: "ar-soft", folder: "signup/ar", theme: "soft", dark: false, width: 390 },
 ] as const;
 
 /** And these few more. */
