@@ -185,6 +185,8 @@ test("without a script the links lead to the page in each language, which fits a
     await page.locator(`html[lang="${tag}"][dir="${directionOf(tag)}"] a[hreflang="${tag}"][aria-current]`).waitFor({
       state: "attached",
     });
+    // Before its style has come, every page is wide.
+    await page.waitForLoadState("load");
     const isWide = await page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth);
     assert.equal(isWide, false, `${tag} scrolls sideways`);
   }

@@ -18,6 +18,8 @@ export async function bundleWorker(folder: string, from: string = entry): Promis
     bundle: true,
     format: "esm",
     target: "es2023",
+    // Words in another alphabet would be three times as long as escapes.
+    charset: "utf8",
     conditions: ["workerd"],
     plugins: [
       {

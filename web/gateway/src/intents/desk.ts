@@ -72,7 +72,7 @@ export class Desk {
     const query = `SELECT * FROM intents WHERE ${isOf[state]} ORDER BY updated_at LIMIT ?`;
     return Promise.all(
       this.#run<ListRow>(query, mostListed).map(async (row) => {
-        const { owner, customerId = null, surplus = [], sends = 0 }: IntentState = JSON.parse(row.machine);
+        const { owner, customerId, surplus = [], sends = 0 }: IntentState = JSON.parse(row.machine);
         return {
           hash: await sha256Hex(row.key),
           of: owner === undefined ? "customer" : "contact",
@@ -82,7 +82,7 @@ export class Desk {
           ageSeconds: Math.round((now - row.created_at) / 1000),
           restsSeconds: Math.round((now - row.updated_at) / 1000),
           sends,
-          customerId: owner ?? customerId,
+          customerId: owner ?? customerId ?? null,
           surplus,
         };
       }),
