@@ -18,6 +18,9 @@ function fromTokens(path: string): Plugin {
   };
 }
 
+/** What a compiler is told of a style sheet: that it can be imported. */
+const sheetTypes = "export {};\n";
+
 export async function writeStyles(packageFolder: string, folder: string): Promise<void> {
   const tokens = join(packageFolder, "tokens.json");
   await build({
@@ -28,11 +31,13 @@ export async function writeStyles(packageFolder: string, folder: string): Promis
     plugins: [fromTokens(tokens)],
     logLevel: "warning",
   });
+  writeFileSync(join(folder, "signup.d.css.ts"), sheetTypes);
   copyFileSync(tokens, join(folder, "tokens.json"));
   const themes = join(packageFolder, "themes");
   mkdirSync(join(folder, "themes"));
   for (const file of readdirSync(themes)) {
     const name = basename(file, ".json");
     writeFileSync(join(folder, "themes", `${name}.css`), themeSheet(readTokens(join(themes, file))));
+    writeFileSync(join(folder, "themes", `${name}.d.css.ts`), sheetTypes);
   }
 }

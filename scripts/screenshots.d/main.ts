@@ -11,18 +11,21 @@ const pages = join(root, "web/pages");
 
 /** Every state is shown in each of them. "" is the form without a theme. */
 const sets = [
-  { name: "en", folder: "signup", theme: "", dark: false, width: 1100 },
-  { name: "ar-soft", folder: "ar/signup", theme: "soft", dark: false, width: 390 },
+  { name: "en", folder: "signup", theme: "", dark: false, width: 1040 },
+  { name: "ar-soft", folder: "signup/ar", theme: "soft", dark: false, width: 390 },
 ] as const;
 
 /** And these few more. */
 const more = [
-  { state: "empty", name: "dark", dark: true, width: 1100, theme: "" },
+  { state: "empty", name: "dark", dark: true, width: 1040, theme: "" },
   { state: "errors", name: "dark", dark: true, width: 390, theme: "" },
-  { state: "created", name: "dark", dark: true, width: 1100, theme: "" },
-  { state: "filled", name: "plain", dark: false, width: 1100, theme: "plain" },
-  { state: "filled", name: "dense-contrast", dark: false, width: 1100, theme: "dense-contrast" },
+  { state: "created", name: "dark", dark: true, width: 1040, theme: "" },
+  { state: "filled", name: "plain", dark: false, width: 1040, theme: "plain" },
+  { state: "filled", name: "dense-contrast", dark: false, width: 1040, theme: "dense-contrast" },
 ] as const;
+
+/** A repository keeps every picture that ever was: what is further down is like what is above. */
+const tallest = 1400;
 
 interface Picture {
   readonly state: string;
@@ -57,7 +60,10 @@ async function take({ state, name, address, theme, dark, width }: Picture): Prom
   await states[state]?.(page);
   // What stays in sight while one scrolls stands at the top of a picture of the whole page.
   await page.evaluate(() => scrollTo(0, 0));
-  await page.screenshot({ path: join(values.out, `${state}-${name}.png`), fullPage: true, caret: "hide" });
+  const height = Math.min(tallest, await page.evaluate(() => document.documentElement.scrollHeight));
+  const clip = { x: 0, y: 0, width, height };
+  const path = join(values.out, `${state}-${name}.png`);
+  await page.screenshot({ path, fullPage: true, clip, caret: "hide" });
   await page.close();
 }
 

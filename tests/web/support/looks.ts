@@ -8,7 +8,10 @@ const themeFolder = join(import.meta.dirname, "../../../wasm/package/dist/themes
 export const schemes = ["light", "dark", "forced"] as const;
 export const directions = ["ltr", "rtl"] as const;
 /** "" is the form without a theme. */
-export const themes: readonly string[] = ["", ...readdirSync(themeFolder).map((name) => name.replace(".css", ""))];
+export const themes: readonly string[] = [
+  "",
+  ...readdirSync(themeFolder).flatMap((name) => /^([\w-]+)\.css$/.exec(name)?.[1] ?? []),
+];
 
 export interface Look {
   readonly scheme: (typeof schemes)[number];
