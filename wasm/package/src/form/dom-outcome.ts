@@ -26,6 +26,9 @@ export function writeOutcome(form: HTMLFormElement, view: OutcomeView, words: Fo
   }
   for (const element of form.querySelectorAll<HTMLElement>(".vestibule-send")) element.hidden = isInstead;
   if (isInstead) part(form, "review").hidden = true;
+  // Once it is on its way there is nothing to be asked about it, and "nothing has been sent" is no longer so.
+  const asking = form.querySelectorAll<HTMLElement>('[data-part="review-heading"], [data-part="review-text"]');
+  for (const element of asking) element.hidden = view.locked;
   const section = part(form, "outcome");
   section.hidden = panel === null;
   const isAbove = panel?.place === "above";

@@ -23,7 +23,7 @@ export function reviewTrees(rows: readonly ReadyView[], words: FormWords): reado
     const head = el("div", { class: "vestibule-review-head" }, el("h3", {}, heading), change);
     return el("div", { class: "vestibule-review-group" }, head, recordTree(rows.filter((row) => row.group === group)));
   });
-  return [el("p", {}, words.reviewText), ...sections];
+  return [el("p", { "data-part": "review-text" }, words.reviewText), ...sections];
 }
 
 function factRow({ label, value }: Fact): TreeElement {
