@@ -5,6 +5,7 @@ import { join, resolve } from "node:path";
 import { test } from "node:test";
 import { readCatalogue } from "../../scripts/generate.d/catalogue.ts";
 import { labelKey } from "../../scripts/generate.d/fields.ts";
+import { parseMessage, plainText } from "../../scripts/lib/words/message.ts";
 import { run } from "./support/program.ts";
 
 const root = resolve(import.meta.dirname, "../..");
@@ -40,7 +41,13 @@ test("id answers the canonical text and what kind of id it is", async () => {
 test("explain says of every code what the table says", async () => {
   const all = await output("explain", ...catalogue.codes.map(({ name }) => name));
   const expected = catalogue.codes.map(({ name, words, rule, source, fix, params }) => {
-    const lines = [name, `  words   ${words}`, `  rule    ${rule}`, `  source  ${source}`, `  fix     ${fix}`];
+    const lines = [
+      name,
+      `  words   ${plainText(parseMessage(words))}`,
+      `  rule    ${rule}`,
+      `  source  ${source}`,
+      `  fix     ${fix}`,
+    ];
     return [...lines, ...(params.length > 0 ? [`  params  ${params.join(", ")}`] : []), ""].join("\n");
   });
   assert.equal(all, expected.join(""));
