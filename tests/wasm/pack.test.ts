@@ -28,9 +28,12 @@ function run(file: string, code: string): string {
   return stdout;
 }
 
+/** Of what stands for many files. */
+const examples: Readonly<Record<string, string>> = { schema: "customer", themes: "plain", locales: "en" };
+
 test("the package holds what it is made of and nothing else, and depends on nothing", () => {
   const kinds =
-    /^(?:package\.json|custom-elements\.json|README\.md|dist\/(?:LICENSE|NOTICE|schema\/\w+\.json|.*\.(?:js|bin|d\.ts|wasm|d\.(?:wasm|bin)\.ts)))$/;
+    /^(?:package\.json|custom-elements\.json|README\.md|dist\/(?:LICENSE|NOTICE|schema\/\w+\.json|tokens\.json|.*\.(?:js|bin|css|d\.ts|wasm|d\.(?:wasm|bin|css)\.ts)))$/;
   assert.deepEqual(
     installed.files.filter((path) => !kinds.test(path)),
     [],
@@ -41,7 +44,8 @@ test("the package holds what it is made of and nothing else, and depends on noth
     typeof target === "string" ? [target] : Object.values(target as Readonly<Record<string, string>>),
   );
   for (const target of targets) {
-    const file = target.replace("*", target.includes("/schema/") ? "customer" : "en").slice(2);
+    const [, folder = ""] = /\/(\w+)\/\*/.exec(target) ?? [];
+    const file = target.replace("*", examples[folder] ?? "").slice(2);
     assert.ok(installed.files.includes(file), `${target} is not in the package`);
   }
 });
