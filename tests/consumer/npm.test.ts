@@ -36,7 +36,7 @@ test("the package brings no dependencies, and its licence", () => {
   assert.deepEqual([manifest.dependencies, manifest.peerDependencies], [undefined, undefined]);
   assert.ok(installed.files.includes("dist/LICENSE") && installed.files.includes("README.md"));
   assert.deepEqual(
-    installed.files.filter((file) => file.endsWith(".ts") && !/\.d\.((wasm|bin)\.)?ts$/.test(file)),
+    installed.files.filter((file) => file.endsWith(".ts") && !/\.d\.((wasm|bin|css)\.)?ts$/.test(file)),
     [],
   );
 });
