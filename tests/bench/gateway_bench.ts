@@ -1,16 +1,9 @@
 // Sign-ups a second through the gateway on workerd, with the sandbox behind it: reading, claiming, sending and storing.
-import { mkdtempSync, rmSync } from "node:fs";
 import { Agent, request } from "node:http";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { mintFormToken } from "../../web/gateway/src/form-token.ts";
-import { type Gateway, startGateway } from "../../web/gateway/workerd/run.ts";
-import { startSandbox } from "../support/sandbox.ts";
+import type { Gateway } from "../../web/gateway/workerd/run.ts";
 import type { Bench, Section, Settings } from "./bench.ts";
+import { signUpBody, startSite } from "./gateway-site.ts";
 import { medianColumns, medianRows, type Sample, type Sampler, sampleInTurn } from "./measure.ts";
-
-const key = "bench-key";
-const formSecret = "bench-secret";
 
 interface Call {
   readonly method: string;
@@ -30,13 +23,11 @@ function send(agent: Agent, port: number, { method, path, headers, body }: Call)
 }
 
 async function signUp(origin: string, name: string, idempotencyKey: string): Promise<Call> {
-  const rules = { secret: formSecret, site: "main", lifetimeMs: 1 };
-  const form = { token: await mintFormToken(rules, idempotencyKey, Date.now()), secret: "bench" };
   return {
     method: "POST",
     path: "/api/signups",
     headers: { origin, "content-type": "application/json", "idempotency-key": idempotencyKey },
-    body: JSON.stringify({ v: 1, customer: { name, recordType: "Business", email: "a@example.org" }, form }),
+    body: await signUpBody(name, idempotencyKey),
   };
 }
 
@@ -81,28 +72,12 @@ async function samplers({ origin, port }: Gateway): Promise<ReadonlyMap<string, 
 }
 
 async function run({ root, rounds, milliseconds }: Settings): Promise<readonly Section[]> {
-  const folder = mkdtempSync(join(tmpdir(), "vestibule-bench-"));
-  const sandbox = await startSandbox({ database: join(folder, "nue.db"), key });
-  const gateway = await startGateway({
-    state: folder,
-    pages: join(root, "web/pages/dist"),
-    port: 0,
-    config: { upstream: sandbox.origin, limits: { perSite: [], global: [] } },
-    key,
-    formSecret,
-    onLog: () => {},
-  });
-  try {
-    const all = await samplers(gateway);
-    const samples = await sampleInTurn([...all.values()], { rounds, milliseconds });
-    const rows = medianRows([...all.keys()], samples);
-    const notes = ["Gateway, sandbox and the clients share this machine; each create is on two disks when answered."];
-    return [{ title: "gateway", columns: medianColumns("perSecond"), rows, notes }];
-  } finally {
-    await gateway.stop("SIGKILL");
-    await sandbox.stop();
-    rmSync(folder, { recursive: true });
-  }
+  await using site = await startSite(root, () => {});
+  const all = await samplers(site.gateway);
+  const samples = await sampleInTurn([...all.values()], { rounds, milliseconds });
+  const rows = medianRows([...all.keys()], samples);
+  const notes = ["Gateway, sandbox and the clients share this machine; each create is on two disks when answered."];
+  return [{ title: "gateway", columns: medianColumns("perSecond"), rows, notes }];
 }
 
 export const bench: Bench = { name: "gateway", run };

@@ -1,18 +1,13 @@
 // The gateway under more than it can do: creates at a pace it holds, ten times that pace, and beside a thousand clients that
 // send their bodies a byte at a time. What counts is that creates go on, that the rest is told when to come back, and that
 // memory stays flat.
-import { existsSync, mkdtempSync, readdirSync, readFileSync, readlinkSync, rmSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, readlinkSync } from "node:fs";
 import { Agent, request } from "node:http";
 import { connect, type Socket } from "node:net";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { mintFormToken } from "../../web/gateway/src/form-token.ts";
-import { type Gateway, startGateway } from "../../web/gateway/workerd/run.ts";
-import { startSandbox } from "../support/sandbox.ts";
+import type { Gateway } from "../../web/gateway/workerd/run.ts";
 import type { Bench, Column, Row, Section, Settings } from "./bench.ts";
+import { signUpBody, startSite } from "./gateway-site.ts";
 
-const key = "bench-key";
-const formSecret = "bench-secret";
 const connections = 8;
 const slowClients = 1000;
 const overload = 10;
@@ -26,16 +21,10 @@ interface Answer {
   readonly milliseconds: number;
 }
 
-async function bodyOf(idempotencyKey: string): Promise<string> {
-  const rules = { secret: formSecret, site: "main", lifetimeMs: 1 };
-  const form = { token: await mintFormToken(rules, idempotencyKey, Date.now()), secret: "bench" };
-  return JSON.stringify({ v: 1, customer: { name: "Bench", recordType: "Business", email: "a@example.org" }, form });
-}
-
 /** status 0: no answer. */
 async function create({ origin, port }: Gateway, agent: Agent): Promise<Answer> {
   const idempotencyKey = crypto.randomUUID();
-  const body = await bodyOf(idempotencyKey);
+  const body = await signUpBody("Bench", idempotencyKey);
   const headers = { origin, "content-type": "application/json", "idempotency-key": idempotencyKey };
   const begin = performance.now();
   return new Promise((done) => {
@@ -204,31 +193,16 @@ async function measure({ gateway, folder, carried }: Ground, milliseconds: numbe
 }
 
 async function run({ root, rounds, milliseconds }: Settings): Promise<readonly Section[]> {
-  const folder = mkdtempSync(join(tmpdir(), "vestibule-bench-"));
   const carried = new Carried();
-  const sandbox = await startSandbox({ database: join(folder, "nue.db"), key });
-  const gateway = await startGateway({
-    state: folder,
-    pages: join(root, "web/pages/dist"),
-    port: 0,
-    config: { upstream: sandbox.origin, limits: { perSite: [], global: [] } },
-    key,
-    formSecret,
-    onLog: carried.onLog,
-  });
-  try {
-    const rows = await measure({ gateway, folder, carried }, Math.max(2000, rounds * milliseconds));
-    const notes = [
-      "carried out: by the gateway's log, those that were put off before among them; what is answered 201 was waited for.",
-      "put off: 409, 429 or 503 with Retry-After; other: anything else, and no answer. Memory is that of the gateway.",
-      "The clients share this machine with the gateway, so ten times its pace is what they ask for, not always what arrives.",
-    ];
-    return [{ title: "gateway under load", columns, rows, notes }];
-  } finally {
-    await gateway.stop("SIGKILL");
-    await sandbox.stop();
-    rmSync(folder, { recursive: true });
-  }
+  await using site = await startSite(root, carried.onLog);
+  const { gateway, folder } = site;
+  const rows = await measure({ gateway, folder, carried }, Math.max(2000, rounds * milliseconds));
+  const notes = [
+    "carried out: by the gateway's log, those that were put off before among them; what is answered 201 was waited for.",
+    "put off: 409, 429 or 503 with Retry-After; other: anything else, and no answer. Memory is that of the gateway.",
+    "The clients share this machine with the gateway, so ten times its pace is what they ask for, not always what arrives.",
+  ];
+  return [{ title: "gateway under load", columns, rows, notes }];
 }
 
 export const bench: Bench = { name: "gateway-load", run };
