@@ -8,7 +8,8 @@ import { fillTemplate } from "./template.ts";
 
 /** The pages by their folders, with the HTML that stands in their templates as {{form}}. */
 const forms: Readonly<Record<string, (options: FormOptions) => string>> = {
-  signup: ({ tag, words, locale }) => renderForm({ action: "/api/signups", words: words.form, locale, tag }),
+  signup: ({ tag, words, locale }) =>
+    renderForm({ action: "/api/signups", words: words.form, locale, tag, contact: true }),
 };
 
 interface FormOptions {
