@@ -78,7 +78,7 @@ test("the language changes in place: labels, choices and errors are other words,
   assert.deepEqual(await readAll(page), english);
 });
 
-test("the language of the page is fetched, another when it is asked for, and no more", async () => {
+test("the language of the page is fetched, another when it is asked for, and nothing twice", async () => {
   const fetched: string[] = [];
   await using visit = await site.visit({
     locale: "en-GB",
@@ -96,6 +96,9 @@ test("the language of the page is fetched, another when it is asked for, and no 
     tags.filter((tag) => fetched.some(isOf(tag))),
     ["en", "pl"],
   );
+  // What the page asks for ahead is what the script asks for then.
+  assert.equal(fetched.filter((url) => /\/core-\w+\.wasm$/.test(url)).length, 1);
+  assert.equal(fetched.filter((url) => /\/index\.browser-\w+\.js$/.test(url)).length, 1);
 });
 
 for (const tag of ["de", "ar"]) {

@@ -1,4 +1,5 @@
 // Which way the text of a language runs.
+import { perLanguage } from "./per-language.ts";
 
 export type Direction = "ltr" | "rtl";
 
@@ -6,7 +7,7 @@ export type Direction = "ltr" | "rtl";
 const rightToLeft: ReadonlySet<string> = new Set(["Adlm", "Arab", "Hebr", "Nkoo", "Rohg", "Syrc", "Thaa"]);
 
 /** `language` is BCP 47; a pseudo-locale runs as its language does. */
-export function directionOf(language: string): Direction {
+export const directionOf: (language: string) => Direction = perLanguage((language) => {
   const { script } = new Intl.Locale(language).maximize();
   return rightToLeft.has(script ?? "") ? "rtl" : "ltr";
-}
+});
