@@ -23,6 +23,11 @@ export interface BuildOptions {
   readonly pseudo?: boolean;
 }
 
+/** In the page itself: as a file it would be one more to wait for, and a document of its own to lay out. */
+function pictureOf(path: string): string {
+  return readFileSync(path, "utf8").trim().replace("<svg ", '<svg aria-hidden="true" ');
+}
+
 async function wordsOf(tag: string): Promise<FormOptions> {
   const { default: locale } = await import(`vestibule/locales/${tag}`);
   const { default: words } = await import(`vestibule/locales/${tag}.page`);
@@ -40,9 +45,15 @@ export async function buildPages(source: string, target: string, { pseudo = fals
     const assets = await bundle(source, Object.keys(forms), more, fresh);
     for (const [folder, form] of Object.entries(forms)) {
       const template = readFileSync(join(source, folder, "index.html"), "utf8");
+      const mark = pictureOf(join(source, folder, "mark.svg"));
       for (const tag of tags) {
         const language = await wordsOf(tag);
-        const parts = { form: form(language), alternates: alternateLinks(tag), languages: await languageItems(tag) };
+        const parts = {
+          mark,
+          form: form(language),
+          alternates: alternateLinks(tag),
+          languages: await languageItems(tag),
+        };
         const place = join(fresh, folder, folderOf(tag));
         mkdirSync(place, { recursive: true });
         const filling = { tag, words: language.words, assets, page: folder, parts };

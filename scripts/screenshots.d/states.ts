@@ -53,7 +53,8 @@ async function paste(page: StatePage): Promise<void> {
       "Best,\nJane Ashworth\nHead of Finance\nHarrow & Finch Ltd\nT: +44 20 7946 0018\njane@harrowfinch.example\n12 Dean Street\nLondon\nW1D 3RP";
     const data = new DataTransfer();
     data.setData("text/plain", text);
-    const event = { clipboardData: data, bubbles: true, cancelable: true };
+    // Firefox makes the data of such an event itself, of the last two.
+    const event = { clipboardData: data, bubbles: true, cancelable: true, dataType: "text/plain", data: text };
     document.activeElement?.dispatchEvent(new ClipboardEvent("paste", event));
     document.execCommand("insertText", false, text.replaceAll("\n", " "));
   });

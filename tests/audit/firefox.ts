@@ -82,7 +82,10 @@ try {
     const browser = await puppeteer.launch({ browser: "firefox", executablePath, headless: true, extraPrefsFirefox });
     try {
       if (scheme === "light") console.log(await browser.version());
-      for (const name of Object.keys(states)) await lookAt(name, scheme, browser);
+      for (const name of Object.keys(states)) {
+        // One that cannot be brought about leaves the others to be looked at.
+        await lookAt(name, scheme, browser).catch((error) => complain([String(error)], `${scheme} ${name}`));
+      }
     } finally {
       await browser.close();
     }

@@ -7,9 +7,13 @@ export interface CountryName {
   readonly name: string;
 }
 
-/** Every country by its name in a language (BCP 47), sorted as that language sorts. */
-export const countryNames: (language: string) => readonly CountryName[] = perLanguage((language) => {
+const namesIn = perLanguage((language): readonly CountryName[] => {
   const names = new Intl.DisplayNames(language, { type: "region", fallback: "code" });
   const { compare } = new Intl.Collator(language);
   return countryCodes.map((code) => ({ code, name: names.of(code) ?? code })).sort((a, b) => compare(a.name, b.name));
 });
+
+/** Every country by its name in a language (BCP 47), sorted as that language sorts. */
+export function countryNames(language: string): readonly CountryName[] {
+  return namesIn(language);
+}

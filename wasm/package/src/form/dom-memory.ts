@@ -45,12 +45,15 @@ export class MemoryBinding {
     });
   }
 
-  /** A draft is put back only where nothing has been typed yet. */
+  /** A draft is put back only where nothing has been typed yet; some browsers have done so themselves. */
   async #recall(): Promise<void> {
     const draft = (await this.#memory.drafts?.read()) ?? null;
-    if (draft === null || Object.values(this.#page.values()).some((value) => value !== "")) return;
+    if (draft === null) return;
+    const values = this.#page.values();
+    const isUntouched = Object.values(values).every((value) => value === "");
+    if (!isUntouched && Object.entries(draft).some(([name, value]) => values[name] !== value)) return;
     this.#box.checked = true;
-    this.#page.recall(draft);
+    if (isUntouched) this.#page.recall(draft);
     this.#tell(this.#page.language().words.memory.recalled);
   }
 
