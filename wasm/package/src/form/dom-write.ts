@@ -79,7 +79,7 @@ function writeOrder(form: HTMLFormElement, { fields, reviewing }: FormView): voi
     if (!set) continue;
     const isEmpty = blocks.every(({ hidden }) => hidden);
     set.dataset["empty"] = String(isEmpty);
-    set.hidden = reviewing || isEmpty;
+    set.hidden = reviewing || isEmpty || form.dataset["instead"] === "true";
   }
 }
 
