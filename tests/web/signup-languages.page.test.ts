@@ -133,7 +133,7 @@ test("a review and an opened account change their language too", async () => {
   await page.getByRole("heading", { name: "Is this right?" }).waitFor();
   await changeTo(page, "fr");
   const review = page.locator('[data-part="review"]');
-  assert.equal(await review.locator("h2").innerText(), form.reviewHeading);
+  assert.equal(await review.locator('[data-part="review-heading"]').innerText(), form.reviewHeading);
   assert.ok((await review.innerText()).includes(form.options["recordType.Business"] ?? "?"));
   assert.equal(await page.locator('[data-part="submit"]').innerText(), form.submit);
   await send(page);
