@@ -159,6 +159,38 @@ test("who wants another account all the same gets one", async () => {
   assert.equal(wire.posts.length, 2);
 });
 
+test("whoever is about to open it again is told of the account that another tab has opened meanwhile", async () => {
+  await using visit = await site.visit();
+  const { page, wire } = visit;
+  const other = await page.context().newPage();
+  await other.goto(page.url());
+  await other.locator("form[novalidate]").waitFor();
+  for (const tab of [page, other]) {
+    await fillIn(tab, "Two Tabs AB");
+    await tab.getByRole("button", { name: "Continue" }).click();
+    await tab.getByRole("button", { name: "Open account" }).waitFor();
+  }
+  await page.getByRole("button", { name: "Open account" }).click();
+  await untilOutcome(page, "Your account is open");
+  // Once it is remembered.
+  const count = () =>
+    page.evaluate(async () => {
+      const request = indexedDB.open("vestibule");
+      const database = await new Promise<IDBDatabase>((done) => (request.onsuccess = () => done(request.result)));
+      const counted = database.transaction("customers").objectStore("customers").count();
+      return new Promise<number>((done) => (counted.onsuccess = () => done(counted.result)));
+    });
+  while ((await count()) === 0);
+  await other.getByRole("button", { name: "Open account" }).click();
+  const known = other.locator('[data-part="known"]');
+  await known.waitFor();
+  assert.match(await known.innerText(), /You opened an account in this browser already/);
+  assert.equal(wire.posts.length, 1);
+  await other.getByRole("button", { name: "Open account" }).click();
+  await untilOutcome(other, "Your account is open");
+  assert.equal(wire.posts.length, 2);
+});
+
 test("one button erases the draft, the accounts that are known, and what stands in the form", async () => {
   await using visit = await site.visit();
   const { page } = visit;

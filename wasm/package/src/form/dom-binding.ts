@@ -235,7 +235,7 @@ export class Binding {
     const { name } = this.#signup.state;
     if (name === "unresolved" || name === "expired") return this.check();
     if (name !== "editing" && name !== "refused") return;
-    if (this.#state.reviewing) return this.#send();
+    if (this.#state.reviewing) return void this.#confirm();
     // Some browsers and password managers fill in without telling anyone.
     for (const { name: field } of this.#state.asked) this.input(field, false);
     this.#say("");
@@ -270,6 +270,15 @@ export class Binding {
     const review = part(this.#form, "review");
     review.scrollIntoView({ block: "start" });
     review.focus({ preventScroll: true });
+  }
+
+  async #confirm(): Promise<void> {
+    const { ready } = this.#state;
+    if (ready === null || (await this.#memory?.hasNews(ready)) === true) return;
+    const { name } = this.#signup.state;
+    // Unless the person has pressed twice, or gone back, in between.
+    if (this.#state.ready === ready && this.#state.reviewing && (name === "editing" || name === "refused"))
+      this.#send();
   }
 
   #send(): void {

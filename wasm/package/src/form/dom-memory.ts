@@ -13,6 +13,13 @@ import { makeElement } from "./tree-dom.ts";
 /** A pause in typing after which a draft is written. */
 const pauseMs = 400;
 
+/** Storage that does not answer holds nobody up for longer. */
+const storageMs = 1000;
+
+function inTime<Value>(work: Promise<Value>): Promise<Value | null> {
+  return Promise.race([work, new Promise<null>((done) => setTimeout(() => done(null), storageMs))]);
+}
+
 /** What is asked of the form. */
 export interface Remembered {
   values(): DraftValues;
@@ -122,11 +129,24 @@ export class MemoryBinding {
 
   /** Looks whether a record is like a customer that was made here, and says so in the review. */
   async hint(customer: object): Promise<void> {
+    const known = await inTime(this.#memory.known(customer)).catch(() => null);
+    this.#known = known;
     const place = part(this.#form, "known");
-    place.hidden = true;
-    this.#known = await this.#memory.known(customer).catch(() => null);
-    if (this.#known === null) return;
-    place.replaceChildren(...knownTrees(this.#known, this.#page.language()).map(makeElement));
-    place.hidden = false;
+    place.replaceChildren(...(known === null ? [] : knownTrees(known, this.#page.language()).map(makeElement)));
+    place.hidden = known === null;
+  }
+
+  /**
+   * Looks again before a record is sent: another tab may have opened the account meanwhile. True when there is
+   * something new to tell, which is said.
+   */
+  async hasNews(customer: object): Promise<boolean> {
+    const told = this.#known?.id;
+    await this.hint(customer);
+    if (this.#known === null || this.#known.id === told) return false;
+    const place = part(this.#form, "known");
+    place.scrollIntoView({ block: "nearest" });
+    this.#page.say(place.textContent ?? "");
+    return true;
   }
 }
