@@ -71,7 +71,7 @@ test("a module of another ABI is refused, and both numbers are named", async () 
       if (error instanceof vestibule.VestibuleLoadError) messages.push(error.message);
     });
   }
-  assert.deepEqual(messages, ["The module speaks ABI 7, this package speaks ABI 3."]);
+  assert.deepEqual(messages, ["The module speaks ABI 7, this package speaks ABI 4."]);
 });
 
 test("errors can be told apart by class and by name", async () => {

@@ -27,8 +27,10 @@ unsigned keep(std::string_view text) {
 
 unsigned abi_version() { return vestibule::abi_version; }
 unsigned reserve(unsigned size) { return address_of(bridge.reserve(size)); }
-unsigned check_uuid(unsigned size) { return keep(bridge.check_uuid(size)); }
-unsigned check_salesforce_id(unsigned size, unsigned object) { return keep(bridge.check_salesforce_id(size, object)); }
+unsigned check_uuid(unsigned size) { return address_of(bridge.check_uuid(size).data()); }
+unsigned check_salesforce_id(unsigned size, unsigned object) {
+  return address_of(bridge.check_salesforce_id(size, object).data());
+}
 unsigned uuid_v4(unsigned size) { return keep(bridge.uuid_v4(size)); }
 unsigned uuid_v7(unsigned size) { return keep(bridge.uuid_v7(size)); }
 unsigned ask(unsigned query, unsigned size) { return keep(bridge.ask(query, size)); }

@@ -79,9 +79,9 @@ bool Bridge::read_input(std::uint32_t size, const validation::Options& options) 
   report_.start();
   const std::string max = std::to_string(problem->max);
   if (problem->what.empty()) {
-    report_.add(problem->code, Severity::error, member_record, max);
+    report_.add(problem->code, Severity::error, validation::whole_record, max);
   } else {
-    report_.add(problem->code, Severity::error, member_record, problem->what, max);
+    report_.add(problem->code, Severity::error, validation::whole_record, problem->what, max);
   }
   return false;
 }
@@ -157,24 +157,22 @@ std::string_view Bridge::check_text(std::uint32_t size, std::uint32_t options) {
   return text_;
 }
 
-std::string_view Bridge::check_uuid(std::uint32_t size) {
-  text_.clear();
+const std::vector<std::uint32_t>& Bridge::check_uuid(std::uint32_t size) {
   std::string_view input;
   if (!take_input(size, input)) input = {};
-  validation::append_json(text_, validation::check_uuid(input));
-  return text_;
+  validation::check_uuid(input, report_);
+  return answer();
 }
 
-std::string_view Bridge::check_salesforce_id(std::uint32_t size, std::uint32_t object) {
-  text_.clear();
+const std::vector<std::uint32_t>& Bridge::check_salesforce_id(std::uint32_t size, std::uint32_t object) {
   std::string_view input;
   if (!take_input(size, input)) input = {};
   std::string prefix;
   if (object <= 999)
     prefix = {static_cast<char>('0' + object / 100), static_cast<char>('0' + object / 10 % 10),
               static_cast<char>('0' + object % 10)};
-  validation::append_json(text_, validation::check_salesforce_id(input, prefix));
-  return text_;
+  validation::check_salesforce_id(input, prefix, report_);
+  return answer();
 }
 
 template <std::size_t size>
