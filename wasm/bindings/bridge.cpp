@@ -11,6 +11,7 @@
 #include "vestibule/limits.hpp"
 #include "vestibule/signup/request.hpp"
 #include "vestibule/signup/token.hpp"
+#include "vestibule/text/decimal.hpp"
 #include "vestibule/validation/check.hpp"
 #include "vestibule/validation/check_form.hpp"
 #include "vestibule/validation/check_id.hpp"
@@ -77,7 +78,7 @@ bool Bridge::read_input(std::uint32_t size, const validation::Options& options) 
   if (take_input(size, input)) problem = validation::read_packed(input, record_, options);
   if (!problem) return true;
   report_.start();
-  const std::string max = std::to_string(problem->max);
+  const std::string max = text::decimal(problem->max);
   if (problem->what.empty()) {
     report_.add(problem->code, Severity::error, validation::whole_record, max);
   } else {
@@ -145,7 +146,7 @@ std::string_view Bridge::check_text(std::uint32_t size, std::uint32_t options) {
   if (!take_input(size, input)) {
     validation::CheckResult refused;
     refused.findings.push_back(
-        {Code::limit_input, Severity::error, "", {std::to_string(limits::record_max_bytes)}, std::nullopt});
+        {Code::limit_input, Severity::error, "", {text::decimal(limits::record_max_bytes)}, std::nullopt});
     validation::append_json(text_, refused);
   } else if ((options & option_input_mask) == option_batch) {
     validation::append_json(text_, validation::check_batch_json(input, decoded.get()));
