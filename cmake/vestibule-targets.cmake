@@ -5,7 +5,9 @@
 add_library(vestibule_warnings INTERFACE)
 if(VESTIBULE_WARNINGS)
   target_compile_options(vestibule_warnings INTERFACE
-    -Wall -Wextra -Wconversion -Wsign-conversion -Wshadow -Wold-style-cast -Werror
+    -Wall -Wextra -Wconversion -Wsign-conversion -Wold-style-cast -Werror
+    # Compiled together, a parameter may be called as a private name of another source is.
+    $<$<NOT:$<BOOL:${VESTIBULE_COMPILE_TOGETHER}>>:-Wshadow>
     # g++ 12 warns about overlapping copies inside its own std::string (gcc.gnu.org/PR105651).
     $<$<CXX_COMPILER_ID:GNU>:-Wno-restrict>)
 endif()

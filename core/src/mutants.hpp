@@ -16,6 +16,9 @@ enum class Mutant : std::uint8_t {
   lower_case_ids,          // two accounts become one (L3, L5)
   audit_apart,             // a change and its audit entry are two transactions (L20)
   base_before_writes,      // a crash forgets that a write is due (L8)
+  // Of the contacts, for simulate.
+  contacts_asleep,   // what kept contacts waiting ends, and nobody looks at them (L7)
+  contacts_of_held,  // contacts are written to while their customer is held (L17)
   // Of the gateway, for explore_create.
   send_unrecorded,     // a create leaves before it is on record (C2, C8)
   resend_unprobed,     // after a restart a create counts as never sent (C3, C8)

@@ -11,6 +11,8 @@ export interface Assets {
   readonly imports: ReadonlyMap<string, readonly string[]>;
   /** The words of each language, which a script fetches at once where the page is in it. */
   readonly words: ReadonlyMap<string, readonly string[]>;
+  /** The core, which every page needs soon: the script that loads it, what that imports, and the module. */
+  readonly core: { readonly scripts: readonly string[]; readonly module: string };
 }
 
 const packageFolder = join(import.meta.dirname, "../../wasm/package/dist");
@@ -119,5 +121,11 @@ export async function bundle(
       imports.set(from, importsOf(path, metafile.outputs).map(place));
     }
   }
-  return { files, imports, words };
+  const loader = Object.entries(metafile.outputs).find(([, { entryPoint }]) =>
+    entryPoint?.endsWith("dist/index.browser.js"),
+  );
+  if (loader === undefined) throw new Error("the pages do not load a core");
+  const scripts = [loader[0], ...importsOf(loader[0], metafile.outputs)].map(place);
+  const module = `assets/${names.get("core.wasm") ?? ""}`;
+  return { files, imports, words, core: { scripts, module } };
 }

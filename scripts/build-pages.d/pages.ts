@@ -8,7 +8,8 @@ import { fillTemplate } from "./template.ts";
 
 /** The pages by their folders, with the HTML that stands in their templates as {{form}}. */
 const forms: Readonly<Record<string, (options: FormOptions) => string>> = {
-  signup: ({ tag, words, locale }) => renderForm({ action: "/api/signups", words: words.form, locale, tag }),
+  signup: ({ tag, words, locale }) =>
+    renderForm({ action: "/api/signups", words: words.form, locale, tag, contact: true }),
 };
 
 interface FormOptions {
@@ -20,6 +21,11 @@ interface FormOptions {
 export interface BuildOptions {
   /** Also in the languages that nobody speaks, to see what no translation reaches. Nothing leads to those pages. */
   readonly pseudo?: boolean;
+}
+
+/** In the page itself: as a file it would be one more to wait for, and a document of its own to lay out. */
+function pictureOf(path: string): string {
+  return readFileSync(path, "utf8").trim().replace("<svg ", '<svg aria-hidden="true" ');
 }
 
 async function wordsOf(tag: string): Promise<FormOptions> {
@@ -39,9 +45,15 @@ export async function buildPages(source: string, target: string, { pseudo = fals
     const assets = await bundle(source, Object.keys(forms), more, fresh);
     for (const [folder, form] of Object.entries(forms)) {
       const template = readFileSync(join(source, folder, "index.html"), "utf8");
+      const mark = pictureOf(join(source, folder, "mark.svg"));
       for (const tag of tags) {
         const language = await wordsOf(tag);
-        const parts = { form: form(language), alternates: alternateLinks(tag), languages: await languageItems(tag) };
+        const parts = {
+          mark,
+          form: form(language),
+          alternates: alternateLinks(tag),
+          languages: await languageItems(tag),
+        };
         const place = join(fresh, folder, folderOf(tag));
         mkdirSync(place, { recursive: true });
         const filling = { tag, words: language.words, assets, page: folder, parts };

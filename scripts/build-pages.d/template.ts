@@ -20,18 +20,26 @@ function upFrom(tag: string): string {
 
 /**
  * {{lang}}, {{dir}}, {{ownName}}, {{page.x}} (words of the page, escaped), {{asset:x}} (an address relative to the page),
- * {{preloads}} (what the page's script fetches as soon as it is there), and the parts given. A mark that means nothing is an
+ * {{preloads}} (what the page's script fetches as soon as it is there, after the style), and the parts given. A mark that means nothing is an
  * error, so that no page is ever served with one.
  */
 export function fillTemplate(template: string, { tag, words, assets, page, parts }: Filling): string {
   const addressOf = (path: string): string => escapeHtml(upFrom(tag) + path);
-  const fetched = [...(assets.imports.get(`${page}/page.ts`) ?? []), ...(assets.words.get(tag) ?? [])];
+  const scripts = [
+    ...(assets.imports.get(`${page}/page.ts`) ?? []),
+    ...(assets.words.get(tag) ?? []),
+    ...assets.core.scripts,
+  ];
+  const preload = (kind: string, path: string): string => {
+    return `<link rel="${kind}" href="${addressOf(path)}" fetchpriority="low">`;
+  };
   const fill = (mark: string): string | undefined => {
     if (mark === "lang") return escapeHtml(tag);
     if (mark === "dir") return directionOf(tag);
     if (mark === "ownName") return escapeHtml(ownName(tag));
     if (mark === "preloads") {
-      return fetched.map((path) => `<link rel="modulepreload" href="${addressOf(path)}">`).join("\n");
+      const module = preload('preload" as="fetch" crossorigin="anonymous', assets.core.module);
+      return [...scripts.map((path) => preload("modulepreload", path)), module].join("\n");
     }
     if (mark.startsWith("page.")) {
       const text = words.page[mark.slice("page.".length)];

@@ -10,7 +10,7 @@ import { docComment, stringArray, stringTuple, unionType } from "./ts-text.ts";
 
 const formFieldType = `${docComment("One input of the sign-up form, without its words in other languages.")}
 export interface FormField {
-  readonly name: keyof CustomerSignup;
+  readonly name: keyof CustomerSignup | keyof ContactSignup;
   readonly kind: FormFieldKind;
   readonly label: string;
   readonly group: FormFieldGroup;
@@ -45,16 +45,24 @@ function formField(field: Field): string {
 }
 
 export function formFieldsTs({ fields }: Catalogue): string {
-  const shown = fields.filter(({ of, signup }) => of === "customer" && signup);
+  const shown = fields.filter(({ signup }) => signup);
+  const listOf = (of: Field["of"]): string => {
+    return shown
+      .filter((field) => field.of === of)
+      .map(formField)
+      .join("\n");
+  };
   const distinct = (values: readonly string[]): readonly string[] => [...new Set(values)].map(literal);
   const parts = [
     `// ${notice(`${fieldsFile} and ${picklistsFile}`)}`,
-    'import type { CustomerSignup } from "./fields.ts";',
+    'import type { ContactSignup, CustomerSignup } from "./fields.ts";',
     unionType("FormFieldKind", distinct(shown.map(({ kind }) => kind))),
     unionType("FormFieldGroup", distinct(shown.map(({ group }) => group))),
     formFieldType,
     `${docComment("In the order of the form; fields of one group stand together.")}
-export const formFields: readonly FormField[] = [\n${shown.map(formField).join("\n")}\n];`,
+export const formFields: readonly FormField[] = [\n${listOf("customer")}\n];`,
+    `${docComment("The same of a contact, a person at the customer.")}
+export const contactFormFields: readonly FormField[] = [\n${listOf("contact")}\n];`,
   ];
   return `${parts.join("\n\n")}\n`;
 }

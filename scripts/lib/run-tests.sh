@@ -20,5 +20,7 @@ node_tests() {
   local files
   mapfile -t files < <(find_node_tests "$1")
   ((${#files[@]} > 0)) || die "no tests in $1"
-  "$root/scripts/node" --test --test-reporter="$root/scripts/lib/test-reporter.ts" "${files[@]}"
+  # Much of what they do is waiting, for browsers and servers: one at a time would leave a small machine idle.
+  "$root/scripts/node" --test --test-concurrency="$(jobs)" \
+    --test-reporter="$root/scripts/lib/test-reporter.ts" "${files[@]}"
 }

@@ -1,24 +1,27 @@
 // The states of the sign-up page, each brought about in a page that is open: for pictures, and for tests that look at
 // every one. They say nothing in a language, so they work in all.
-import type { Page } from "playwright-core";
+import type { Answer, StateControl, StatePage } from "./state-page.ts";
 
-export type Act = (page: Page) => Promise<void>;
+export type Act = (page: StatePage) => Promise<void>;
 
-function control(page: Page, name: string) {
+function control(page: StatePage, name: string): StateControl {
   return page.locator(`#vestibule-${name}`);
 }
 
-async function press(page: Page): Promise<void> {
+async function press(page: StatePage): Promise<void> {
   await page.locator('[data-part="submit"]').click();
 }
 
 /** What a company in Stockholm answers. */
-async function fillIn(page: Page): Promise<void> {
+async function fillIn(page: StatePage): Promise<void> {
   await control(page, "recordType").check();
   await control(page, "name").fill("Lindqvist Instruments AB");
   await control(page, "email").fill("accounts@Lindqvist.example");
   await control(page, "phone").fill("+46 (0)8 123 456 78");
   await control(page, "website").fill("lindqvist.example");
+  await control(page, "contact-firstName").fill("Ana");
+  await control(page, "contact-lastName").fill("Lindqvist");
+  await control(page, "contact-title").fill("Head of Finance");
   // The facts about countries come after the core.
   await page.waitForFunction(() => performance.getEntriesByType("resource").some(({ name }) => name.includes("atlas")));
   await control(page, "billingCountry").selectOption("SE");
@@ -28,27 +31,37 @@ async function fillIn(page: Page): Promise<void> {
   await control(page, "industry").selectOption("Engineering");
 }
 
-async function makeErrors(page: Page): Promise<void> {
+async function makeErrors(page: StatePage): Promise<void> {
   await control(page, "recordType").check();
   await control(page, "email").fill("ana.lindqvist@example");
   await control(page, "phone").fill("call me");
   await press(page);
 }
 
-async function paste(page: Page): Promise<void> {
-  const text =
-    "Jane Ashworth\nHead of Finance\nHarrow & Finch Ltd\nT: +44 20 7946 0018\njane@harrowfinch.example\n12 Dean Street\nLondon\nW1D 3RP";
-  await control(page, "name").evaluate((input: HTMLInputElement, pasted) => {
-    input.focus();
+async function nameHalf(page: StatePage): Promise<void> {
+  await control(page, "recordType").check();
+  await control(page, "name").fill("Lindqvist Instruments AB");
+  await control(page, "contact-firstName").fill("Ana");
+  await control(page, "contact-email").fill("ana.lindqvist@example");
+  await press(page);
+}
+
+async function paste(page: StatePage): Promise<void> {
+  await control(page, "name").focus();
+  await page.evaluate(() => {
+    const text =
+      "Best,\nJane Ashworth\nHead of Finance\nHarrow & Finch Ltd\nT: +44 20 7946 0018\njane@harrowfinch.example\n12 Dean Street\nLondon\nW1D 3RP";
     const data = new DataTransfer();
-    data.setData("text/plain", pasted);
-    input.dispatchEvent(new ClipboardEvent("paste", { clipboardData: data, bubbles: true, cancelable: true }));
-    document.execCommand("insertText", false, pasted.replaceAll("\n", " "));
-  }, text);
+    data.setData("text/plain", text);
+    // Firefox makes the data of such an event itself, of the last two.
+    const event = { clipboardData: data, bubbles: true, cancelable: true, dataType: "text/plain", data: text };
+    document.activeElement?.dispatchEvent(new ClipboardEvent("paste", event));
+    document.execCommand("insertText", false, text.replaceAll("\n", " "));
+  });
   await page.locator('[data-part="notice"]').waitFor();
 }
 
-async function review(page: Page): Promise<void> {
+async function review(page: StatePage): Promise<void> {
   await fillIn(page);
   await press(page);
   await page.locator('[data-part="review"]').waitFor();
@@ -63,12 +76,6 @@ const created = {
   link: "None",
 };
 
-interface Answer {
-  readonly status: number;
-  readonly json: object;
-  readonly headers?: Record<string, string>;
-}
-
 interface Sending {
   /** `null`: it never comes. */
   readonly answer: Answer | null;
@@ -78,7 +85,7 @@ interface Sending {
   readonly clock?: true;
 }
 
-async function send(page: Page, { answer, kind, clock }: Sending): Promise<void> {
+async function send(page: StatePage, { answer, kind, clock }: Sending): Promise<void> {
   await page.route("**/api/form-token", (route) => route.fulfill({ json: { v: 1, token: "state" } }));
   await page.route("**/api/signups", (route) => (answer === null ? undefined : route.fulfill(answer)));
   await review(page);
@@ -91,6 +98,39 @@ async function send(page: Page, { answer, kind, clock }: Sending): Promise<void>
 function refusal(status: number, code: string): Answer {
   const json = { type: `urn:vestibule:problem:${code}`, title: code, status, code };
   return { status, json, headers: { "retry-after": "60" } };
+}
+
+async function reload(page: StatePage): Promise<void> {
+  await page.reload();
+  await page.locator("form[novalidate]").waitFor();
+}
+
+/** Opens an account on a day that is always the same, and then answers the same once more. */
+async function openTwice(page: StatePage): Promise<void> {
+  await page.evaluate(() => {
+    Date.now = () => Date.UTC(2026, 0, 15, 12);
+  });
+  await send(page, { answer: { status: 201, json: created }, kind: "created" });
+  await page.waitForFunction(async () => {
+    if (!(await indexedDB.databases()).some(({ name }) => name === "vestibule")) return false;
+    const settled = <Value>(request: IDBRequest<Value>): Promise<Value> =>
+      new Promise((done) => {
+        request.onsuccess = () => done(request.result);
+      });
+    const database = await settled(indexedDB.open("vestibule"));
+    const count = await settled(database.transaction("customers").objectStore("customers").count());
+    database.close();
+    return count > 0;
+  });
+  await reload(page);
+  await review(page);
+  await page.locator('[data-part="known"]').waitFor();
+}
+
+async function keep(page: StatePage): Promise<void> {
+  await control(page, "keep").check();
+  await fillIn(page);
+  await page.locator('[data-part="keep"][data-state="kept"]').waitFor();
 }
 
 /** By name, in the order in which a person may come to them. */
@@ -108,9 +148,33 @@ export const states: Readonly<Record<string, Act>> = {
     await makeErrors(page);
     await control(page, "name").fill("Lindqvist Instruments AB");
   },
+  contact: nameHalf,
   notice: paste,
+  kept: async (page) => {
+    await keep(page);
+    await reload(page);
+    await page.locator('[data-part="memory-said"]').waitFor();
+  },
+  forgotten: async (page) => {
+    await keep(page);
+    await page.locator('[data-part="forget"]').click();
+    await page.locator('[data-part="memory-said"]').waitFor();
+  },
   review,
+  known: openTwice,
+  using: async (page) => {
+    await openTwice(page);
+    await page.locator('[data-part="use"]').click();
+    await page.locator('[data-part="outcome"][data-kind="created"]').waitFor();
+  },
   sending: (page) => send(page, { answer: null, kind: "" }),
+  offline: async (page) => {
+    await page.evaluate(() => {
+      Object.defineProperty(navigator, "onLine", { get: () => false });
+      dispatchEvent(new Event("offline"));
+    });
+    await send(page, { answer: null, kind: "waiting" });
+  },
   waiting: (page) => send(page, { answer: refusal(503, "upstream.unavailable"), kind: "waiting" }),
   unresolved: async (page) => {
     await page.route("**/api/signups/*", (route) => route.fulfill({ status: 202, json: {} }));

@@ -8,7 +8,7 @@ import { makeOutputs } from "../../scripts/generate.d/outputs.ts";
 import { codeNames, codeParams } from "../../wasm/package/src/generated/codes.ts";
 import { countryCodes } from "../../wasm/package/src/generated/countries.ts";
 import { contactFieldNames, customerFieldNames } from "../../wasm/package/src/generated/fields.ts";
-import { formFields } from "../../wasm/package/src/generated/form-fields.ts";
+import { contactFormFields, formFields } from "../../wasm/package/src/generated/form-fields.ts";
 
 const project = resolve(import.meta.dirname, "../..");
 const catalogue = readCatalogue(project);
@@ -99,6 +99,10 @@ test("the form shows the sign-up fields with the limits and values of sign-up", 
     names,
   );
   assert.equal(formFields.find(({ name }) => name === "description")?.maxUtf16, 2000);
+  assert.deepEqual(
+    contactFormFields.map(({ name }) => name),
+    catalogue.fields.filter(({ of, signup }) => of === "contact" && signup).map(({ name }) => name),
+  );
   const industry = formFields.find(({ name }) => name === "industry");
   assert.deepEqual(industry?.options, catalogue.picklists.find(({ name }) => name === "industry")?.values);
   assert.equal(industry?.open, true);

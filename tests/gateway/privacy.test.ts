@@ -76,7 +76,7 @@ function filesOf(folder: string): readonly string[] {
   return names.filter((name) => statSync(name).isFile());
 }
 
-test("no value of a person and no secret is left anywhere", async () => {
+test("C18: no value of a person and no secret is left anywhere", async () => {
   const keys = await fullRun();
   const lists = await Promise.all(
     [
@@ -104,7 +104,7 @@ test("no value of a person and no secret is left anywhere", async () => {
   for (const word of secrets) assert.ok(!site.answers.some((text) => text.includes(word)), word);
 });
 
-test("no row of the store has a value of a person once the outcome is final; other files never have a secret", async () => {
+test("C18: no row of the store has a value of a person once the outcome is final; other files never have a secret", async () => {
   // SQLite clears what it deletes only when a page is written again, so rows are asked for, not bytes of files.
   const stored = filesOf(join(site.folder, "intents")).filter((name) => name.endsWith(".sqlite"));
   assert.ok(stored.length > 0);

@@ -2,34 +2,14 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { setTimeout as sleep } from "node:timers/promises";
-import { apiKey, openSite, type Sent, type TestSite } from "./support/site.ts";
+import { beyond } from "./support/beyond.ts";
+import { openSite, type Sent, type TestSite } from "./support/site.ts";
 
 let site: TestSite;
 before(async () => {
   site = await openSite();
 });
 after(() => site[Symbol.asyncDispose]());
-
-/** Somebody at Nue, with the key. */
-async function nue(path: string, body: unknown): Promise<string> {
-  const headers = { "nue-api-key": apiKey, "content-type": "application/json" };
-  const answer = await fetch(site.sandbox.origin + path, { method: "POST", headers, body: JSON.stringify(body) });
-  const { data } = await answer.json();
-  assert.equal(answer.status, 201);
-  return data.order.id;
-}
-
-async function order(id: string): Promise<void> {
-  const day = new Date().toISOString().slice(0, 10);
-  const line = {
-    priceBookEntryId: "01uSB000000CLM1YAO",
-    quantity: 1,
-    subscriptionStartDate: day,
-    subscriptionTerm: 12,
-  };
-  const draft = await nue("/orders", { customer: { id }, effectiveDate: day, orderProducts: [line] });
-  await nue(`/orders/${draft}`, { options: {} });
-}
 
 const mine = { "signup-secret": "browser-secret" };
 const status = (key: string, headers: Readonly<Record<string, string>> = mine): Promise<Sent> =>
@@ -50,9 +30,9 @@ test("a customer is followed from Prospect to Active, linked, and Managed", { ti
   assert.equal(first.status, 200);
   assert.equal(first.headers.get("cache-control"), "no-store");
   assert.deepEqual(JSON.parse(first.text), { v: 1, stage: "Prospect", link: "None" });
-  await order(id);
+  await beyond(site).order(id);
   await until(key, { stage: "Active", link: "Linked" });
-  await order(id);
+  await beyond(site).order(id);
   await until(key, { stage: "Managed", link: "Linked" });
 });
 

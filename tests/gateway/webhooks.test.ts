@@ -2,38 +2,22 @@
 import assert from "node:assert/strict";
 import { createHmac } from "node:crypto";
 import { after, before, test } from "node:test";
-import { apiKey, openSite, operatorSecret, type Sent, type TestSite, webhookSecret } from "./support/site.ts";
+import { type Beyond, beyond, until as eventually } from "./support/beyond.ts";
+import { openSite, operatorSecret, type Sent, type TestSite, webhookSecret } from "./support/site.ts";
 
 let site: TestSite;
+let there: Beyond;
 before(async () => {
   // Kept for so long that only a hint can make a test see something new.
   const times = { standingMs: 600_000 };
   site = await openSite({ config: { times }, sandboxArguments: ["--control"] });
+  there = beyond(site);
   const url = `${site.gateway.origin}/webhooks/nue`;
-  await nue("/_sandbox/webhooks", { url, secret: webhookSecret, retryDelay: 50 });
+  await there.nue("/_sandbox/webhooks", { url, secret: webhookSecret, retryDelay: 50 });
 });
 after(() => site[Symbol.asyncDispose]());
 
 const json = { "content-type": "application/json" };
-
-async function nue(path: string, body: unknown): Promise<{ readonly order: { readonly id: string } }> {
-  const headers = { ...json, "nue-api-key": apiKey };
-  const answer = await fetch(site.sandbox.origin + path, { method: "POST", headers, body: JSON.stringify(body) });
-  assert.ok(answer.ok, path);
-  return (await answer.json()).data;
-}
-
-async function order(id: string): Promise<void> {
-  const day = new Date().toISOString().slice(0, 10);
-  const line = {
-    priceBookEntryId: "01uSB000000CLM1YAO",
-    quantity: 1,
-    subscriptionStartDate: day,
-    subscriptionTerm: 12,
-  };
-  const draft = await nue("/orders", { customer: { id }, effectiveDate: day, orderProducts: [line] });
-  await nue(`/orders/${draft.order.id}`, { options: {} });
-}
 
 async function counted(labels: string): Promise<number> {
   const { text } = await site.get("/metrics", { authorization: `Bearer ${operatorSecret}` });
@@ -76,7 +60,7 @@ test("the status of a customer created here is fresh at once when the API says t
   const status = () => site.get(`/api/signups/${key}/status`, { "signup-secret": "browser-secret" });
   await until('event="customer.created",outcome="ours"', 1);
   assert.equal(JSON.parse((await status()).text).stage, "Prospect");
-  await order(id);
+  await there.order(id);
   while (JSON.parse((await status()).text).stage !== "Active");
 });
 
@@ -101,6 +85,26 @@ test("L-01: a type that is not known is taken, counted and nothing else", async 
   assert.equal((await deliver(message("customer.exploded", crypto.randomUUID(), 1))).status, 204);
   assert.equal((await deliver("{}")).status, 204);
   await until('event="other",outcome="ignored"', ignored + 2);
+});
+
+test("L-03: told of an order before its customer, and of each thing twice, the gateway reads again and settles", async () => {
+  await there.nue("/_sandbox/webhooks/faults", { reverse: 3, duplicate: 3 });
+  const repeated = await counted('event="customer.created",outcome="repeated"');
+  const key = crypto.randomUUID();
+  const first = await site.signUp({ name: "Backwards Ltd", recordType: "Business" }, { key });
+  const { id } = JSON.parse(first.text);
+  const status = () => site.get(`/api/signups/${key}/status`, { "signup-secret": "browser-secret" });
+  assert.equal(JSON.parse((await status()).text).stage, "Prospect");
+  const order = await there.order(id);
+  await until('event="customer.created",outcome="repeated"', repeated + 1);
+  const settled = '{"v":1,"stage":"Active","link":"Linked"}';
+  await eventually(settled, async () => (await status()).text === settled);
+  await assert.rejects(there.nue(`/orders/${order}`, {}), /CONFLICT/);
+  const { records } = await there.org("GET", "/sobjects/Account");
+  const accounts = (records as readonly { readonly Nue_Id__c: string }[]).filter((row) => row.Nue_Id__c === id);
+  assert.equal(accounts.length, 1);
+  const again = await site.signUp({ name: "Backwards Ltd", recordType: "Business" }, { key });
+  assert.deepEqual([again.status, again.text], [201, first.text]);
 });
 
 test("L-02: a forged, old or damaged message is refused, a huge one unread", async () => {

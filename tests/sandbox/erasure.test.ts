@@ -6,6 +6,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { before, test } from "node:test";
 import { type Customer, createOne, patch, send } from "./support/client.ts";
+import { setClock } from "./support/clock.ts";
 import { activate, draft, entries, orderOf, recurring } from "./support/orders.ts";
 import { auditLog, control, customerOf, eventually, org, standing } from "./support/salesforce.ts";
 import { program } from "./support/sandbox.ts";
@@ -57,11 +58,13 @@ test("an erasure waits for open orders, then leaves ids, orders and the audit lo
     () => customerOf(sandbox, id),
     ({ externalId: account }) => account !== null,
   );
-  // A value that lost to Salesforce's is kept as well, until now.
-  await control(sandbox, "/settings", { syncDelay: 700 });
+  // A value that lost to Salesforce's is kept as well, until now. While the clock stands still no pass comes between the two.
+  await control(sandbox, "/settings", { syncDelay: 1000 });
+  await setClock(sandbox, { freeze: true });
   await patch(sandbox, id, { description: `still knows ${mark}` });
   await org(sandbox, "PATCH", `/sobjects/Account/${externalId}`, { Description: "typed in Salesforce" });
   await control(sandbox, "/settings", { syncDelay: 0 });
+  await setClock(sandbox, { freeze: false, step: 1000 });
   await eventually(
     "the conflict",
     async () => JSON.stringify(await control(sandbox, "/conflicts")),

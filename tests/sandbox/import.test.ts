@@ -4,7 +4,7 @@
 
 import assert from "node:assert/strict";
 import { spawn, spawnSync } from "node:child_process";
-import { writeFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { after, test } from "node:test";
@@ -91,7 +91,7 @@ function dump(database: string): string {
     .replaceAll(/\b[0-9a-f]{16,32}\b/g, "<mark>");
 }
 
-test("a dry run names every row that cannot be taken, and writes nothing", () => {
+test("L-09: a dry run names every row that cannot be taken, and writes nothing", () => {
   const file = write("bad.ndjson", [
     { legacyId: "CRM-1", externalId: "001D000000IqhSL", customer: customer("Fine") },
     { legacyId: "CRM-1", customer: customer("Again") },
@@ -135,7 +135,7 @@ test("what is taken in is a customer like any other, with the ids it came with",
   assert.equal(spawnSync(vestibule, ["audit"], { input: await auditLog(sandbox) }).status, 0);
 });
 
-test("twice is once; a row that changed under its id, or claims a linked account, is refused and changes nothing", () => {
+test("L-09: twice is once; a row that changed under its id, or claims a linked account, is refused and changes nothing", () => {
   const first = { legacyId: "CRM-1", externalId: accountId(1), customer: customer("One") };
   const file = write("once.ndjson", [first]);
   importFile("twice.db", file);
@@ -152,6 +152,18 @@ test("twice is once; a row that changed under its id, or claims a linked account
     assert.deepEqual(totals, { rows: 1, stored: 0, known: 0, refused: 1 });
   }
   assert.equal(dump("twice.db"), before);
+});
+
+test("L-09: a file that is cut in a row is taken up to its last whole one, and whole later", () => {
+  const all = [0, 1, 2].map((index) => ({ legacyId: `CRM-${index}`, customer: customer(`Cut ${index}`) }));
+  const file = write("cut.ndjson", all);
+  const whole = readFileSync(file);
+  writeFileSync(file, whole.subarray(0, whole.length - 20));
+  const cut = importFile("cut.db", file);
+  assert.deepEqual(cut.lines, [{ row: 3, legacyId: "", fault: "syntax" }]);
+  assert.deepEqual(cut.totals, { rows: 3, stored: 2, known: 0, refused: 1 });
+  writeFileSync(file, whole);
+  assert.deepEqual(importFile("cut.db", file).totals, { rows: 3, stored: 1, known: 2, refused: 0 });
 });
 
 test("an import that is killed and run again ends as one that ran through", async () => {

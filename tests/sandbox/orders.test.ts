@@ -1,7 +1,7 @@
 // Draft orders, their activation (R12, R14 to R16) and what it makes.
 
 import assert from "node:assert/strict";
-import { test } from "node:test";
+import { before, test } from "node:test";
 import { assertRefused, type Customer, send } from "./support/client.ts";
 import {
   activate,
@@ -15,10 +15,13 @@ import {
   sendActivation,
   today,
 } from "./support/orders.ts";
+import { control } from "./support/salesforce.ts";
 import { type Sandbox, startSandbox, TemporaryFolder } from "./support/sandbox.ts";
 import { shareSandbox } from "./support/shared.ts";
 
-const { sandbox } = await shareSandbox();
+const { sandbox } = await shareSandbox(["--control"]);
+// No account comes while these look.
+before(() => control(sandbox, "/settings", { syncDelay: 3_600_000 }));
 
 async function customer(id: string): Promise<Customer> {
   const [found] = await getData(sandbox, `/customers/${id}`);

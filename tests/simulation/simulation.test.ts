@@ -118,6 +118,8 @@ const mutants: readonly Readonly<Record<string, RegExp>>[] = [
     apply_payloads: /L7|L8/,
     audit_apart: /L20/,
     base_before_writes: /L8|L9/,
+    contacts_asleep: /R36|L7/,
+    contacts_of_held: /L17/,
     lower_case_ids: /L5/,
     merge_address_by_field: /L9|L10/,
     no_compare_and_set: /L13/,

@@ -13,6 +13,8 @@ export type Fault =
   | "half"
   /** Forwarded, carried out, and the answer held until the proxy closes. */
   | "hold"
+  /** Forwarded, carried out, and answered in more bytes than anybody should read. */
+  | "huge"
   /** Forwarded, carried out, and answered late, though in time. */
   | "slow"
   /** Forwarded, and answered with another token in every record: somebody else's. */
@@ -29,6 +31,14 @@ export type Fault =
   | "redirect"
   /** 200 with a page, not forwarded. */
   | "page"
+  /** 201 without a body, not forwarded. */
+  | "empty"
+  /** 200 that says FAILED, not forwarded. */
+  | "failed"
+  /** 429 with a Retry-After that is no time, not forwarded. */
+  | "soon"
+  /** 429 with Retry-After of thirty years, not forwarded. */
+  | "never"
   /** 400 as Nue words it, not forwarded. */
   | "refused"
   /** 401 as Nue words it, not forwarded. */
@@ -54,6 +64,8 @@ export interface FaultProxy {
   close(): Promise<void>;
 }
 
+/** White space after the answer; with it, it is over the 4 MiB that are read. */
+const padding = 5 * 1024 * 1024;
 /** Less than the gateways of tests wait. */
 const slowMs = 300;
 
@@ -63,6 +75,10 @@ const canned: Readonly<Partial<Record<Fault, readonly [number, Record<string, st
   busy: [429, { "content-type": "application/json", "retry-after": "1" }, envelope],
   redirect: [307, { location: "http://127.0.0.1:9/elsewhere" }, ""],
   page: [200, { "content-type": "text/html" }, "<!doctype html><title>Portal</title>"],
+  empty: [201, { "content-type": "application/json" }, ""],
+  failed: [200, { "content-type": "application/json" }, envelope],
+  soon: [429, { "content-type": "application/json", "retry-after": "soon" }, envelope],
+  never: [429, { "content-type": "application/json", "retry-after": "1000000000" }, envelope],
   refused: [400, { "content-type": "application/json" }, envelope],
   denied: [401, { "content-type": "application/json" }, envelope],
 };
@@ -107,6 +123,8 @@ async function spoil(fault: Fault, exchange: Exchange, upstream: string, respons
   if (fault === "slow") await new Promise((done) => setTimeout(done, slowMs));
   if (fault === "cut") {
     response.destroy();
+  } else if (fault === "huge") {
+    response.writeHead(status, { "content-type": type }).end(text + " ".repeat(padding));
   } else if (fault === "error_after") {
     response.writeHead(500, { "content-type": "application/json" }).end(envelope);
   } else if (fault === "half") {

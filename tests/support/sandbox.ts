@@ -31,6 +31,8 @@ export interface SandboxCustomer {
 export interface SandboxContact {
   readonly id: string;
   readonly customerId: string;
+  readonly name: string;
+  readonly title: string | null;
   readonly email: string;
 }
 

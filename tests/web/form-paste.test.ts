@@ -46,6 +46,12 @@ test("a signature fills the fields of a company, and what has no field is said",
   assert.match(pasted?.rest ?? "", /Head of Finance/);
 });
 
+test("a street of two lines went into its field, and nothing is said of it", () => {
+  const pasted = paste(signature.replace("12 Dean Street", "12 Dean Street\nUnit 4"), "name");
+  assert.equal(pasted?.values["billingStreet"], "12 Dean Street\nUnit 4");
+  assert.doesNotMatch(pasted?.rest ?? "", /Dean Street/);
+});
+
 test("for a person the name is the person's", () => {
   assert.equal(paste(signature, "email", { recordType: "Consumer" })?.values["name"], "Jane Ashworth");
 });

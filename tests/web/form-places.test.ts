@@ -23,6 +23,12 @@ function address(state: FormState) {
 const labels = (state: FormState): readonly string[] => address(state).map(({ label }) => label);
 const region = (state: FormState) => address(state).find(({ field }) => field.name === "billingState");
 
+test("a country taken back leaves the fields as they were", () => {
+  assert.deepEqual(labels(after(country("JP"), country(""))), labels(after()));
+  const recalled: FormEvent = { type: "recall", values: {} };
+  assert.deepEqual(labels(after(country("SE"), recalled)), labels(after()));
+});
+
 test("without a country the address has all its fields, and a region is a text", () => {
   assert.deepEqual(labels(after()), ["Country", "Street address", "Town or city", "State or region", "Postal code"]);
   assert.equal(region(after())?.control, "text");

@@ -1,7 +1,7 @@
 // What the form shows in a state, in English.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { signupFields } from "../../wasm/package/src/form/fields.ts";
+import { contactFields, signupFields } from "../../wasm/package/src/form/fields.ts";
 import { messageOf } from "../../wasm/package/src/form/messages.ts";
 import { initialState } from "../../wasm/package/src/form/state.ts";
 import { type FormEvent, step } from "../../wasm/package/src/form/step.ts";
@@ -10,6 +10,8 @@ import type { FieldView } from "../../wasm/package/src/form/view-field.ts";
 import { codeNames } from "../../wasm/package/src/generated/codes.ts";
 import { english } from "./support/language.ts";
 import { standInCore } from "./support/stand-in-core.ts";
+
+const allFields = [...signupFields, ...contactFields];
 
 function viewAfter(...events: readonly FormEvent[]): FormView {
   const rules = { core: standInCore, validateOn: "blur" } as const;
@@ -82,7 +84,7 @@ test("a ready record lists what is stored, by the form's words, and says where i
 
 test("every shown field has a label and a phrase, every group a heading, every select a choice of nothing", () => {
   const { words } = english;
-  for (const { name, group, control } of signupFields) {
+  for (const { name, group, control } of allFields) {
     assert.ok(words.labels[name], name);
     assert.ok(name === "recordType" || words.phrases[name], name);
     assert.ok(words.groups[group], group);
@@ -92,9 +94,9 @@ test("every shown field has a label and a phrase, every group a heading, every s
 
 test("words for fields, codes and choices name ones that exist", () => {
   const { labels, phrases, hints, codes, options } = english.words;
-  const names: ReadonlySet<string> = new Set(signupFields.map(({ name }) => name));
+  const names: ReadonlySet<string> = new Set(allFields.map(({ name }) => name));
   for (const key of [labels, phrases, hints].flatMap((table) => Object.keys(table))) {
-    assert.ok(names.has(key.split(".", 1)[0] ?? ""), key);
+    assert.ok(names.has(key) || names.has(key.split(".", 1)[0] ?? ""), key);
   }
   for (const key of Object.keys(options)) {
     const [name = "", value = ""] = key.split(/\.(.*)/);

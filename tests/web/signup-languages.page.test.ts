@@ -78,7 +78,7 @@ test("the language changes in place: labels, choices and errors are other words,
   assert.deepEqual(await readAll(page), english);
 });
 
-test("the language of the page is fetched, another when it is asked for, and no more", async () => {
+test("the language of the page is fetched, another when it is asked for, and nothing twice", async () => {
   const fetched: string[] = [];
   await using visit = await site.visit({
     locale: "en-GB",
@@ -96,6 +96,9 @@ test("the language of the page is fetched, another when it is asked for, and no 
     tags.filter((tag) => fetched.some(isOf(tag))),
     ["en", "pl"],
   );
+  // What the page asks for ahead is what the script asks for then.
+  assert.equal(fetched.filter((url) => /\/core-\w+\.wasm$/.test(url)).length, 1);
+  assert.equal(fetched.filter((url) => /\/index\.browser-\w+\.js$/.test(url)).length, 1);
 });
 
 for (const tag of ["de", "ar"]) {
@@ -130,7 +133,7 @@ test("a review and an opened account change their language too", async () => {
   await page.getByRole("heading", { name: "Is this right?" }).waitFor();
   await changeTo(page, "fr");
   const review = page.locator('[data-part="review"]');
-  assert.equal(await review.locator("h2").innerText(), form.reviewHeading);
+  assert.equal(await review.locator('[data-part="review-heading"]').innerText(), form.reviewHeading);
   assert.ok((await review.innerText()).includes(form.options["recordType.Business"] ?? "?"));
   assert.equal(await page.locator('[data-part="submit"]').innerText(), form.submit);
   await send(page);

@@ -75,6 +75,34 @@ test("a draft that was asked for comes back, sealed in between, and goes when it
   assert.equal(await controlOf(page, "name").inputValue(), "");
 });
 
+test("where the browser puts back what was typed, the draft is known to be the same", async () => {
+  await using visit = await site.visit({
+    prepare: async (page) => {
+      // As Firefox does on a reload.
+      await page.addInitScript(() => {
+        new MutationObserver((_, observer) => {
+          const name = document.querySelector<HTMLInputElement>("#vestibule-name");
+          if (name === null) return;
+          name.value = sessionStorage.getItem("name") ?? "";
+          observer.disconnect();
+        }).observe(document, { childList: true, subtree: true });
+      });
+    },
+  });
+  const { page } = visit;
+  await keep(page).check();
+  await controlOf(page, "name").fill("Twice There AB");
+  await page.locator('[data-part="keep"][data-state="kept"]').waitFor();
+  await page.evaluate(() => {
+    const name = document.querySelector<HTMLInputElement>("#vestibule-name");
+    sessionStorage.setItem("name", name?.value ?? "");
+  });
+  await reload(page);
+  await page.getByText("What you typed last time is back.").first().waitFor({ state: "attached" });
+  assert.equal(await keep(page).isChecked(), true);
+  assert.equal(await controlOf(page, "name").inputValue(), "Twice There AB");
+});
+
 test("a draft goes when the account is open", async () => {
   await using visit = await site.visit();
   const { page } = visit;
@@ -141,7 +169,10 @@ test("one button erases the draft, the accounts that are known, and what stands 
   await keep(page).check();
   await fillIn(page, "Forget Me AB");
   await page.getByRole("button", { name: "Forget my data" }).click();
-  await page.getByText("Everything this browser kept is erased.").waitFor({ state: "attached" });
+  const said = page.locator('[data-part="memory-said"]');
+  await said.waitFor();
+  assert.equal(await said.innerText(), "Everything this browser kept is erased.");
+  assert.equal(await page.getByRole("status").textContent(), "Everything this browser kept is erased.");
   assert.equal(await controlOf(page, "name").inputValue(), "");
   assert.equal(await stored(page), "");
   await fillIn(page, "Forget Me AB");

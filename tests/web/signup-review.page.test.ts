@@ -78,7 +78,7 @@ test("a pasted signature fills the form, says so, and can be undone", async () =
   await using visit = await site.visit();
   const { page } = visit;
   const text =
-    "Jane Ashworth\nHarrow & Finch Ltd\nT: +44 20 7946 0018\njane@harrowfinch.example\n12 Dean Street\nLondon\nW1D 3RP";
+    "Best,\nJane Ashworth\nHarrow & Finch Ltd\nT: +44 20 7946 0018\njane@harrowfinch.example\n12 Dean Street\nLondon\nW1D 3RP";
   await controlOf(page, "name").evaluate((control: HTMLInputElement, pasted) => {
     control.focus();
     const data = new DataTransfer();
@@ -88,7 +88,7 @@ test("a pasted signature fills the form, says so, and can be undone", async () =
   }, text);
   const notice = page.locator('[data-part="notice"]');
   await notice.waitFor();
-  assert.match(await notice.innerText(), /We put what you pasted into the fields below\. Not used: Jane Ashworth/);
+  assert.match(await notice.innerText(), /We put what you pasted into the fields below\. Not used: Best,/);
   const values = () =>
     Promise.all(
       ["name", "email", "billingCity", "billingPostalCode"].map((name) => controlOf(page, name).inputValue()),

@@ -52,7 +52,7 @@ test("in forced colours, fields, choices and the button keep a border", async ()
       return Number.parseFloat(borderTopWidth) >= 1 && borderTopColor !== backgroundColor;
     });
   });
-  assert.ok(widths.length === 14 && widths.every(Boolean), widths.join());
+  assert.ok(widths.length === 18 && widths.every(Boolean), widths.join());
 });
 
 test("colours follow the scheme of the element that the form is in", async () => {

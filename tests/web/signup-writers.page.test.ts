@@ -28,12 +28,13 @@ const records: Readonly<Record<string, Readonly<Record<string, string>>>> = {
 
 /**
  * The form as assistive technology finds it, but for where the focus is, and for what only a script can do: show the record
- * once more, and erase what the browser keeps.
+ * once more, keep what is typed, erase what the browser keeps, and ask for a person at the company.
  */
 async function snapshot(page: Page): Promise<string> {
   const form = await page.locator("form").ariaSnapshot();
   const served = form.replaceAll(" [active]", "").replace('button "Continue"', 'button "Open account"');
-  return served.replace(/\n *- button "Forget my data"/, "");
+  const scripted = /- group "Contact person":\n(?: .*\n)*|\n *- (?:button "Forget|checkbox "Keep|text: Keep).*/g;
+  return served.replaceAll(scripted, "");
 }
 
 for (const [name, record] of Object.entries(records)) {

@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { before, test } from "node:test";
-import { signupFields } from "../../wasm/package/src/form/fields.ts";
+import { contactFields, signupFields } from "../../wasm/package/src/form/fields.ts";
 import { countryCodes } from "../../wasm/package/src/generated/countries.ts";
 import { flatWords, readWords } from "../data/words-of.ts";
 import { importPackage } from "../wasm/support/package.ts";
@@ -26,7 +26,8 @@ const sources: string = folders
 
 const codes = new Set([...flatWords(readWords("en.json")).keys()].flatMap((key) => key.match(/(?<=^codes\n).*/) ?? []));
 const recordTypes = ["Business", "Consumer"];
-const fieldNames = signupFields.map(({ name }) => name);
+const allFields = [...signupFields, ...contactFields];
+const fieldNames = allFields.map(({ name }) => name);
 const byField = new Set(fieldNames.flatMap((name) => [name, ...recordTypes.map((type) => `${name}.${type}`)]));
 
 const choices = new Set([
@@ -62,7 +63,8 @@ function isPrefixed(name: string): boolean {
 function isUsed(table: string, name: string): boolean {
   switch (table) {
     case "groups":
-      return signupFields.some(({ group }) => group === name);
+    case "about":
+      return allFields.some(({ group }) => group === name);
     case "labels":
     case "phrases":
     case "hints":
@@ -101,6 +103,7 @@ test("a word that nothing asks for is found, wherever it stands", () => {
   const nothing = {
     form: {
       groups: { nobody: "" },
+      about: { nobody: "" },
       labels: { nobody: "", "name.Nobody": "" },
       places: { "state.nobody": "" },
       options: { "industry.Nobody": "" },
@@ -112,5 +115,5 @@ test("a word that nothing asks for is found, wherever it stands", () => {
     page: { nobodysWord: "" },
     answer: { nobodysWord: "" },
   };
-  assert.equal(unused(flatWords(nothing)).length, 15);
+  assert.equal(unused(flatWords(nothing)).length, 16);
 });

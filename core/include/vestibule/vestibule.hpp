@@ -62,6 +62,7 @@
 #include "vestibule/signup/times.hpp"
 #include "vestibule/signup/token.hpp"
 #include "vestibule/sync/account_merges.hpp"
+#include "vestibule/sync/contact.hpp"
 #include "vestibule/sync/json.hpp"
 #include "vestibule/sync/ledger.hpp"
 #include "vestibule/sync/merge.hpp"

@@ -111,7 +111,7 @@ TEST_CASE("no history breaks a rule of the lifecycle", "[lifecycle][R31][L1][L2]
   }
 }
 
-TEST_CASE("orders may be told in any order and any number of times", "[lifecycle][L12]") {
+TEST_CASE("orders may be told in any order and any number of times", "[lifecycle][L-03][L12]") {
   Random random{5};
   std::vector<Event> events{activate(1, {2026, 2, 1}), activate(2, {2026, 1, 1}), order_event(EventKind::renewed, 3),
                             order_event(EventKind::cancelled, 4), order_event(EventKind::order_changed, 5)};

@@ -48,7 +48,7 @@ TEST_CASE("selective: only an activated order makes an account due", "[lifecycle
   CHECK(result.effects == (Effect::promote_type | Effect::customer_since | Effect::make_account));
 }
 
-TEST_CASE("a second activation makes no second account", "[lifecycle][R15]") {
+TEST_CASE("a second activation makes no second account", "[lifecycle][L-03][R15]") {
   const Life life = after({create(1), activate(7), tie('A')});
   changes_nothing(life, activate(7), Outcome::repeated, Because::known);
   const Step result = step(life, activate(8));
@@ -108,7 +108,7 @@ TEST_CASE("a pushed draft order needs an account and no stage", "[lifecycle][10.
   changes_nothing(result.life, plain(draft_pushed), Outcome::ignored, Because::linked_already);
 }
 
-TEST_CASE("another account holds the customer, and its own stays", "[lifecycle][L3][L4][L17]") {
+TEST_CASE("another account holds the customer, and its own stays", "[lifecycle][L-04][L3][L4][L17]") {
   const Life life = after({create(1), activate(7), tie('A')});
   changes_nothing(life, tie('A'), Outcome::repeated, Because::known);
   const Step other = step(life, tie('B'));
@@ -123,7 +123,7 @@ TEST_CASE("another account holds the customer, and its own stays", "[lifecycle][
   changes_nothing(life, plain(hold_released), Outcome::ignored, Because::not_held);
 }
 
-TEST_CASE("an account of another customer is never shared", "[lifecycle][L3]") {
+TEST_CASE("an account of another customer is never shared", "[lifecycle][L-04][L3]") {
   const Life pending = after({create(1), activate(7)});
   const Step result = step(pending, tie('A', true));
   CHECK(result.life.hold == Hold::duplicate);
@@ -135,7 +135,7 @@ TEST_CASE("an account of another customer is never shared", "[lifecycle][L3]") {
                   Because::taken);
 }
 
-TEST_CASE("a merge moves the link to the winner", "[lifecycle][L4][L16]") {
+TEST_CASE("a merge moves the link to the winner", "[lifecycle][L-05][L4][L16]") {
   const Life life = after({create(1), activate(7), tie('A')});
   const Step result = step(life, merge('A', 'B'));
   CHECK(link_of(result.life) == Link::linked);
@@ -151,7 +151,7 @@ TEST_CASE("a merge moves the link to the winner", "[lifecycle][L4][L16]") {
   CHECK(step(life, merge('A', 'A')).life.hold == Hold::merge_cycle);
 }
 
-TEST_CASE("a merge into another customer's account holds once, however often it is told", "[lifecycle][L3][L12]") {
+TEST_CASE("a merge into another customer's account holds once, however often it is told", "[lifecycle][L-05][L3][L12]") {
   const Life life = after({create(1), activate(7), tie('A')});
   const Step held = step(life, merge('A', 'B', true));
   CHECK(held.life.hold == Hold::duplicate);
@@ -177,7 +177,7 @@ TEST_CASE("a merge told late explains a conflict, a deletion and a loss", "[life
   CHECK(found.account == account('B'));
 }
 
-TEST_CASE("a deleted account suspends the link, and comes back", "[lifecycle][L16][L26]") {
+TEST_CASE("a deleted account suspends the link, and comes back", "[lifecycle][L-06][L16][L26]") {
   const Life life = after({create(1), activate(7), tie('A')});
   const Step deleted = step(life, account_event(account_deleted, 'A', 3));
   CHECK(link_of(deleted.life) == Link::suspended);
@@ -207,7 +207,7 @@ TEST_CASE("an account that stays away is severed after the bin is emptied", "[li
   CHECK(again.life.account == account('B'));
 }
 
-TEST_CASE("a sync that failed is tried again, or held", "[lifecycle][R27][L17]") {
+TEST_CASE("a sync that failed is tried again, or held", "[lifecycle][L-07][R27][L17]") {
   const Life life = after({create(1), activate(7)});
   const Step later = step(life, plain(sync_failed));
   CHECK(later.life == life);

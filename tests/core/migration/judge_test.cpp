@@ -49,7 +49,7 @@ TEST_CASE("a migration refuses ids that are none, and says which row had one bef
   CHECK(shared.other == 5);
 }
 
-TEST_CASE("ids that differ in nothing but case are two ids, and pointed out", "[migration][L5]") {
+TEST_CASE("ids that differ in nothing but case are two ids, and pointed out", "[migration][L-09][L5]") {
   migration::Judge judge{api()};
   CHECK(judge.add({"crm-1", "0015f00002JUZPc", acme}).same_but_case == 0);
   const auto other = judge.add({"CRM-2", "0015f00002JUZPC", acme});

@@ -8,7 +8,7 @@ namespace {
 using namespace vestibule;
 using test::account;
 
-TEST_CASE("a chain of merges ends at its last winner", "[sync][L18]") {
+TEST_CASE("a chain of merges ends at its last winner", "[sync][L-05][L18]") {
   sync::AccountMerges merges;
   CHECK(merges.resolve(account('A')) == account('A'));
   merges.add(account('B'), account('C'));
@@ -20,7 +20,7 @@ TEST_CASE("a chain of merges ends at its last winner", "[sync][L18]") {
   CHECK(merges.resolve(account('A')) == account('C'));
 }
 
-TEST_CASE("merges that lead back have no end", "[sync][L18]") {
+TEST_CASE("merges that lead back have no end", "[sync][L-05][L18]") {
   sync::AccountMerges merges;
   merges.add(account('A'), account('B'));
   merges.add(account('B'), account('C'));

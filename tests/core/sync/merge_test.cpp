@@ -45,7 +45,7 @@ TEST_CASE("Nue's own fields are written to Salesforce and never taken from it", 
   }
 }
 
-TEST_CASE("a blank from Salesforce erases what is not required, and nothing else", "[sync]") {
+TEST_CASE("a blank from Salesforce erases what is not required, and nothing else", "[sync][L-07]") {
   CHECK(merge_one(SyncClass::profile, "a", "a", std::nullopt) == org);
   CHECK(merge_one(SyncClass::profile, "a", "a", std::nullopt, true) == nue);
 }

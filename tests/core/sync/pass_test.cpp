@@ -134,7 +134,7 @@ TEST_CASE("a pass that never meets a quiet moment gives up", "[sync][C10]") {
   CHECK(world.writes == 0);
 }
 
-TEST_CASE("what a side refuses for good holds the record", "[sync][R28][L17]") {
+TEST_CASE("what a side refuses for good holds the record", "[sync][L-07][R28][L17]") {
   Pass pass;
   const Plan units = plan();
   (void)step(units, pass, {.kind = EventKind::start});

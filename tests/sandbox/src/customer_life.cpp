@@ -6,6 +6,7 @@
 #include "erasure.hpp"
 #include "log.hpp"
 #include "vestibule/checks/date.hpp"
+#include "vestibule/sync/contact.hpp"
 
 namespace vestibule::sandbox {
 namespace {
@@ -112,6 +113,11 @@ lifecycle::Step tell(Repositories& repositories, std::string_view customer_id, c
   }
   if (step.effects.has(Effect::make_account) || step.effects.has(Effect::refresh)) {
     repositories.sync.add(customer_id, "customer", occasion.time + repositories.sync.delay());
+  }
+  if (sync::wakes_contacts(step)) {
+    for (const Values& contact : repositories.contacts.all_by("customerId", customer_id)) {
+      repositories.sync.add(contact.text("id"), "contact", occasion.time);
+    }
   }
   if (step.effects.has(Effect::erase_personal)) erase_personal(repositories, customer_id, occasion.time);
   if (step.effects.has(Effect::destroy_key)) repositories.audit.destroy_key(customer_id);

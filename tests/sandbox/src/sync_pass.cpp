@@ -5,6 +5,8 @@
 #include "announce.hpp"
 #include "in_writer.hpp"
 #include "sync_values.hpp"
+#include "vestibule/lifecycle/overdue.hpp"
+#include "vestibule/sync/contact.hpp"
 
 namespace vestibule::sandbox {
 namespace {
@@ -79,9 +81,6 @@ void set_linked(Repositories& repositories, Subject& subject, const std::string&
         .source = lifecycle::Source::sync,
         .taken = holder && *holder != subject.id()},
        by_sync());
-  for (const Values& contact : repositories.contacts.all_by("customerId", subject.id())) {
-    repositories.sync.add(contact.text("id"), "contact", now());
-  }
 }
 
 SyncEnd make_in_org(Store& store, SyncClient& org, Subject& subject) {
@@ -127,7 +126,11 @@ class PassRun {
       if (effect == sync::Effect::finished) return SyncEnd::done;
       if (effect == sync::Effect::gave_up) return SyncEnd::later;
       if (effect == sync::Effect::hold) return SyncEnd::held;
-      enqueue(carry_out(effect));
+      const sync::Event event = carry_out(effect);
+      // A contact that was deleted in Salesforce stays here as it is, and is looked at again once it is back (L16). What
+      // became of an account, the customer's life follows.
+      if (gone_ && subject_.entity == Entity::contact) return SyncEnd::done;
+      enqueue(event);
     }
     return SyncEnd::done;
   }
@@ -161,6 +164,7 @@ class PassRun {
 
   sync::Event read_org() {
     const SyncAnswer answer = org_.read(subject_.object(), subject_.external_id());
+    gone_ = answer.kind == SyncAnswer::Kind::gone;
     if (answer.kind != SyncAnswer::Kind::done) return {.kind = sync::EventKind::unreachable};
     const auto ours = answer.body.find("SyncVersion");
     sync::Reading reading{snapshot_of(subject_.plan(), answer.body), answer.version, 0};
@@ -233,6 +237,7 @@ class PassRun {
       body[std::string{org_name(field)}] = org_value(field, change.value);
     }
     const SyncAnswer answer = org_.change(subject_.object(), subject_.external_id(), body, write.version);
+    gone_ = answer.kind == SyncAnswer::Kind::gone;
     switch (answer.kind) {
       case SyncAnswer::Kind::done:
         return {.kind = sync::EventKind::written, .side = Side::org, .version = answer.version};
@@ -246,16 +251,22 @@ class PassRun {
   SyncClient& org_;
   Subject subject_;
   sync::Pass pass_;
+  bool gone_ = false;  ///< Salesforce has no such record any more
   std::deque<sync::Effect> effects_;
 };
 
-bool wants_account(const Subject& subject) {
-  return subject.entity == Entity::customer && subject.life.link == lifecycle::Link::pending &&
-         subject.life.hold == lifecycle::Hold::none && !subject.life.erased;
-}
+enum class Work { none, make, compare };
 
-bool wants_contact(const Subject& subject) {
-  return subject.entity == Entity::contact && subject.external_id().empty();
+Work work_for(const Subject& subject) {
+  if (subject.entity == Entity::contact) {
+    switch (sync::work_for_contact(subject.life, !subject.external_id().empty())) {
+      case sync::ContactWork::none: return Work::none;
+      case sync::ContactWork::make: return Work::make;
+      case sync::ContactWork::compare: return Work::compare;
+    }
+  }
+  if (lifecycle::is_waiting(subject.life)) return Work::make;
+  return lifecycle::may_write_account(subject.life) ? Work::compare : Work::none;
 }
 
 }  // namespace
@@ -265,10 +276,12 @@ SyncEnd sync_record(Store& store, SyncClient& org, const SyncTask& task) {
   const Entity entity = task.entity == "contact" ? Entity::contact : Entity::customer;
   in_writer(store, [&](Repositories& repositories) { subject = load(repositories, entity, task.id); });
   if (!subject.record) return SyncEnd::done;
-  if (wants_account(subject)) return make_in_org(store, org, subject);
-  if (!lifecycle::may_write_account(subject.life)) return SyncEnd::done;
-  if (wants_contact(subject)) return make_in_org(store, org, subject);
-  return PassRun{store, org, std::move(subject)}.run();
+  switch (work_for(subject)) {
+    case Work::none: break;
+    case Work::make: return make_in_org(store, org, subject);
+    case Work::compare: return PassRun{store, org, std::move(subject)}.run();
+  }
+  return SyncEnd::done;
 }
 
 }  // namespace vestibule::sandbox

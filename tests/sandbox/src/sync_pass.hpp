@@ -13,7 +13,8 @@ namespace vestibule::sandbox {
 enum class SyncEnd { done, later, held };
 
 /// Carries out the task: makes the account of a customer whose link is Pending, the contact of a linked customer, and
-/// otherwise runs a pass. Ends without effect where the record has no link, is held, or was erased. Throws SyncCut.
+/// otherwise runs a pass. Ends without effect where the record has no link, is held, or was erased,
+/// or where the contact is in Salesforce's bin or gone. Throws SyncCut.
 [[nodiscard]] SyncEnd sync_record(Store& store, SyncClient& org, const SyncTask& task);
 
 }  // namespace vestibule::sandbox

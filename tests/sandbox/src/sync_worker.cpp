@@ -65,7 +65,7 @@ void look_at_account(Repositories& repositories, const OrgEvent& event, const Or
 }
 
 void look_at_contact(Repositories& repositories, const OrgEvent& event, const OrgEvent::Recorded& record) {
-  if (event.actor == "sync" || event.change != OrgChange::update) return;
+  if (event.actor == "sync" || event.change == OrgChange::remove) return;
   const auto contact = repositories.contacts.find_by("externalId", id_of(record.id).text());
   if (contact) repositories.sync.add(contact->text("id"), "contact", now() + repositories.sync.delay());
 }

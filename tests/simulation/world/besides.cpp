@@ -12,9 +12,9 @@ void People::import_file(const Deed& deed) {
       for (std::size_t i = 0; i < plan().fields.size(); ++i) row.values.emplace_back(next_value('N'));
       row.values[plan().units[unit_of("customerSince")].first].reset();
       // Some were tied to an account there, which may be another customer's here.
-      const bool tied = !org_.accounts().empty() && ((deed.how >> left) & 1U) == 0;
-      const auto account = tied ? any_account(deed.how + left, Account::State::living) : std::nullopt;
-      if (account) row.account = org_.accounts()[*account].id;
+      const bool tied = !org_.rows().empty() && ((deed.how >> left) & 1U) == 0;
+      const auto account = tied ? any_account(deed.how + left, OrgRow::State::living) : std::nullopt;
+      if (account) row.account = org_.rows()[*account].id;
       judge_.will_import(row);
     }
   }
@@ -34,10 +34,10 @@ void People::import_all(bool once_more) {
 }
 
 void People::merge_in_circle(const Deed& deed) {
-  if (org_.accounts().empty()) return;
-  const auto one = any_account(deed.what, Account::State::living);
+  if (org_.rows().empty()) return;
+  const auto one = any_account(deed.what, OrgRow::State::living);
   if (!one) return;
-  const auto other = any_account(*one + 1, Account::State::living);
+  const auto other = any_account(*one + 1, OrgRow::State::living);
   if (other != one) org_.merge_in_circle(*one, *other);
 }
 

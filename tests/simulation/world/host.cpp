@@ -73,10 +73,13 @@ void Host::recover() {
     lifecycle::append_json(life, row.life);
     const auto read_life = lifecycle::read_life(life);
     if (!read_life.ok() || read_life.value() != row.life) run.fail("L14 a life is stored and read as another");
+  }
+  for (const Key& key : nue.keys()) {
+    const sync::Ledger& stored = nue.record(key).ledger;
     std::string ledger;
-    sync::append_json(ledger, row.ledger);
+    sync::append_json(ledger, stored);
     const auto read_ledger = sync::read_ledger(ledger);
-    if (!read_ledger.ok() || read_ledger.value() != row.ledger) run.fail("L14 a ledger is stored and read as another");
+    if (!read_ledger.ok() || read_ledger.value() != stored) run.fail("L14 a ledger is stored and read as another");
   }
 }
 
@@ -134,15 +137,15 @@ void Host::wake() {
 void Host::receive(const OrgEvent& event) {
   if (!runs_) return;
   if (!is_signed(event)) return run.log.add(run.now(), "an event is forged");
-  const auto customer = nue.holder_of(event.account);
-  if (!customer) return;
-  hints_[*customer] = event.reading;
+  const auto key = nue.record_tied_to(event.record);
+  if (!key) return;
+  hints_[*key] = event.reading;
   // A change is a hint to read again; where its version is known there is nothing to read.
   if (event.change == OrgChange::update &&
-      !sync::is_news(nue.row(*customer).ledger, sync::Side::org, event.reading.version)) {
+      !sync::is_news(nue.record(*key).ledger, sync::Side::org, event.reading.version)) {
     return;
   }
-  submit([this, customer = *customer] { nue.want(customer, clock.wall() + event_delay); });
+  submit([this, key = *key] { nue.want(key, clock.wall() + event_delay); });
 }
 
 void Host::receive(const Order& order, const std::function<void()>& taken) {
@@ -153,14 +156,14 @@ void Host::receive(const Order& order, const std::function<void()>& taken) {
 void Host::reconcile() {
   if (!runs_) return;
   submit([this] {
-    for (CustomerNumber i = 0; i < nue.rows().size(); ++i) {
-      if (nue.row(i).life.account) nue.want(i, clock.wall());
+    for (const Key& key : nue.keys()) {
+      if (nue.tie_of(key)) nue.want(key, clock.wall());
     }
   });
 }
 
-std::optional<sync::Reading> Host::hint_of(CustomerNumber customer) const {
-  const auto place = hints_.find(customer);
+std::optional<sync::Reading> Host::hint_of(const Key& key) const {
+  const auto place = hints_.find(key);
   return place == hints_.end() ? std::nullopt : std::optional{place->second};
 }
 

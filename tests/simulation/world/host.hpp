@@ -45,8 +45,8 @@ class Host {
   std::function<void()> on_start;
   std::function<void(const Request&)> on_ask;
 
-  /// What the last event told of a customer's account: never to be used.
-  [[nodiscard]] std::optional<sync::Reading> hint_of(CustomerNumber customer) const;
+  /// What the last event told of a record: never to be used.
+  [[nodiscard]] std::optional<sync::Reading> hint_of(const Key& key) const;
 
   Run& run;
   Clock& clock;
@@ -67,7 +67,7 @@ class Host {
   std::uint32_t generation_ = 0;
   std::vector<Submitted> queue_;
   std::deque<Worker> workers_;  // a deque, so that they stay where they are
-  std::map<CustomerNumber, sync::Reading> hints_;
+  std::map<Key, sync::Reading> hints_;
   std::string torn_;  ///< what a killed process left behind the log
   std::size_t verified_ = 0;
   audit::Head verified_head_;

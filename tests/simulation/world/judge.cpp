@@ -12,10 +12,10 @@ using lifecycle::Life;
 using lifecycle::Link;
 
 // The units that the changes are about, each once.
-std::vector<std::size_t> units_of(const std::vector<sync::Change>& changes) {
+std::vector<std::size_t> units_of(const sync::Plan& of, const std::vector<sync::Change>& changes) {
   std::vector<std::size_t> units;
-  for (std::size_t i = 0; i < plan().units.size(); ++i) {
-    const sync::Unit& unit = plan().units[i];
+  for (std::size_t i = 0; i < of.units.size(); ++i) {
+    const sync::Unit& unit = of.units[i];
     const auto within = [&](const sync::Change& each) {
       return each.place >= unit.first && each.place < unit.first + unit.count;
     };
@@ -34,17 +34,16 @@ Judge::Judge(Run& run, Nue& nue, Org& org) : run_{run}, nue_{nue}, org_{org} {
   nue.on_told = [this](CustomerNumber customer, const Life& before, const lifecycle::Event& event) {
     told(customer, before, event);
   };
-  nue.on_changed = [this](CustomerNumber customer, const std::vector<sync::Change>& changes,
-                          const sync::Snapshot& before, By by) { changed(customer, changes, before, by); };
+  nue.on_changed = [this](const Key& key, const std::vector<sync::Change>& changes, const sync::Snapshot& before,
+                          By by) { changed(key, changes, before, by); };
+  nue.on_contact_tied = [this](ContactNumber contact) { contact_tied(contact); };
   nue.on_overdue = [this](CustomerNumber customer) { overdue(customer); };
-  nue.on_conflict = [this](CustomerNumber customer, const sync::Conflict& conflict) {
-    run_.log.add(run_.now(), "customer", customer, "loses", text_of(std::span{conflict.lost}), "of",
-                 to_string(conflict.side));
-    check(witnesses_[customer].lost(conflict, nue_.row(customer).ledger.base));
+  nue.on_conflict = [this](const Key& key, const sync::Conflict& conflict) {
+    run_.log.add(run_.now(), key.entity == Entity::customer ? "customer" : "contact", key.number, "loses",
+                 text_of(std::span{conflict.lost}), "of", to_string(conflict.side));
+    check(witness(key).lost(conflict, nue_.record(key).ledger.base));
   };
-  org.on_written = [this](AccountNumber account, const std::vector<sync::Change>& changes) {
-    org_written(account, changes);
-  };
+  org.on_written = [this](OrgNumber record, const std::vector<sync::Change>& changes) { org_written(record, changes); };
 }
 
 void Judge::check(std::string_view rule) {
@@ -55,7 +54,7 @@ void Judge::told(CustomerNumber customer, const Life& before, const lifecycle::E
   ++entries_;
   touched_.push_back(customer);
   const Row& row = nue_.row(customer);
-  if (customer == witnesses_.size()) witnesses_.emplace_back(row.values);
+  if (customer == witnesses_.size()) witnesses_.emplace_back(Entity::customer, row.record.values);
   Witness& witness = witnesses_[customer];
   // A reason counts where it had an effect.
   const bool became_due = row.life.link == Link::pending && before.link != Link::pending;
@@ -64,7 +63,12 @@ void Judge::told(CustomerNumber customer, const Life& before, const lifecycle::E
   const bool by_hand = event.kind == EventKind::relinked && row.life.account != before.account;
   const bool imported = event.kind == EventKind::link_set && event.source == lifecycle::Source::import;
   if (continuous || pushed || by_hand || imported) witness.may_link_early = true;
-  if (row.life.erased) witness.forget();
+  if (row.life.erased) {
+    witness.forget();
+    for (ContactNumber i = 0; i < nue_.contacts().size(); ++i) {
+      if (nue_.contacts()[i].customer == customer) contact_witnesses_[i].forget();
+    }
+  }
   look_at_link(customer, before, event);
   look_at_waiting(customer, before);
 }
@@ -97,13 +101,17 @@ void Judge::overdue(CustomerNumber customer) {
 void Judge::asked(const Request& request) {
   if (request.kind == Request::Kind::read) return;
   if (request.kind == Request::Kind::create) {
-    if (!lifecycle::is_waiting(nue_.row(request.customer).life))
+    const Life& life = nue_.life(request.key);
+    if (request.key.entity == Entity::customer && !lifecycle::is_waiting(life))
       run_.fail("L17 an account is made that nobody may make");
+    if (request.key.entity == Entity::contact &&
+        (!lifecycle::may_write_account(life) || request.parent != life.account))
+      run_.fail("L17 a contact is made that nobody may make there");
     return;
   }
-  const auto customer = nue_.holder_of(request.account);
-  if (!customer || !lifecycle::may_write_account(nue_.row(*customer).life))
-    run_.fail("L17 a write to the account of a customer that is held, or nobody's");
+  const auto key = nue_.record_tied_to(request.record);
+  if (!key || !lifecycle::may_write_account(nue_.life(*key)))
+    run_.fail("L17 a write for a customer that is held, or to a record that is nobody's");
 }
 
 // The end of a row: a customer with the ids it came with, or nothing at all.
@@ -141,38 +149,59 @@ void Judge::look_at_link(CustomerNumber customer, const Life& before, const life
   if (before.account && !merged && !by_hand) run_.fail("L4 an account was exchanged without a merge");
   if (!life.orders.any_activated() && !witness.may_link_early) run_.fail("L2 an account before an order");
   const auto number = org_.find(*life.account);
-  if (number) witness.tied(row.values, org_.accounts()[*number].values, row.ledger, row.ours);
+  if (number) witness.tied(row.record.values, org_.rows()[*number].values, row.record.ledger, row.record.ours);
 }
 
-void Judge::changed(CustomerNumber customer, const std::vector<sync::Change>& changes, const sync::Snapshot& before,
-                    By by) {
+// L3, and what it means for the values that the contact is in the org now.
+void Judge::contact_tied(ContactNumber contact) {
+  const ContactRow& row = nue_.contacts()[contact];
+  for (ContactNumber other = 0; other < nue_.contacts().size(); ++other) {
+    if (other != contact && nue_.contacts()[other].external == row.external)
+      run_.fail("L3 two contacts share one of the org");
+  }
+  const auto number = org_.find(*row.external);
+  if (!number) return;
+  contact_witnesses_[contact].tied(row.record.values, org_.rows()[*number].values, row.record.ledger, row.record.ours);
+}
+
+void Judge::changed(const Key& key, const std::vector<sync::Change>& changes, const sync::Snapshot& before, By by) {
   if (by != By::event) ++entries_;
-  touched_.push_back(customer);
-  const Row& row = nue_.row(customer);
-  Witness& witness = witnesses_[customer];
-  const std::vector<std::size_t> units = units_of(changes);
-  if (by == By::sync) return check(witness.written(sync::Side::nue, units, row.values));
-  const auto account = row.life.account ? org_.find(*row.life.account) : std::nullopt;
-  const sync::Snapshot* opposite = account ? &org_.accounts()[*account].values : nullptr;
-  const sync::Snapshot agreed = agreed_by(row.ledger, {row.ours, account ? org_.accounts()[*account].ours : 0});
+  const Record& record = nue_.record(key);
+  if (key.entity == Entity::customer) {
+    touched_.push_back(key.number);
+  } else {
+    touched_.push_back(nue_.contacts()[key.number].customer);
+    if (key.number == contact_witnesses_.size()) {
+      contact_witnesses_.emplace_back(Entity::contact, record.values);
+      return;
+    }
+  }
+  const sync::Plan& of = plan(key.entity);
+  const std::vector<std::size_t> units = units_of(of, changes);
+  if (by == By::sync) return check(witness(key).written(sync::Side::nue, units, record.values));
+  const auto tie = nue_.tie_of(key);
+  const auto other = tie ? org_.find(*tie) : std::nullopt;
+  const sync::Snapshot* opposite = other ? &org_.rows()[*other].values : nullptr;
+  const sync::Snapshot agreed = agreed_by(of, record.ledger, {record.ours, other ? org_.rows()[*other].ours : 0});
   for (const std::size_t unit : units) {
-    witness.typed(sync::Side::nue, unit, text_of(before, unit), row.values, agreed, opposite);
+    witness(key).typed(sync::Side::nue, unit, text_of(of, before, unit), record.values, agreed, opposite);
   }
 }
 
-void Judge::org_typed(AccountNumber account, std::size_t unit, const sync::Snapshot& before) {
-  const auto customer = nue_.holder_of(org_.accounts()[account].id);
-  if (!customer || nue_.row(*customer).life.erased) return;
-  const Row& row = nue_.row(*customer);
-  const Account& edited = org_.accounts()[account];
-  witnesses_[*customer].typed(sync::Side::org, unit, text_of(before, unit), edited.values,
-                              agreed_by(row.ledger, {row.ours, edited.ours}), &row.values);
+void Judge::org_typed(OrgNumber number, std::size_t unit, const sync::Snapshot& before) {
+  const OrgRow& edited = org_.rows()[number];
+  const auto key = nue_.record_tied_to(edited.id);
+  if (!key || nue_.life(*key).erased) return;
+  const sync::Plan& of = plan(key->entity);
+  const Record& record = nue_.record(*key);
+  witness(*key).typed(sync::Side::org, unit, text_of(of, before, unit), edited.values,
+                      agreed_by(of, record.ledger, {record.ours, edited.ours}), &record.values);
 }
 
-void Judge::org_written(AccountNumber account, const std::vector<sync::Change>& changes) {
-  const Account& written = org_.accounts()[account];
-  if (const auto customer = nue_.holder_of(written.id)) {
-    check(witnesses_[*customer].written(sync::Side::org, units_of(changes), written.values));
+void Judge::org_written(OrgNumber number, const std::vector<sync::Change>& changes) {
+  const OrgRow& written = org_.rows()[number];
+  if (const auto key = nue_.record_tied_to(written.id)) {
+    check(witness(*key).written(sync::Side::org, units_of(plan(key->entity), changes), written.values));
   }
 }
 

@@ -26,7 +26,7 @@ class Judge {
   /// L11, L12: everything was told again, and nothing came of it.
   void rest_again();
 
-  void org_typed(AccountNumber account, std::size_t unit, const sync::Snapshot& before);
+  void org_typed(OrgNumber number, std::size_t unit, const sync::Snapshot& before);
   /// A row that somebody has in a file. Only a transaction imports it, which is where L24 is asked.
   void will_import(const ImportRow& row) { imports_.push_back({row, {}, false}); }
   void import(const ImportRow& row, bool once_more);
@@ -37,18 +37,24 @@ class Judge {
   void clock_jumped() { clock_jumped_ = true; }
   /// An order that a customer placed, whether or not it was told yet.
   void ordered(const Order& order);
-  [[nodiscard]] Witness& witness(CustomerNumber customer) { return witnesses_[customer]; }
+  [[nodiscard]] Witness& witness(const Key& key) {
+    return key.entity == Entity::customer ? witnesses_[key.number] : contact_witnesses_[key.number];
+  }
 
  private:
   void told(CustomerNumber customer, const lifecycle::Life& before, const lifecycle::Event& event);
-  void changed(CustomerNumber customer, const std::vector<sync::Change>& changes, const sync::Snapshot& before, By by);
-  void org_written(AccountNumber account, const std::vector<sync::Change>& changes);
+  void changed(const Key& key, const std::vector<sync::Change>& changes, const sync::Snapshot& before, By by);
+  void contact_tied(ContactNumber contact);
+  void org_written(OrgNumber number, const std::vector<sync::Change>& changes);
   void look_at(CustomerNumber customer);
   void look_at_waiting(CustomerNumber customer, const lifecycle::Life& before);
   void overdue(CustomerNumber customer);
   void look_at_link(CustomerNumber customer, const lifecycle::Life& before, const lifecycle::Event& event);
   void rest_of(CustomerNumber customer);
   [[nodiscard]] std::string link_at_rest(CustomerNumber customer) const;
+  void rest_of_contact(ContactNumber contact);
+  /// L7 to L9 and L11, where both sides of the record may be compared.
+  void rest_of_values(const Key& key);
   void rest_of_log();
   void rest_of_imports();
   void check(std::string_view rule);
@@ -58,6 +64,7 @@ class Judge {
   Nue& nue_;
   Org& org_;
   std::vector<Witness> witnesses_;
+  std::vector<Witness> contact_witnesses_;
   std::vector<CustomerNumber> touched_;
   std::vector<Order> orders_;
   struct Import {

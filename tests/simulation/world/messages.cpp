@@ -8,7 +8,7 @@ namespace {
 constexpr std::string_view secret = "shared between the org and the host";
 
 std::string signature_of(const OrgEvent& event) {
-  std::string text{event.account.text()};
+  std::string text{event.record.text()};
   text.append(std::to_string(static_cast<unsigned>(event.change))).append(std::to_string(event.reading.version));
   text += text_of(std::span{event.reading.values});
   return digest::to_hex(digest::hmac_sha256(secret, text));

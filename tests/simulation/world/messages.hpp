@@ -13,23 +13,25 @@
 
 namespace vestibule::simulation {
 
-/// Which of Nue's customers; stands for its Nue id, which is made of it.
+/// Which of Nue's customers, and which of its contacts.
 using CustomerNumber = std::uint32_t;
+using ContactNumber = std::uint32_t;
 
 struct Request {
   enum class Kind : std::uint8_t { create, read, change };
 
   Kind kind{};
-  CustomerNumber customer = 0;  ///< of create: the key
-  ids::SalesforceId account{};  ///< of read and change
-  sync::Snapshot values{};      ///< of create
-  sync::SideWrite write{};      ///< of change
+  Key key{};                                  ///< of create
+  ids::SalesforceId record{};                 ///< of read and change: an account or a contact
+  std::optional<ids::SalesforceId> parent{};  ///< of create: the account of a contact
+  sync::Snapshot values{};                    ///< of create
+  sync::SideWrite write{};                    ///< of change
 };
 
 /// A record as an answer shows it.
 struct OrgRecord {
   ids::SalesforceId id;
-  std::optional<CustomerNumber> key;
+  std::optional<Key> key;
   sync::Snapshot values;
   std::uint64_t version = 0;
   std::uint64_t ours = 0;
@@ -50,8 +52,8 @@ enum class OrgChange : std::uint8_t { update, remove, undelete };
 /// Sent to whoever listens, signed; of its values nothing may be taken.
 struct OrgEvent {
   OrgChange change{};
-  ids::SalesforceId account;
-  sync::Reading reading;  ///< the record after the change
+  ids::SalesforceId record;  ///< an account or a contact
+  sync::Reading reading;     ///< the record after the change
   std::string signature;
 };
 

@@ -52,7 +52,7 @@ void Network::answer(Answer answer, const Asker& asker) {
       case FaultKind::cut_body: answer.cut = true; break;
       case FaultKind::ignore_filter:
         if (fault->amount % 2 == 0) answer.records.clear();
-        for (AccountNumber i = 0; i < org_.accounts().size() && i < 3; ++i) {
+        for (OrgNumber i = 0; i < org_.rows().size() && i < 3; ++i) {
           answer.records.insert(answer.records.begin(), org_.record_of(i));
         }
         break;
@@ -95,7 +95,7 @@ void Network::deliver(const OrgEvent& event, Time delay) {
 void Network::forge(const OrgEvent& event, std::uint32_t amount) {
   OrgEvent forged = event;
   forged.change = static_cast<OrgChange>(amount % 3);
-  forged.account = org_.accounts()[amount / 3 % org_.accounts().size()].id;
+  forged.record = org_.rows()[amount / 3 % org_.rows().size()].id;
   forged.reading.version += amount % 7;
   for (sync::Value& value : forged.reading.values) value = "forged";
   deliver(forged, latency());

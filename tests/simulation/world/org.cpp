@@ -20,131 +20,175 @@ Answer Org::handle(const Request& request) {
     case Request::Kind::change: return change(request);
     case Request::Kind::read: break;
   }
-  const auto number = find(request.account);
+  const auto number = find(request.record);
   if (!number) return {.status = 404};
   return {.status = 200, .records = {record_of(*number)}};
 }
 
-// Under the customer's id as the key: asked twice, there is one account.
+// Under the Nue id as the key: asked twice, there is one record.
 Answer Org::create(const Request& request) {
-  if (const auto known = find_by_key(request.customer)) return {.status = 409, .records = {record_of(*known)}};
+  if (const auto known = find_by_key(request.key)) return {.status = 409, .records = {record_of(*known)}};
   if (std::any_of(request.values.begin(), request.values.end(), is_refused)) return {.status = 400};
-  const AccountNumber number = make(request.values, request.customer);
-  accounts_[number].ours = accounts_[number].version;
+  const auto parent = request.parent ? find(*request.parent) : std::nullopt;
+  const bool is_contact = request.key.entity == Entity::contact;
+  if (is_contact && (!parent || rows_[*parent].state != OrgRow::State::living)) return {.status = 400};
+  const OrgNumber number =
+      is_contact ? make_contact(*parent, request.values, request.key) : make(request.values, request.key);
+  rows_[number].ours = rows_[number].version;
   return {.status = 201, .records = {record_of(number)}};
 }
 
 Answer Org::change(const Request& request) {
-  const auto number = find(request.account);
+  const auto number = find(request.record);
   if (!number) return {.status = 404};
-  Account& account = accounts_[*number];
-  if (account.state != Account::State::living) return {.status = 404, .records = {record_of(*number)}};
-  const bool stale = account.version != request.write.version;
+  OrgRow& record = rows_[*number];
+  if (record.state != OrgRow::State::living) return {.status = 404, .records = {record_of(*number)}};
+  const bool stale = record.version != request.write.version;
   if (stale && mutant != Mutant::no_compare_and_set) return {.status = 412};
   if (std::any_of(request.write.changes.begin(), request.write.changes.end(),
                   [](const sync::Change& each) { return is_refused(each.value); })) {
     return {.status = 400};
   }
   if (stale) run_.fail("L13 a write based on a stale version changed Salesforce");
-  for (const sync::Change& each : request.write.changes) account.values[each.place] = each.value;
-  account.ours = ++account.version;
+  for (const sync::Change& each : request.write.changes) record.values[each.place] = each.value;
+  record.ours = ++record.version;
   on_written(*number, request.write.changes);
   tell(*number, OrgChange::update);
   return {.status = 200, .records = {record_of(*number)}};
 }
 
-AccountNumber Org::make(sync::Snapshot values, std::optional<CustomerNumber> key) {
-  const auto number = static_cast<AccountNumber>(accounts_.size());
-  const std::string text = account_text(number);
-  const auto id = ids::parse_salesforce_id(text);
+OrgNumber Org::make(sync::Snapshot values, std::optional<Key> key) {
+  return add(Entity::customer, std::move(values), key);
+}
+
+OrgNumber Org::make_contact(OrgNumber account, sync::Snapshot values, std::optional<Key> key) {
+  const OrgNumber number = add(Entity::contact, std::move(values), key);
+  rows_[number].account = account;
+  return number;
+}
+
+OrgNumber Org::add(Entity entity, sync::Snapshot values, std::optional<Key> key) {
+  const auto number = static_cast<OrgNumber>(rows_.size());
+  const auto id = ids::parse_salesforce_id(org_id_text(entity, number));
   if (!id.ok() || ids::parse_salesforce_id(id.value().id.text()).value().id != id.value().id) {
     run_.fail("L5 an id is not the canonical form of itself");
     return number;
   }
-  if (find(id.value().id)) run_.fail("L5 two accounts have one id");
-  accounts_.push_back({.id = id.value().id, .values = std::move(values), .key = key, .merged_into = {}});
+  if (find(id.value().id)) run_.fail("L5 two records have one id");
+  rows_.push_back({.id = id.value().id,
+                   .values = std::move(values),
+                   .entity = entity,
+                   .key = key,
+                   .merged_into = {},
+                   .account = {}});
   run_.log.add(run_.now(), "org makes", id.value().id.text());
   return number;
 }
 
-void Org::edit(AccountNumber number, const std::vector<sync::Change>& changes) {
-  Account& account = accounts_[number];
-  for (const sync::Change& each : changes) account.values[each.place] = each.value;
-  ++account.version;
+std::vector<OrgNumber> Org::contacts_of(OrgNumber account, OrgRow::State state) const {
+  std::vector<OrgNumber> contacts;
+  for (OrgNumber i = 0; i < rows_.size(); ++i) {
+    if (rows_[i].account == account && rows_[i].state == state) contacts.push_back(i);
+  }
+  return contacts;
+}
+
+void Org::edit(OrgNumber number, const std::vector<sync::Change>& changes) {
+  OrgRow& record = rows_[number];
+  for (const sync::Change& each : changes) record.values[each.place] = each.value;
+  ++record.version;
   tell(number, OrgChange::update);
 }
 
-void Org::merge(AccountNumber loser, AccountNumber winner) {
-  accounts_[loser].merged_into = winner;
-  ++accounts_[winner].version;
+void Org::merge(OrgNumber loser, OrgNumber winner) {
+  rows_[loser].merged_into = winner;
+  ++rows_[winner].version;
+  for (const OrgNumber contact : contacts_of(loser, OrgRow::State::living)) {
+    rows_[contact].account = winner;
+    ++rows_[contact].version;
+    tell(contact, OrgChange::update);
+  }
   remove(loser);
 }
 
-void Org::merge_in_circle(AccountNumber one, AccountNumber other) {
-  accounts_[one].merged_into = other;
-  accounts_[other].merged_into = one;
+void Org::merge_in_circle(OrgNumber one, OrgNumber other) {
+  rows_[one].merged_into = other;
+  rows_[other].merged_into = one;
   remove(one);
   remove(other);
 }
 
-void Org::remove(AccountNumber number) {
-  Account& account = accounts_[number];
-  account.state = Account::State::in_bin;
-  account.deleted_at = run_.now();
-  ++account.version;
+void Org::remove(OrgNumber number) {
+  for (const OrgNumber contact : contacts_of(number, OrgRow::State::living)) {
+    remove(contact);
+    rows_[contact].went_with_account = true;
+  }
+  OrgRow& record = rows_[number];
+  record.state = OrgRow::State::in_bin;
+  record.deleted_at = run_.now();
+  record.went_with_account = false;
+  ++record.version;
   tell(number, OrgChange::remove);
 }
 
-bool Org::undelete(AccountNumber number) {
-  Account& account = accounts_[number];
-  if (account.key && find_by_key(*account.key)) return false;
-  account.state = Account::State::living;
-  ++account.version;
+bool Org::undelete(OrgNumber number) {
+  OrgRow& record = rows_[number];
+  if (record.key && find_by_key(*record.key)) return false;
+  if (record.account && rows_[*record.account].state != OrgRow::State::living) return false;
+  record.state = OrgRow::State::living;
+  ++record.version;
   tell(number, OrgChange::undelete);
+  for (const OrgNumber contact : contacts_of(number, OrgRow::State::in_bin)) {
+    if (rows_[contact].went_with_account) (void)undelete(contact);
+  }
   return true;
 }
 
-void Org::purge(AccountNumber number) { accounts_[number].state = Account::State::gone; }
-
-void Org::empty_bin() {
-  for (Account& account : accounts_) {
-    const bool over = run_.now() > account.deleted_at + lifecycle::recycle_bin_days * day;
-    if (account.state == Account::State::in_bin && over) account.state = Account::State::gone;
+void Org::purge(OrgNumber number) {
+  rows_[number].state = OrgRow::State::gone;
+  for (OrgRow& record : rows_) {
+    if (record.account == number) record.state = OrgRow::State::gone;
   }
 }
 
-std::optional<AccountNumber> Org::find(const ids::SalesforceId& id) const {
-  const auto place = std::find_if(accounts_.begin(), accounts_.end(), [&](const Account& account) {
-    return account.id == id && account.state != Account::State::gone;
-  });
-  if (place == accounts_.end()) return std::nullopt;
-  return static_cast<AccountNumber>(place - accounts_.begin());
+void Org::empty_bin() {
+  for (OrgRow& record : rows_) {
+    const bool over = run_.now() > record.deleted_at + lifecycle::recycle_bin_days * day;
+    if (record.state == OrgRow::State::in_bin && over) record.state = OrgRow::State::gone;
+  }
 }
 
-std::optional<AccountNumber> Org::find_by_key(CustomerNumber key) const {
-  const auto place = std::find_if(accounts_.begin(), accounts_.end(), [&](const Account& account) {
-    return account.key == key && account.state == Account::State::living;
+std::optional<OrgNumber> Org::find(const ids::SalesforceId& id) const {
+  const auto place = std::find_if(rows_.begin(), rows_.end(), [&](const OrgRow& record) {
+    return record.id == id && record.state != OrgRow::State::gone;
   });
-  if (place == accounts_.end()) return std::nullopt;
-  return static_cast<AccountNumber>(place - accounts_.begin());
+  if (place == rows_.end()) return std::nullopt;
+  return static_cast<OrgNumber>(place - rows_.begin());
 }
 
-OrgRecord Org::record_of(AccountNumber number) const {
-  const Account& account = accounts_[number];
-  OrgRecord record{account.id,      account.key,  account.values,
-                   account.version, account.ours, account.state != Account::State::living,
+std::optional<OrgNumber> Org::find_by_key(const Key& key) const {
+  const auto place = std::find_if(rows_.begin(), rows_.end(), [&](const OrgRow& record) {
+    return record.key == key && record.state == OrgRow::State::living;
+  });
+  if (place == rows_.end()) return std::nullopt;
+  return static_cast<OrgNumber>(place - rows_.begin());
+}
+
+OrgRecord Org::record_of(OrgNumber number) const {
+  const OrgRow& row = rows_[number];
+  OrgRecord record{row.id,      row.key, row.values, row.version, row.ours, row.state != OrgRow::State::living,
                    std::nullopt};
-  if (account.merged_into) record.master = accounts_[*account.merged_into].id;
+  if (row.merged_into) record.master = rows_[*row.merged_into].id;
   return record;
 }
 
-void Org::tell(AccountNumber number, OrgChange change) {
-  const Account& account = accounts_[number];
+void Org::tell(OrgNumber number, OrgChange change) {
+  const OrgRow& row = rows_[number];
   constexpr std::string_view words[] = {"org changes", "org deletes", "org undeletes"};
-  run_.log.add(run_.now(), words[static_cast<std::size_t>(change)], account.id.text(), account.version);
-  OrgEvent event{change, account.id, {account.values, account.version, account.ours}, {}};
+  run_.log.add(run_.now(), words[static_cast<std::size_t>(change)], row.id.text(), row.version);
+  OrgEvent event{change, row.id, {row.values, row.version, row.ours}, {}};
   sign(event);
-  on_event(std::move(event));
+  on_event(event);
 }
 
 }  // namespace vestibule::simulation

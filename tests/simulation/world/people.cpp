@@ -57,25 +57,35 @@ People::People(Run& run, Host& host, Org& org, Network& network, Judge& judge)
     const std::uint32_t who = random.chance(600) ? random.below(3) : random.below(1'000'000);
     deeds_.push_back({gap, act, who, random.below(1'000'000), random.below(1'000'000)});
   }
-  if (!run.more.chance(500)) return;
-  for (std::uint32_t left = run.more.between(1, 12); left > 0; --left) {
-    const Act act = run.more.chance(700) ? Act::import_file : Act::merge_in_circle;
-    const std::uint32_t when = run.more.below(1'000);
-    besides_.push_back({when, act, 0, run.more.below(1'000'000), run.more.below(1'000'000)});
+  draw_besides(run.more);
+  draw_contacts(run.more);
+}
+
+void People::draw_besides(Random& random) {
+  if (!random.chance(500)) return;
+  for (std::uint32_t left = random.between(1, 12); left > 0; --left) {
+    const Act act = random.chance(700) ? Act::import_file : Act::merge_in_circle;
+    const std::uint32_t when = random.below(1'000);
+    besides_.push_back({when, act, 0, random.below(1'000'000), random.below(1'000'000)});
   }
 }
 
 Time People::start(const std::function<void()>& between) {
   Time when = 0;
+  std::vector<Time> times;
   for (const Deed& deed : deeds_) {
     when += deed.gap;
+    times.push_back(when);
     run_.scheduler.after(when, [this, deed, between] {
       perform(deed);
       between();
     });
   }
   for (const Deed& deed : besides_) run_.scheduler.after(when * deed.gap / 1'000, [this, deed] { perform(deed); });
-  return when;
+  for (const auto& [after, deed] : contacts_) {
+    run_.scheduler.after(times[after] + deed.gap, [this, deed = deed] { perform(deed); });
+  }
+  return when + minute;
 }
 
 void People::perform(const Deed& deed) {
@@ -96,6 +106,14 @@ void People::perform(const Deed& deed) {
     case Act::purge: return change_accounts(deed);
     case Act::import_file: return import_file(deed);
     case Act::merge_in_circle: return merge_in_circle(deed);
+    case Act::make_contact:
+    case Act::edit_contact:
+    case Act::edit_contact_in_org:
+    case Act::edit_contact_on_both:
+    case Act::make_contact_in_org:
+    case Act::remove_contact:
+    case Act::undelete_contact:
+    case Act::purge_contact: return change_contacts(deed);
     default: return operate(deed);
   }
 }
@@ -104,19 +122,19 @@ CustomerNumber People::customer_of(const Deed& deed) const {
   return deed.who % static_cast<std::uint32_t>(host_.nue.rows().size());
 }
 
-std::optional<AccountNumber> People::account_of(const Deed& deed) const {
+std::optional<OrgNumber> People::account_of(const Deed& deed) const {
   if (host_.nue.rows().empty()) return std::nullopt;
   const auto& account = host_.nue.row(customer_of(deed)).life.account;
   const auto number = account ? org_.find(*account) : std::nullopt;
-  if (!number || org_.accounts()[*number].state != Account::State::living) return std::nullopt;
+  if (!number || org_.rows()[*number].state != OrgRow::State::living) return std::nullopt;
   return number;
 }
 
-std::optional<AccountNumber> People::any_account(std::uint32_t number, Account::State state) const {
-  const auto count = static_cast<AccountNumber>(org_.accounts().size());
-  for (AccountNumber i = 0; i < count; ++i) {
-    const AccountNumber place = (number + i) % count;
-    if (org_.accounts()[place].state == state) return place;
+std::optional<OrgNumber> People::any_account(std::uint32_t number, OrgRow::State state) const {
+  const auto count = static_cast<OrgNumber>(org_.rows().size());
+  for (OrgNumber i = 0; i < count; ++i) {
+    const OrgNumber place = (number + i) % count;
+    if (org_.rows()[place].entity == Entity::customer && org_.rows()[place].state == state) return place;
   }
   return std::nullopt;
 }
@@ -124,11 +142,11 @@ std::optional<AccountNumber> People::any_account(std::uint32_t number, Account::
 // No two are equal, so that a value says where it was typed.
 std::string People::next_value(char side) { return std::string{"v:"} + side + std::to_string(++values_); }
 
-std::vector<sync::Change> People::typing(const Deed& deed, char side, Witness& witness, std::size_t unit) {
-  const sync::Unit& rules = plan().units[unit];
+std::vector<sync::Change> People::typing(const Deed& deed, char side, const Key& key, std::size_t unit) {
+  const sync::Unit& rules = plan(key.entity).units[unit];
   const bool may_blank = side == 'S' || !rules.required;
   std::vector<sync::Change> changes;
-  if (deed.how % 8 == 0 && may_blank && witness.blanked.insert(unit).second) {
+  if (deed.how % 8 == 0 && may_blank && judge_.witness(key).blanked.insert(unit).second) {
     for (std::uint16_t i = 0; i < rules.count; ++i) {
       changes.push_back({static_cast<std::uint16_t>(rules.first + i), std::nullopt});
     }
@@ -158,8 +176,8 @@ void People::edit_nue(const Deed& deed) {
   // Only Nue itself sets it.
   if (unit == unit_of("customerSince") || host_.nue.row(customer).life.erased) return;
   if (!host_.runs()) return;
-  host_.submit([this, customer, changes = typing(deed, 'N', judge_.witness(customer), unit)] {
-    if (!host_.nue.row(customer).life.erased) host_.nue.change(customer, changes);
+  host_.submit([this, customer, changes = typing(deed, 'N', customer_key(customer), unit)] {
+    if (!host_.nue.row(customer).life.erased) host_.nue.change(customer_key(customer), changes);
   });
 }
 
@@ -167,8 +185,8 @@ void People::edit_org(const Deed& deed) {
   const auto account = account_of(deed);
   if (!account) return;
   const std::size_t unit = deed.what % plan().units.size();
-  const sync::Snapshot before = org_.accounts()[*account].values;
-  org_.edit(*account, typing(deed, 'S', judge_.witness(customer_of(deed)), unit));
+  const sync::Snapshot before = org_.rows()[*account].values;
+  org_.edit(*account, typing(deed, 'S', customer_key(customer_of(deed)), unit));
   judge_.org_typed(*account, unit, before);
 }
 
@@ -176,7 +194,7 @@ void People::edit_badly(const Deed& deed) {
   if (host_.nue.rows().empty() || !host_.runs()) return;
   const std::uint16_t place = plan().units[unit_of("description")].first;
   host_.submit([this, customer = customer_of(deed), place, value = "!" + next_value('N')] {
-    if (!host_.nue.row(customer).life.erased) host_.nue.change(customer, {{place, value}});
+    if (!host_.nue.row(customer).life.erased) host_.nue.change(customer_key(customer), {{place, value}});
   });
 }
 
@@ -186,10 +204,10 @@ void People::mend_all() {
     for (CustomerNumber i = 0; i < host_.nue.rows().size(); ++i) {
       const Row& row = host_.nue.row(i);
       std::vector<sync::Change> changes;
-      for (std::size_t place = 0; place < row.values.size(); ++place) {
-        if (is_bad(row.values[place])) changes.push_back({static_cast<std::uint16_t>(place), next_value('N')});
+      for (std::size_t place = 0; place < row.record.values.size(); ++place) {
+        if (is_bad(row.record.values[place])) changes.push_back({static_cast<std::uint16_t>(place), next_value('N')});
       }
-      if (!changes.empty()) host_.nue.change(i, changes);
+      if (!changes.empty()) host_.nue.change(customer_key(i), changes);
       if (row.life.hold == lifecycle::Hold::refused) {
         host_.nue.tell(i, {.kind = EventKind::hold_released}, "operator:1");
       }
@@ -210,17 +228,17 @@ void People::order(const Deed& deed) {
 }
 
 void People::change_accounts(const Deed& deed) {
-  using State = Account::State;
+  using State = OrgRow::State;
   if (deed.act == Act::make_account) {
     sync::Snapshot values;
     for (std::size_t i = 0; i < plan().fields.size(); ++i) values.emplace_back(next_value('S'));
     org_.make(std::move(values), std::nullopt);
     return;
   }
-  if (org_.accounts().empty()) return;
+  if (org_.rows().empty()) return;
   if (deed.act == Act::undelete) {
     const auto account = any_account(deed.what, State::in_bin);
-    if (account && !org_.accounts()[*account].merged_into) (void)org_.undelete(*account);
+    if (account && !org_.rows()[*account].merged_into) (void)org_.undelete(*account);
     return;
   }
   const auto first = deed.how % 3 == 0 ? any_account(deed.what, State::living) : account_of(deed);
@@ -252,9 +270,9 @@ void People::operate(const Deed& deed) {
       });
     default: break;
   }
-  const auto account = org_.accounts().empty() ? std::nullopt : any_account(deed.what, Account::State::living);
+  const auto account = org_.rows().empty() ? std::nullopt : any_account(deed.what, OrgRow::State::living);
   if (!account) return;
-  host_.submit([this, customer, id = org_.accounts()[*account].id] {
+  host_.submit([this, customer, id = org_.rows()[*account].id] {
     const auto holder = host_.nue.holder_of(id);
     host_.nue.tell(customer, {.kind = EventKind::relinked, .account = id, .taken = holder && *holder != customer},
                    "operator:1");

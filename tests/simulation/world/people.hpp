@@ -35,12 +35,27 @@ enum class Act : std::uint8_t {
   // In some runs, besides.
   import_file,
   merge_in_circle,
+  // Of contacts, in most runs.
+  make_contact,
+  edit_contact,
+  edit_contact_in_org,
+  edit_contact_on_both,  ///< one unit on both sides, within a second
+  make_contact_in_org,
+  remove_contact,
+  undelete_contact,
+  purge_contact,
 };
 
 struct Deed {
   Time gap = 0;  ///< since the one before
   Act act{};
   std::uint32_t who = 0, what = 0, how = 0;  ///< any numbers; what they choose depends on what is there
+};
+
+/// Of contacts: `deed.gap` after another deed, so that both fall together.
+struct ContactDeed {
+  std::uint32_t after = 0;  ///< its place among those
+  Deed deed;
 };
 
 class People {
@@ -56,12 +71,14 @@ class People {
   void import_all(bool once_more);
 
  private:
+  void draw_besides(Random& random);
+  void draw_contacts(Random& random);
   void perform(const Deed& deed);
   [[nodiscard]] CustomerNumber customer_of(const Deed& deed) const;
-  [[nodiscard]] std::optional<AccountNumber> account_of(const Deed& deed) const;
-  [[nodiscard]] std::optional<AccountNumber> any_account(std::uint32_t number, Account::State state) const;
+  [[nodiscard]] std::optional<OrgNumber> account_of(const Deed& deed) const;
+  [[nodiscard]] std::optional<OrgNumber> any_account(std::uint32_t number, OrgRow::State state) const;
   /// What is typed into a unit that holds `values` now.
-  [[nodiscard]] std::vector<sync::Change> typing(const Deed& deed, char side, Witness& witness, std::size_t unit);
+  [[nodiscard]] std::vector<sync::Change> typing(const Deed& deed, char side, const Key& key, std::size_t unit);
   [[nodiscard]] std::string next_value(char side);
 
   void make_customer(const Deed& deed);
@@ -75,6 +92,12 @@ class People {
   void import_file(const Deed& deed);
   void import_row(std::size_t file, std::size_t row);
   void merge_in_circle(const Deed& deed);
+  void change_contacts(const Deed& deed);
+  void make_contact(const Deed& deed);
+  void edit_contact(const Deed& deed);
+  void edit_contact_in_org(const Deed& deed);
+  void change_contacts_in_org(const Deed& deed);
+  [[nodiscard]] std::optional<OrgNumber> contact_in_org(const Deed& deed, OrgRow::State state) const;
 
   Run& run_;
   Host& host_;
@@ -83,6 +106,7 @@ class People {
   Judge& judge_;
   std::vector<Deed> deeds_;
   std::vector<Deed> besides_;  ///< each `gap` parts of a thousand of the whole time after the beginning
+  std::vector<ContactDeed> contacts_;
   std::vector<std::vector<ImportRow>> files_;
   std::uint32_t values_ = 0;  ///< typed so far
   std::uint32_t orders_ = 0;

@@ -10,26 +10,28 @@ using lifecycle::Life;
 using lifecycle::Link;
 
 // Where an account ended, after every merge; nothing where merges lead back.
-std::optional<AccountNumber> end_of(const Org& org, AccountNumber account) {
-  for (std::size_t merges = 0; merges <= org.accounts().size(); ++merges) {
-    if (!org.accounts()[account].merged_into) return account;
-    account = *org.accounts()[account].merged_into;
+std::optional<OrgNumber> end_of(const Org& org, OrgNumber account) {
+  for (std::size_t merges = 0; merges <= org.rows().size(); ++merges) {
+    if (!org.rows()[account].merged_into) return account;
+    account = *org.rows()[account].merged_into;
   }
   return std::nullopt;
 }
+
+std::ptrdiff_t living_with_key(const Org& org, const Key& key) {
+  return std::count_if(org.rows().begin(), org.rows().end(), [&](const OrgRow& record) {
+    return record.key == key && record.state == OrgRow::State::living;
+  });
+}
+
+bool is_forgotten(const Record& record) { return is_blank(record.values) && record.ledger == sync::Ledger{}; }
 
 }  // namespace
 
 // The link follows what became of the account, and nobody waits for one (L12, L18, L19, L25).
 std::string Judge::link_at_rest(CustomerNumber customer) const {
   const Life& life = nue_.row(customer).life;
-  if (org_.find_by_key(customer)) {
-    const auto of_this_key = [&](const Account& account) {
-      return account.key == customer && account.state == Account::State::living;
-    };
-    if (std::count_if(org_.accounts().begin(), org_.accounts().end(), of_this_key) > 1)
-      return "L19 a second account was made";
-  }
+  if (living_with_key(org_, customer_key(customer)) > 1) return "L19 a second account was made";
   // What a person has to look at waits for that person; the link moves when it is released.
   if (life.hold != lifecycle::Hold::none || life.erased) return {};
   if (life.link == Link::pending) return "L25 an account is due and was never made";
@@ -37,7 +39,7 @@ std::string Judge::link_at_rest(CustomerNumber customer) const {
   if (life.link == Link::none && is_due) return "L25 an account should be due and is not";
   if (!life.account) return {};
   const auto number = org_.find(*life.account);
-  const bool living = number && org_.accounts()[*number].state == Account::State::living;
+  const bool living = number && org_.rows()[*number].state == OrgRow::State::living;
   if (living && life.link != Link::linked) return "L12 an account lives and the link does not";
   if (!living && life.link == Link::linked) return "L12 a link outlived its account";
   if (number && !end_of(org_, *number)) return "L18 merges that lead back hold nobody";
@@ -64,15 +66,31 @@ void Judge::rest_of(CustomerNumber customer) {
     run_.fail("L12 the orders known are not those that were placed");
   check(link_at_rest(customer));
   if (row.life.erased) {
-    const bool blank = is_blank(row.values) && row.ledger == sync::Ledger{} && row.key.empty();
-    if (!blank) run_.fail("L23 something personal was kept");
+    if (!is_forgotten(row.record) || !row.key.empty()) run_.fail("L23 something personal was kept");
     return;
   }
-  if (!lifecycle::may_write_account(row.life)) return;
-  const auto number = org_.find(*row.life.account);
-  if (number && org_.accounts()[*number].values != row.values) run_.fail("L7 the sides stay different");
-  const std::string_view lost = witnesses_[customer].open();
-  if (!lost.empty()) run_.log.add(run_.now(), "customer", customer, witnesses_[customer].due());
+  if (lifecycle::may_write_account(row.life)) rest_of_values(customer_key(customer));
+}
+
+// A contact is where its customer's account is, unless somebody deleted it there: then it stays as it is (L16).
+void Judge::rest_of_contact(ContactNumber contact) {
+  const ContactRow& row = nue_.contacts()[contact];
+  const Life& life = nue_.row(row.customer).life;
+  if (living_with_key(org_, contact_key(contact)) > 1) run_.fail("R36 a second contact was made");
+  if (life.erased && !is_forgotten(row.record)) run_.fail("L23 something personal was kept of a contact");
+  if (!lifecycle::may_write_account(life)) return;
+  if (!row.external) return run_.fail("R36 a contact of a linked customer was never made");
+  const auto number = org_.find(*row.external);
+  if (number && org_.rows()[*number].state == OrgRow::State::living) rest_of_values(contact_key(contact));
+}
+
+void Judge::rest_of_values(const Key& key) {
+  const auto number = org_.find(*nue_.tie_of(key));
+  if (number && org_.rows()[*number].values != nue_.record(key).values) run_.fail("L7 the sides stay different");
+  const std::string_view lost = witness(key).open();
+  if (!lost.empty()) {
+    run_.log.add(run_.now(), key.entity == Entity::customer ? "customer" : "contact", key.number, witness(key).due());
+  }
   check(lost);
 }
 
@@ -90,18 +108,22 @@ void Judge::rest_of_log() {
 std::string Judge::text_of_all() const {
   std::string text;
   for (const Row& row : nue_.rows()) {
-    text += text_of(std::span{row.values});
+    text += text_of(std::span{row.record.values});
     // What becomes of a link whose account is gone is a matter of days, whatever is told.
     const auto number = row.life.account ? org_.find(*row.life.account) : std::nullopt;
-    if (number && org_.accounts()[*number].state == Account::State::living) {
+    if (number && org_.rows()[*number].state == OrgRow::State::living) {
       text.append(to_string(link_of(row.life))).append(row.life.account->text());
     }
     // A hold is about one account, however often that is told.
     text.append(to_string(row.life.hold));
     if (row.life.hold_account) text.append(row.life.hold_account->text());
-    text += std::to_string(row.version);
+    text += std::to_string(row.record.version);
   }
-  for (const Account& account : org_.accounts()) text += std::to_string(account.version);
+  for (const ContactRow& row : nue_.contacts()) {
+    text.append(text_of(std::span{row.record.values})).append(std::to_string(row.record.version));
+    if (row.external) text.append(row.external->text());
+  }
+  for (const OrgRow& record : org_.rows()) text += std::to_string(record.version);
   return text;
 }
 
@@ -115,6 +137,7 @@ void Judge::rest_of_imports() {
 void Judge::rest() {
   rest_of_imports();
   for (CustomerNumber i = 0; i < nue_.rows().size(); ++i) rest_of(i);
+  for (ContactNumber i = 0; i < nue_.contacts().size(); ++i) rest_of_contact(i);
   if (!nue_.rows().empty()) rest_of_log();
   at_rest_ = text_of_all();
 }
@@ -122,6 +145,7 @@ void Judge::rest() {
 void Judge::rest_again() {
   if (text_of_all() != at_rest_) run_.fail("L11 L12 L24 something changed that was at rest");
   for (CustomerNumber i = 0; i < nue_.rows().size(); ++i) rest_of(i);
+  for (ContactNumber i = 0; i < nue_.contacts().size(); ++i) rest_of_contact(i);
 }
 
 }  // namespace vestibule::simulation

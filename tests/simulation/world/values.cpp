@@ -8,10 +8,11 @@ namespace {
 
 using catalogue::SyncClass;
 
-constexpr std::array<std::string_view, 9> first_fields{
+constexpr std::array<std::string_view, 9> first_of_customers{
     "name", "phone", "website", "billingStreet", "type", "description", "paymentTerm", "customerSince", "todayARR"};
+constexpr std::array<std::string_view, 5> first_of_contacts{"lastName", "title", "email", "phone", "billingStreet"};
 
-sync::Plan smaller(const sync::Plan& whole) {
+sync::Plan smaller(const sync::Plan& whole, std::span<const std::string_view> first_fields) {
   sync::Plan small;
   for (sync::Unit unit : whole.units) {
     const auto first = whole.fields.begin() + unit.first;
@@ -26,18 +27,19 @@ sync::Plan smaller(const sync::Plan& whole) {
 
 }  // namespace
 
-const sync::Plan& plan() {
-  static const sync::Plan small = smaller(sync::plan_of(catalogue::Entity::customer));
-  return small;
+const sync::Plan& plan(Entity entity) {
+  static const sync::Plan customer = smaller(sync::plan_of(Entity::customer), first_of_customers);
+  static const sync::Plan contact = smaller(sync::plan_of(Entity::contact), first_of_contacts);
+  return entity == Entity::customer ? customer : contact;
 }
 
 std::size_t unit_of(std::string_view field) {
   std::size_t unit = 0;
-  while (name_of(plan().units[unit].first) != field) ++unit;
+  while (name_of(plan(), plan().units[unit].first) != field) ++unit;
   return unit;
 }
 
-std::string_view name_of(std::size_t place) { return catalogue::info(plan().fields[place]).name; }
+std::string_view name_of(const sync::Plan& of, std::size_t place) { return catalogue::info(of.fields[place]).name; }
 
 std::span<const sync::Value> part(const sync::Snapshot& values, const sync::Unit& unit) {
   return std::span{values}.subspan(unit.first, unit.count);
@@ -56,8 +58,8 @@ std::string text_of(std::span<const sync::Value> values) {
   return text;
 }
 
-std::string text_of(const sync::Snapshot& values, std::size_t unit) {
-  return text_of(part(values, plan().units[unit]));
+std::string text_of(const sync::Plan& of, const sync::Snapshot& values, std::size_t unit) {
+  return text_of(part(values, of.units[unit]));
 }
 
 bool travels_in(const sync::Unit& unit) {
@@ -73,10 +75,10 @@ ids::Uuid uuid_of(std::uint32_t space, std::uint32_t number) {
   return ids::make_uuid_v4(bytes);
 }
 
-std::string account_text(std::uint32_t number) {
+std::string org_id_text(Entity entity, std::uint32_t number) {
   std::string digits = std::to_string(number / 2);
   digits.insert(0, 7 - std::min<std::size_t>(digits.size(), 7), '0');
-  return "0015f00" + digits + (number % 2 == 0 ? "c" : "C");
+  return (entity == Entity::customer ? "0015f00" : "0035f00") + digits + (number % 2 == 0 ? "c" : "C");
 }
 
 }  // namespace vestibule::simulation

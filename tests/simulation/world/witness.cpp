@@ -18,18 +18,18 @@ bool take(std::vector<std::string>& due, const std::string& value) {
 
 }  // namespace
 
-sync::Snapshot agreed_by(const sync::Ledger& ledger, const std::array<std::uint64_t, 2>& ours) {
+sync::Snapshot agreed_by(const sync::Plan& of, const sync::Ledger& ledger, const std::array<std::uint64_t, 2>& ours) {
   sync::Snapshot base = ledger.base;
-  base.resize(plan().fields.size());
+  base.resize(of.fields.size());
   for (const sync::LoggedWrite& write : ledger.log) {
     if (ours[at(write.side)] <= write.version) continue;
-    std::copy(write.values.begin(), write.values.end(), base.begin() + plan().units[write.unit].first);
+    std::copy(write.values.begin(), write.values.end(), base.begin() + of.units[write.unit].first);
   }
   return base;
 }
 
-Witness::Witness(const sync::Snapshot& first) : units_(plan().units.size()) {
-  for (std::size_t i = 0; i < units_.size(); ++i) units_[i].typed[at(Side::nue)].insert(text_of(first, i));
+Witness::Witness(Entity entity, const sync::Snapshot& first) : plan_{&plan(entity)}, units_(plan_->units.size()) {
+  for (std::size_t i = 0; i < units_.size(); ++i) units_[i].typed[at(Side::nue)].insert(text_of(*plan_, first, i));
 }
 
 void Witness::add(Side side, std::size_t unit, const std::string& value) {
@@ -40,7 +40,7 @@ void Witness::add(Side side, std::size_t unit, const std::string& value) {
 
 void Witness::typed(Side side, std::size_t unit, const std::string& before, const sync::Snapshot& values,
                     const sync::Snapshot& agreed, const sync::Snapshot* opposite) {
-  const std::string value = text_of(values, unit);
+  const std::string value = text_of(*plan_, values, unit);
   if (value == before) return;
   ++edits_;
   // Whoever types over a value of their own side gives it up themselves.
@@ -49,9 +49,9 @@ void Witness::typed(Side side, std::size_t unit, const std::string& before, cons
   units_[unit].typed[at(side)].insert(value);
   // What is agreed on is no edit; before anything is agreed on, a blank is none: a merge could not tell it from a side that
   // nobody touched.
-  if (value == text_of(agreed, unit)) return;
+  if (value == text_of(*plan_, agreed, unit)) return;
   add(side, unit, value);
-  if (opposite != nullptr && text_of(*opposite, unit) == value) {
+  if (opposite != nullptr && text_of(*plan_, *opposite, unit) == value) {
     for (std::size_t each = 0; each < 2; ++each) {
       take(units_[unit].due[each], value);
       units_[unit].equal[each].push_back(value);
@@ -59,7 +59,7 @@ void Witness::typed(Side side, std::size_t unit, const std::string& before, cons
   }
   // Salesforce cannot empty what is required, so no trace of it has to be left: laxer than L8 and L9, which know no edit that
   // cannot hold.
-  const sync::Unit& rules = plan().units[unit];
+  const sync::Unit& rules = plan_->units[unit];
   if (side == Side::org && rules.required && is_blank(part(values, rules))) take(units_[unit].due[at(side)], value);
 }
 
@@ -67,8 +67,8 @@ std::string_view Witness::written(Side side, const std::vector<std::size_t>& uni
   ++writes_;
   for (const std::size_t number : units) {
     Unit& unit = units_[number];
-    const sync::Unit& rules = plan().units[number];
-    const std::string value = text_of(values, number);
+    const sync::Unit& rules = plan_->units[number];
+    const std::string value = text_of(*plan_, values, number);
     take(unit.due[at(sync::other(side))], value);
     if (side == Side::nue && !travels_in(rules)) return "L15 Salesforce changed a field that is Nue's";
     if (side == Side::org && !travels_in(rules) && !unit.typed[at(Side::nue)].contains(value))
@@ -87,20 +87,20 @@ std::string_view Witness::lost(const sync::Conflict& conflict, const sync::Snaps
   const std::string value = text_of(std::span{conflict.lost});
   if (!take(unit.due[at(conflict.side)], value) && !take(unit.equal[at(conflict.side)], value))
     return "L9 a value is in the conflict log twice, or was never lost";
-  if (conflict.side == Side::nue && !travels_in(plan().units[conflict.unit]))
+  if (conflict.side == Side::nue && !travels_in(plan_->units[conflict.unit]))
     return "L9 Nue lost a value of a field that is its own";
-  if (!unit.typed[at(sync::other(conflict.side))].contains(text_of(base, conflict.unit)))
+  if (!unit.typed[at(sync::other(conflict.side))].contains(text_of(*plan_, base, conflict.unit)))
     return "L8 an edit lost to a value nobody typed";
   return {};
 }
 
 void Witness::tied(const sync::Snapshot& nue, const sync::Snapshot& org, const sync::Ledger& ledger,
                    std::uint64_t nue_ours) {
-  const sync::Snapshot base = agreed_by(ledger, {nue_ours, 0});
+  const sync::Snapshot base = agreed_by(*plan_, ledger, {nue_ours, 0});
   for (std::size_t i = 0; i < units_.size(); ++i) {
-    const std::string ours = text_of(nue, i);
-    const std::string theirs = text_of(org, i);
-    const std::string agreed = text_of(base, i);
+    const std::string ours = text_of(*plan_, nue, i);
+    const std::string theirs = text_of(*plan_, org, i);
+    const std::string agreed = text_of(*plan_, base, i);
     units_[i].due[at(Side::org)].clear();
     take(units_[i].due[at(Side::nue)], ours);
     units_[i].typed[at(Side::org)].insert(theirs);
@@ -112,7 +112,7 @@ void Witness::tied(const sync::Snapshot& nue, const sync::Snapshot& org, const s
     // L11 counts it, for a write has to follow though nobody typed: two values were brought together.
     ++edits_;
     if (ours != agreed) add(Side::nue, i, ours);
-    const sync::Unit& rules = plan().units[i];
+    const sync::Unit& rules = plan_->units[i];
     const bool nothing = rules.required && is_blank(part(org, rules));
     if (theirs != agreed && !nothing) add(Side::org, i, theirs);
   }

@@ -18,12 +18,13 @@ namespace vestibule::simulation {
 
 /// What both sides agreed on last, blank where they never did; a logged write that was carried out is agreed on. `ours`: of
 /// each side the version that a sync made last.
-[[nodiscard]] sync::Snapshot agreed_by(const sync::Ledger& ledger, const std::array<std::uint64_t, 2>& ours);
+[[nodiscard]] sync::Snapshot agreed_by(const sync::Plan& of, const sync::Ledger& ledger,
+                                       const std::array<std::uint64_t, 2>& ours);
 
 class Witness {
  public:
-  /// A customer as it was made.
-  explicit Witness(const sync::Snapshot& first);
+  /// A customer or contact as it was made.
+  Witness(Entity entity, const sync::Snapshot& first);
 
   /// A person changed a unit on one side from `before` to what `values` hold; `agreed` is what both sides agreed on
   /// last, `opposite` is the other side, where the customer is tied to one.
@@ -37,7 +38,7 @@ class Witness {
   /// A value went to the conflict log. `base` is what is agreed on from then on.
   [[nodiscard]] std::string_view lost(const sync::Conflict& conflict, const sync::Snapshot& base);
 
-  /// From now on the customer is tied to an account with these values: whatever differs counts as typed.
+  /// From now on the customer is tied to an account, or the contact to one in Salesforce, with these values: whatever differs counts as typed.
   void tied(const sync::Snapshot& nue, const sync::Snapshot& org, const sync::Ledger& ledger, std::uint64_t nue_ours);
 
   /// A person erased the customer: nothing is due any more.
@@ -69,6 +70,7 @@ class Witness {
   };
   void add(sync::Side side, std::size_t unit, const std::string& value);
 
+  const sync::Plan* plan_;
   std::vector<Unit> units_;
   std::uint32_t edits_ = 0;
   std::uint32_t writes_ = 0;

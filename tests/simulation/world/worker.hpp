@@ -1,6 +1,6 @@
-/// One worker of the host: takes a customer whose sync is due, under a lease, and does what its life asks for: makes the
-/// account, follows what became of it, or runs the core's pass.
-/// Depends on: world/nue, world/reading, sync/pass of the core.
+/// One worker of the host: takes a customer or contact whose sync is due, under a lease, and does what the customer's life asks
+/// for: has the account or contact made, follows what became of the account, or runs the core's pass.
+/// Depends on: world/nue, world/reading, sync/contact and sync/pass of the core.
 #pragma once
 
 #include <cstdint>
@@ -26,10 +26,10 @@ class Worker {
   enum class End : std::uint8_t { done, later, held };
 
   struct Job {
-    CustomerNumber customer = 0;
+    Key key;
     std::uint32_t epoch = 0;
     std::uint32_t asked = 0;
-    ids::SalesforceId account;  ///< the one the job is about, where there is one
+    ids::SalesforceId tie;  ///< the account or contact the job is about, where there is one
     sync::Pass pass;
     std::deque<sync::Effect> effects;
     sync::Event answer;    ///< of a transaction, to the pass
@@ -37,15 +37,19 @@ class Worker {
   };
 
   void sleep(Time delay);
-  void take(CustomerNumber customer);
+  void take(const Key& key);
   void begin();
   void end(End how);
   void later(const Understood& understood);
-  [[nodiscard]] const Row& row() const;
+  [[nodiscard]] const Record& record() const;
+  /// Of the customer, a contact's too.
+  [[nodiscard]] const lifecycle::Life& life() const;
+  [[nodiscard]] bool is_contact() const { return job_.key.entity == Entity::contact; }
   /// Whether the lease is ours still; asked in a transaction before anything is stored.
   [[nodiscard]] bool leads() const;
 
-  // The account is made.
+  // The account or contact is made.
+  [[nodiscard]] bool may_make() const;
   void make();
   void made(const OrgRecord& record);
 

@@ -5,7 +5,7 @@ import type { Page } from "playwright-core";
 export async function smallTargets(page: Page, least: number): Promise<readonly string[]> {
   return page.evaluate((side) => {
     const all = document.querySelectorAll<HTMLElement>(
-      ".vestibule-form :is(a, button, select, textarea, input:not([type=radio], [type=hidden])), .vestibule-choice",
+      ".vestibule-form :is(a, button, select, textarea, input:not([type=radio], [type=checkbox], [type=hidden])), .vestibule-choice, .vestibule-keep",
     );
     const seen = [...all].filter((target) => target.checkVisibility() && target.closest(".vestibule-unseen") === null);
     if (seen.length === 0) return ["nothing to press or to type into"];

@@ -6,7 +6,7 @@ import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { createInterface } from "node:readline";
 import { type FaultProxy, startFaultProxy } from "../../support/fault-proxy.ts";
-import { type SandboxCustomer, startSandbox } from "../../support/sandbox.ts";
+import { type SandboxContact, type SandboxCustomer, startSandbox } from "../../support/sandbox.ts";
 
 const command = resolve(import.meta.dirname, "../../../scripts/start.d/main.ts");
 const key = "key-of-the-upstream-for-page-tests";
@@ -17,6 +17,7 @@ export interface Service {
   readonly proxy: FaultProxy;
   /** What the upstream holds under this name. */
   customersNamed(name: string): Promise<readonly SandboxCustomer[]>;
+  contactsOf(customerId: string): Promise<readonly SandboxContact[]>;
   /** Somebody at Nue, with the key: orders for the customer and activates the order. */
   order(customerId: string): Promise<void>;
   close(): Promise<void>;
@@ -55,6 +56,7 @@ export async function startService(): Promise<Service> {
     origin: /http:\/\/[^/]+/.exec(first)?.[0] ?? "",
     proxy,
     customersNamed: async (name) => (await sandbox.customers()).filter((customer) => customer.name === name),
+    contactsOf: async (id) => (await sandbox.contacts()).filter(({ customerId }) => customerId === id),
     order: async (customerId) => {
       const draft = await post(`${sandbox.origin}/orders`, draftOrder(customerId));
       await post(`${sandbox.origin}/orders/${draft}`, { options: {} });

@@ -13,7 +13,7 @@ export interface Visit extends AsyncDisposable {
   readonly page: Page;
   /** What stands in for the gateway; a site that has one is not answered by it. */
   readonly wire: Wire;
-  /** Errors on the console, uncaught ones, and violations of the content security policy. */
+  /** Errors on the console, uncaught ones, violations of the content security policy, and requests to anybody else. */
   readonly problems: readonly string[];
 }
 
@@ -82,6 +82,9 @@ export async function openSite(origin?: string, options: SiteOptions = {}): Prom
       if (message.type() === "error" && !isAnswer) problems.push(message.text());
     });
     page.on("pageerror", (error) => problems.push(String(error)));
+    page.on("request", (request) => {
+      if (new URL(request.url()).origin !== server.origin) problems.push(`asked of somebody else: ${request.url()}`);
+    });
     await prepare?.(page);
     await page.goto(address + path);
     if (early !== true) await page.locator("form[novalidate]").waitFor();

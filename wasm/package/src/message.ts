@@ -1,5 +1,6 @@
 // Words with places to fill, as the build compiles them from the files of locales, and how they are filled.
 import { directionOf } from "./direction.ts";
+import { perLanguage } from "./per-language.ts";
 
 /** Text with {name} and {name,number} in it, or parts of which some depend on a value. */
 export type Message = string | readonly MessagePart[];
@@ -18,17 +19,20 @@ export type Fill = (name: string) => string | undefined;
 
 const decimal = /^-?\d+(?:\.\d+)?$/;
 
+const numbersOf = perLanguage((language) => new Intl.NumberFormat(language, { maximumFractionDigits: 20 }));
+const pluralsOf = perLanguage((language) => new Intl.PluralRules(language));
+
 // Given as text, so that no digit is lost.
 function numberText(value: string, language: string): string {
   if (!decimal.test(value)) return value;
-  return new Intl.NumberFormat(language, { maximumFractionDigits: 20 }).format(value as `${number}`);
+  return numbersOf(language).format(value as `${number}`);
 }
 
 function caseOf({ kind, of, cases }: MessageChoice, language: string, fill: Fill): Message {
   const value = fill(of) ?? "";
   const exact = kind === "plural" ? `=${value}` : value;
   if (Object.hasOwn(cases, exact)) return cases[exact] ?? "";
-  const category = kind === "plural" && decimal.test(value) ? new Intl.PluralRules(language).select(Number(value)) : "";
+  const category = kind === "plural" && decimal.test(value) ? pluralsOf(language).select(Number(value)) : "";
   return cases[category] ?? cases["other"] ?? "";
 }
 

@@ -14,10 +14,14 @@ function maximized(tag: string): Intl.Locale | undefined {
  * where there is none in the same language and script: "zh-TW" is not served with "zh-Hans".
  */
 export function nearestLanguage(wanted: string, there: readonly string[]): string | undefined {
+  if (there.includes(wanted)) return wanted;
   const locale = maximized(wanted);
-  const near = there.filter((tag) => {
-    const other = maximized(tag);
-    return locale !== undefined && other?.language === locale.language && other.script === locale.script;
-  });
-  return near.find((tag) => maximized(tag)?.region === locale?.region) ?? near[0];
+  if (locale === undefined) return undefined;
+  // Few of them are worth the work that it takes to know more of a tag.
+  const alike = there
+    .filter((tag) => tag.split("-", 1)[0] === locale.language)
+    .map((tag) => [tag, maximized(tag)] as const);
+  const near = alike.filter(([, other]) => other?.script === locale.script);
+  const [tag] = near.find(([, other]) => other?.region === locale.region) ?? near[0] ?? [];
+  return tag;
 }

@@ -3,7 +3,7 @@
 import { type BoundForm, bindSignupForm, type LanguageChange } from "../form/dom.ts";
 import { type HeldSubmit, holdSubmit } from "../form/dom-hold.ts";
 import { makeForm } from "../form/dom-make.ts";
-import { askedBy, signupFields } from "../form/fields.ts";
+import { askedBy } from "../form/fields.ts";
 import type { FormLanguage } from "../form/messages.ts";
 import { createSignup, type Signup } from "../signup/create.ts";
 import { browserMemory } from "../signup/memory.ts";
@@ -27,7 +27,8 @@ export interface VestibuleSignupOptions {
 /**
  * Attributes, read when the element is connected: `endpoint` (where the gateway's API is, default "/api"), `locale`
  * (default: the language of the page around it), `validate-on` ("blur" or "submit"), `review` ("none": send without
- * showing the record once more), `drafts` (offer to keep unsent answers for a week), `name` (tells several forms of a site apart, default "signup").
+ * showing the record once more), `drafts` (offer to keep unsent answers for a week), `contact` (ask for a person at a company,
+ * too, in a form that the element makes), `name` (tells several forms of a site apart, default "signup").
  */
 export class VestibuleSignup extends Base implements VestibuleSignupOptions {
   // Declared alone: a field would undo what a page set before the element was defined.
@@ -83,7 +84,7 @@ export class VestibuleSignup extends Base implements VestibuleSignupOptions {
   /** A form for what the tenant asks for; only for a tenant's own has it to wait for the core. */
   async #make(core: PromiseLike<Core>, language: FormLanguage, endpoint: string): Promise<HTMLFormElement> {
     const isOwn = this.profile !== undefined || this.core !== undefined;
-    const fields = isOwn ? askedBy(await core) : signupFields;
+    const fields = askedBy(isOwn ? await core : {}, this.hasAttribute("contact"));
     const form = makeForm({ ...language, action: `${endpoint}/signups`, fields });
     this.append(form);
     return form;

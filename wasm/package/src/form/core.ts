@@ -9,7 +9,10 @@ import type { RecordValues } from "./state.ts";
 export interface FormCore {
   /** Sent along, so that it is known later by which rules a record was judged. */
   readonly version?: string;
-  check(record: RecordValues): {
+  check(
+    record: RecordValues,
+    options?: { readonly of: "contact"; readonly country?: string },
+  ): {
     readonly value: object | null;
     readonly findings: readonly Finding[];
   };

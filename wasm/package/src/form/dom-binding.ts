@@ -3,6 +3,7 @@ import type { Signup } from "../signup/create.ts";
 import type { KnownCustomer } from "../signup/known.ts";
 import type { FormMemory } from "../signup/memory.ts";
 import type { SignupState } from "../signup/state.ts";
+import { joinRecords, partRecords } from "./contact.ts";
 import { MemoryBinding, type Remembered } from "./dom-memory.ts";
 import { writeOutcome, writeProgress } from "./dom-outcome.ts";
 import {
@@ -25,7 +26,7 @@ import { type OutcomeView, viewKnown, viewOutcome } from "./outcome.ts";
 import { mayBeBlock, splitOf, takeApart } from "./paste.ts";
 import type { FormHooks } from "./report.ts";
 import { fieldWords, placeWords } from "./said.ts";
-import { type FormState, initialState, type RecordValues, textOf } from "./state.ts";
+import { type FormState, initialState, textOf } from "./state.ts";
 import { type FormEvent, type FormRules, step } from "./step.ts";
 import { type FormView, viewOf } from "./view.ts";
 import { withValue } from "./words.ts";
@@ -59,7 +60,7 @@ export class Binding {
     this.#journey = new Journey(hooks);
     // A page that was served with errors says so in its title already.
     this.#title = document.title.startsWith(titlePrefix) ? document.title.slice(titlePrefix.length) : document.title;
-    const asked = fieldsIn(form, askedBy(core));
+    const asked = fieldsIn(form, askedBy(core, true));
     this.#state = step(initialState(readValues(form), takeFindings(form), asked), { type: "learned" }, rules);
     this.#view = this.#viewNow();
     this.#outcome = viewOutcome(signup.state, [], language);
@@ -91,8 +92,7 @@ export class Binding {
     this.#journey.note(before, next);
     this.#show(next.attempt === before.attempt ? "state" : "submit");
     if (next.reviewing !== before.reviewing) this.#showOutcome();
-    const isEdited = next.asked.some(({ name }) => textOf(next, name) !== textOf(before, name));
-    if (!isEdited) return;
+    if (next.asked.every(({ name }) => textOf(next, name) === textOf(before, name))) return;
     this.#signup.send({ type: "edit" });
     this.#memory?.edited();
   }
@@ -110,11 +110,10 @@ export class Binding {
 
   /** Shows what is being sent where that is not what stands in the form: after a reload, or when another tab was first. */
   #restore(state: SignupState): void {
-    const record = "pursuit" in state ? (state.pursuit.submission?.customer ?? null) : null;
-    if (record === null || record === this.#sent) return;
-    this.#sent = record;
-    // Made of plain values only, as the form sent it.
-    this.#state = step(this.#state, { type: "restore", record: record as RecordValues }, this.#rules);
+    const { customer = null, contact } = "pursuit" in state ? (state.pursuit.submission ?? {}) : {};
+    if (customer === null || customer === this.#sent) return;
+    this.#sent = customer;
+    this.#state = step(this.#state, { type: "restore", record: joinRecords(customer, contact) }, this.#rules);
     this.#show("state");
     this.#writeValues();
   }
@@ -274,12 +273,16 @@ export class Binding {
   }
 
   #send(): void {
-    const customer = this.#state.ready;
-    if (customer === null || this.#hooks.beforeSend?.(customer) === false) return;
+    if (this.#state.ready === null) return;
+    const { customer, ...others } = partRecords(this.#state.ready);
+    if (this.#hooks.beforeSend?.(customer) === false) return;
     const locale = this.#form.closest<HTMLElement>("[lang]")?.lang ?? "";
     const rules = this.#rules.core.version ?? "";
     this.#sent = customer;
-    this.#signup.send({ type: "submit", submission: { customer, trap: readTrap(this.#form), locale, rules } });
+    this.#signup.send({
+      type: "submit",
+      submission: { customer, ...others, trap: readTrap(this.#form), locale, rules },
+    });
   }
 
   /** Goes back from the review to the first field of a group. */

@@ -45,13 +45,16 @@ export class MemoryBinding {
     });
   }
 
-  /** A draft is put back only where nothing has been typed yet. */
+  /** A draft is put back only where nothing has been typed yet; some browsers have done so themselves. */
   async #recall(): Promise<void> {
     const draft = (await this.#memory.drafts?.read()) ?? null;
-    if (draft === null || Object.values(this.#page.values()).some((value) => value !== "")) return;
+    if (draft === null) return;
+    const values = this.#page.values();
+    const isUntouched = Object.values(values).every((value) => value === "");
+    if (!isUntouched && Object.entries(draft).some(([name, value]) => values[name] !== value)) return;
     this.#box.checked = true;
-    this.#page.recall(draft);
-    this.#page.say(this.#page.language().words.memory.recalled);
+    if (isUntouched) this.#page.recall(draft);
+    this.#tell(this.#page.language().words.memory.recalled);
   }
 
   /** For whoever shows it: "writing" while what stands in the form is not kept yet, then "kept"; "" without a draft. */
@@ -65,9 +68,18 @@ export class MemoryBinding {
     void this.#memory.drafts?.clear().catch(() => {});
   }
 
+  /** To the eye and to the ear, until something is typed. */
+  #tell(text: string): void {
+    const said = part(this.#form, "memory-said");
+    said.textContent = text;
+    said.hidden = text === "";
+    if (text !== "") this.#page.say(text);
+  }
+
   /** Something was typed. */
   edited(): void {
     clearTimeout(this.#timer);
+    this.#tell("");
     if (!this.#box.checked) return;
     this.#mark("writing");
     this.#timer = setTimeout(() => this.#flush(), pauseMs);
@@ -97,9 +109,9 @@ export class MemoryBinding {
     try {
       await this.#memory.forget();
       this.#page.clear();
-      this.#page.say(words.memory.forgotten);
+      this.#tell(words.memory.forgotten);
     } catch {
-      this.#page.say(words.memory.notForgotten);
+      this.#tell(words.memory.notForgotten);
     }
   }
 

@@ -21,6 +21,7 @@ export function writeOutcome(form: HTMLFormElement, view: OutcomeView, words: Fo
   button.setAttribute("aria-busy", String(view.busy));
   button.textContent = view.submit;
   const isInstead = panel?.place === "instead";
+  form.dataset["instead"] = String(isInstead);
   for (const group of form.querySelectorAll<HTMLElement>("[data-group]")) {
     group.hidden = isInstead || reviewing || group.dataset["empty"] === "true";
   }

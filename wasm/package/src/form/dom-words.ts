@@ -38,7 +38,9 @@ export function writeWords(form: HTMLFormElement, view: FormView, { words, tag }
   form.lang = tag;
   form.dir = directionOf(tag);
   for (const group of form.querySelectorAll<HTMLElement>("[data-group]")) {
-    setAll(group, "group", words.groups[group.dataset["group"] ?? ""] ?? "");
+    const name = group.dataset["group"] ?? "";
+    setAll(group, "group", words.groups[name] ?? "");
+    setAll(group, "about", words.about[name] ?? "");
   }
   for (const field of view.fields) writeChoices(form, field);
   setAll(form, "optional", words.optional);
@@ -47,6 +49,7 @@ export function writeWords(form: HTMLFormElement, view: FormView, { words, tag }
   setAll(form, "trap", words.trap);
   setAll(form, "submit", words.submit);
   setAll(form, "unfill", words.unfill);
+  setAll(form, "memory-said", "");
   setAll(form, "keep-text", words.memory.keep);
   setAll(form, "forget", words.memory.forget);
   const locale = form.querySelector<HTMLInputElement>('input[name="form.locale"]');

@@ -67,7 +67,7 @@ function writeField(form: HTMLFormElement, view: FieldView, words: FormWords): v
 }
 
 /** Fields stand in the order of the view: moved only where they do not, for what is moved loses the focus. */
-function writeOrder(form: HTMLFormElement, fields: readonly FieldView[]): void {
+function writeOrder(form: HTMLFormElement, { fields, reviewing }: FormView): void {
   for (const group of new Set(fields.map(({ field }) => field.group))) {
     const blocks = fields.filter(({ field }) => field.group === group).map(({ field }) => fieldBlock(form, field.name));
     blocks.reduce((before, block) => {
@@ -76,7 +76,10 @@ function writeOrder(form: HTMLFormElement, fields: readonly FieldView[]): void {
     });
     const [first] = blocks;
     const set = first?.closest<HTMLElement>("[data-group]");
-    if (set) set.dataset["empty"] = String(blocks.every(({ hidden }) => hidden));
+    if (!set) continue;
+    const isEmpty = blocks.every(({ hidden }) => hidden);
+    set.dataset["empty"] = String(isEmpty);
+    set.hidden = reviewing || isEmpty || form.dataset["instead"] === "true";
   }
 }
 
@@ -108,7 +111,7 @@ function writeReview(form: HTMLFormElement, view: FormView, words: FormWords, ch
 /** Shows a view. */
 export function writeView(form: HTMLFormElement, view: FormView, words: FormWords, change: Change): void {
   for (const field of view.fields) writeField(form, field, words);
-  writeOrder(form, view.fields);
+  writeOrder(form, view);
   writeSummary(form, view.summary, change);
   writeReview(form, view, words, change);
   setText(part(form, "notice-text"), view.filled);

@@ -8,7 +8,7 @@ import { listen } from "./dom-listen.ts";
 import { fieldNames, readValues } from "./dom-parts.ts";
 import { writeWords } from "./dom-words.ts";
 import { writeView } from "./dom-write.ts";
-import { signupFields } from "./fields.ts";
+import { signupFields, withContact } from "./fields.ts";
 import type { FormLanguage } from "./messages.ts";
 import type { FormHooks } from "./report.ts";
 import { readFindings } from "./served.ts";
@@ -51,7 +51,7 @@ export interface BoundForm {
 
 /** A form that no core has taken over says what it was served with. */
 function rewordServed(form: HTMLFormElement, language: FormLanguage): void {
-  const asked = signupFields.filter(({ name }) => fieldNames(form).includes(name));
+  const asked = withContact(signupFields).filter(({ name }) => fieldNames(form).includes(name));
   const state = initialState(readValues(form), readFindings(form.dataset["findings"] ?? ""), asked);
   const view = viewOf(state, language);
   writeWords(form, view, language);
@@ -71,6 +71,7 @@ export function bindSignupForm(form: HTMLFormElement, options: BindOptions): Bou
     const wasPressed = held.release();
     if (bound.signal.aborted) return false;
     form.noValidate = true;
+    for (const group of form.querySelectorAll<HTMLFieldSetElement>("[data-group]")) group.disabled = false;
     const taken = new Binding(form, language, { core: loaded, validateOn, review }, signup, hooks);
     binding = taken;
     bound.signal.addEventListener(

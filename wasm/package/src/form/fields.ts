@@ -1,7 +1,8 @@
 // The inputs of the sign-up form: which fields it shows, in which order, and with which control.
-import { type FormField, formFields } from "../generated/form-fields.ts";
+import { contactFormFields, type FormField, formFields } from "../generated/form-fields.ts";
 import type { Profile, ProfileField } from "../profile-types.ts";
 import type { FormCore } from "./core.ts";
+import { contactName, isOfContact, memberOf } from "./names.ts";
 
 /** Reading order of the form. Country stands before the address, so that the rest can follow it. */
 const usualNames = [
@@ -18,6 +19,9 @@ const usualNames = [
   "industry",
   "description",
 ] as const;
+
+/** What is asked of the person at a company, who may be left out. */
+const usualContact = ["firstName", "lastName", "email", "title"] as const;
 
 export type Control = "radio" | "select" | "textarea" | "text" | "email" | "tel" | "url" | "date";
 
@@ -74,15 +78,31 @@ function controlOf(kind: SignupField["kind"], options: readonly string[], open: 
 }
 
 function usualField(name: string): SignupField {
-  const field = formFields.find((candidate) => candidate.name === name);
+  const list = isOfContact(name) ? contactFormFields : formFields;
+  const field = list.find((candidate) => candidate.name === memberOf(name));
   if (field === undefined) throw new Error(`the catalogue has no sign-up field ${name}`);
-  const { kind, options, open, group, autocomplete, inputMode, required, maxUtf16 } = field;
+  const { kind, options, open, autocomplete, inputMode, required, maxUtf16 } = field;
+  const group = isOfContact(name) ? "contact" : field.group;
   const shape = { name, kind, control: controlOf(kind, options, open), group, autocomplete, inputMode };
   return { ...shape, required, maxUtf16, options };
 }
 
 /** What is asked for where no profile says otherwise. */
 export const signupFields: readonly SignupField[] = usualNames.map(usualField);
+
+/** The person at a company, where a form asks for one and no profile says otherwise. */
+export const contactFields: readonly SignupField[] = usualContact.map((name) => {
+  return { ...usualField(contactName(name)), recordTypes: ["Business"] };
+});
+
+/** The person stands behind the ways to reach the customer. */
+export function withContact(
+  fields: readonly SignupField[],
+  contact: readonly SignupField[] = contactFields,
+): readonly SignupField[] {
+  const at = fields.findLastIndex(({ group }) => group === "who" || group === "reach") + 1;
+  return [...fields.slice(0, at), ...contact, ...fields.slice(at)];
+}
 
 const keyboards: Readonly<Record<string, string>> = {
   number: "decimal",
@@ -136,9 +156,33 @@ export function fieldsOf(profile: Profile): readonly SignupField[] {
   return groups.flatMap((group) => asked.filter((field) => field.group === group));
 }
 
-/** What a form over this core asks for. */
-export function askedBy(core: FormCore): readonly SignupField[] {
-  return core.hasFull === true && core.profile !== undefined ? fieldsOf(core.profile) : signupFields;
+/** The same of the person at a company of any type: the usual fields, others that are required, the tenant's own. */
+export function contactFieldsOf({ recordTypes, fields }: Profile): readonly SignupField[] {
+  const companies = recordTypes.filter((type) => type.extends === "Business").map(({ value }) => value);
+  const asked = fields.contact.filter(({ name, custom, required, signup }) => {
+    return signup && (custom || required !== false || usualContact.some((usual) => usual === name));
+  });
+  const rank = (name: string): number => [...usualContact, name].indexOf(name);
+  const inTurn = [...asked].sort((a, b) => rank(a.name) - rank(b.name));
+  return inTurn.flatMap((field): readonly SignupField[] => {
+    // Made of the first and the last one.
+    if (field.name === "name") return [];
+    const name = contactName(field.name);
+    if (field.custom) return [{ ...customField(field), name, group: "contact", recordTypes: companies }];
+    return [{ ...usualField(name), required: field.required, recordTypes: companies }];
+  });
+}
+
+/** What a form over this core asks for; `contact`: a person at the customer too. */
+export function askedBy(core: Pick<FormCore, "hasFull" | "profile">, contact = false): readonly SignupField[] {
+  const profile = core.hasFull === true ? core.profile : undefined;
+  const fields = profile === undefined ? signupFields : fieldsOf(profile);
+  if (!contact) return fields;
+  return withContact(fields, profile === undefined ? contactFields : contactFieldsOf(profile));
+}
+
+export function belongs({ recordTypes }: SignupField, recordType: string): boolean {
+  return recordTypes === undefined || recordTypes.includes(recordType);
 }
 
 /** Whether a field of the form needs an answer, for a record of this type ("" while it is not chosen). */

@@ -2,7 +2,7 @@
 
 /** Of a field's control; of a radio group's first choice. */
 export function controlId(field: string): string {
-  return `vestibule-${field}`;
+  return `vestibule-${field.replace(".", "-")}`;
 }
 
 export function hintId(field: string): string {

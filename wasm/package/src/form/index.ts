@@ -6,7 +6,16 @@ export { type CountryName, countryNames } from "./countries.ts";
 export { type BindOptions, type BoundForm, bindSignupForm, type LanguageChange } from "./dom.ts";
 export { type FormMakeOptions, makeForm } from "./dom-make.ts";
 export { VestibuleFormError } from "./dom-parts.ts";
-export { askedBy, type Control, fieldsOf, type SignupField, signupFields } from "./fields.ts";
+export {
+  askedBy,
+  type Control,
+  contactFields,
+  contactFieldsOf,
+  fieldsOf,
+  type SignupField,
+  signupFields,
+  withContact,
+} from "./fields.ts";
 export { type FormHtmlOptions, renderForm } from "./html.ts";
 export type { FormLanguage } from "./messages.ts";
 export { type Fact, type OutcomeView, type PanelView, viewOutcome } from "./outcome.ts";

@@ -2,6 +2,7 @@
 import { describe } from "../describe.ts";
 import { isFillable } from "../message.ts";
 import type { Finding, Locale } from "../types.ts";
+import { isOfContact, nameAt } from "./names.ts";
 import { type FormWords, withValue, wordsFor } from "./words.ts";
 
 export interface FormLanguage {
@@ -14,7 +15,7 @@ export interface FormLanguage {
 
 /** The words for one finding, for a record of this type ("" while it is not chosen). */
 export function messageOf(finding: Finding, recordType: string, { words, locale }: FormLanguage): string {
-  const name = finding.pointer.slice(1);
+  const name = nameAt(finding.pointer);
   const own = words.codes[`${finding.code} ${name}`] ?? words.codes[finding.code];
   const phrases = Object.entries(locale.labels).map(([field, label]) => {
     return [field, wordsFor(words.phrases, field, recordType) || label];
@@ -26,7 +27,8 @@ export function messageOf(finding: Finding, recordType: string, { words, locale 
     return Object.hasOwn(finding.params, mark) ? finding.params[mark] : undefined;
   };
   if (message !== undefined && isFillable(message, fill)) {
-    return describe(finding, { ...locale, codes: { [finding.code]: message }, labels: Object.fromEntries(phrases) });
+    const said = { ...locale, codes: { [finding.code]: message }, labels: Object.fromEntries(phrases) };
+    return describe(finding, said, isOfContact(name) ? "contact" : "customer");
   }
   const label = wordsFor(words.labels, name, recordType);
   return label === "" ? words.summaryHeading : withValue(words.unclear, label);

@@ -35,12 +35,26 @@ function placed(parts: Found, country: string, recordType: string): Readonly<Rec
     billingCity: text("city"),
     billingState: text("state"),
     billingPostalCode: text("postalCode"),
+    ...(isPerson ? {} : personIn(text)),
+  };
+}
+
+/** Somebody at the company; the address of the account is theirs too, as long as no other is given. */
+function personIn(text: (part: string) => string): Readonly<Record<string, string>> {
+  if (text("firstName") === "" || text("lastName") === "") return {};
+  return {
+    "contact.firstName": text("firstName"),
+    "contact.lastName": text("lastName"),
+    "contact.title": text("title"),
   };
 }
 
 /** The parts that found no field, as they were pasted. */
 function leftOver(parts: Found, values: Readonly<Record<string, string>>, rest: string): string {
-  const used = new Set(Object.values(values).flatMap((value) => value.split("\n")));
+  const used = new Set(Object.values(values).flatMap((value) => [value, ...value.split("\n")]));
+  if (values["contact.firstName"] !== undefined && values["contact.lastName"] !== undefined) {
+    used.add(parts["name"]?.text ?? "");
+  }
   const partial = new Set(["firstName", "lastName", "country"]);
   const unused = Object.entries(parts).filter(([part, found]) => !partial.has(part) && !used.has(found?.text ?? ""));
   return [...unused.map(([, found]) => found?.text ?? ""), rest].filter((line) => line.trim() !== "").join("\n");

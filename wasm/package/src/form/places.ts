@@ -71,7 +71,7 @@ export function areaName({ name, latin }: AddressArea, country: string, tag: str
   return latin;
 }
 
-/** The fields in the order in which the country writes them; all others keep their places. */
+/** The fields in the order in which the country writes them, the usual one while none is known; others keep their places. */
 export function inOrder(
   fields: readonly SignupField[],
   layouts: (countryField: string) => readonly AddressLayoutPart[] | null,
@@ -81,10 +81,10 @@ export function inOrder(
     const placed = inGroup.filter(({ name }) => partOf(name) !== undefined);
     const [first] = placed;
     const layout = first === undefined ? null : layouts(countryFieldOf(first.name) ?? "");
-    if (layout === null) return inGroup;
+    const parts: readonly string[] = layout?.map(({ part }) => part) ?? Object.keys(endings);
     const rank = ({ name }: SignupField): number => {
-      const index = layout.findIndex(({ part }) => part === partOf(name));
-      return index < 0 ? layout.length : index;
+      const index = parts.indexOf(partOf(name) ?? "");
+      return index < 0 ? parts.length : index;
     };
     return [...inGroup.filter((field) => !placed.includes(field)), ...placed.sort((a, b) => rank(a) - rank(b))];
   });

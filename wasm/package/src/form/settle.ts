@@ -1,12 +1,8 @@
 // What follows from the country and the record type: which fields are asked for, in which order, and what a region means.
 import type { FormCore } from "./core.ts";
-import type { SignupField } from "./fields.ts";
+import { belongs, type SignupField } from "./fields.ts";
 import { countryFieldOf, findArea, inOrder, layoutOf, partOf, typedArea } from "./places.ts";
 import { type FormState, textOf, withField } from "./state.ts";
-
-function belongs({ recordTypes }: SignupField, recordType: string): boolean {
-  return recordTypes === undefined || recordTypes.includes(recordType);
-}
 
 function isAsked(state: FormState, field: SignupField, core: FormCore): boolean {
   if (!belongs(field, textOf(state, "recordType"))) return false;

@@ -1,7 +1,8 @@
 // What the form knows: what was typed, and which findings are shown. Plain values; step.ts makes the next ones.
 import type { Finding } from "../types.ts";
-import { type SignupField, signupFields } from "./fields.ts";
+import { belongs, type SignupField, signupFields } from "./fields.ts";
 import { withGiven } from "./findings.ts";
+import { isOfContact } from "./names.ts";
 
 export interface FieldState {
   /** As typed; nothing in here is ever rewritten but by an accepted suggestion, a paste that was taken apart, or a country. */
@@ -64,8 +65,10 @@ export function initialState(
   asked: readonly SignupField[] = signupFields,
 ): FormState {
   const fields = Object.fromEntries(asked.map(({ name }) => [name, { ...fresh, value: String(values[name] ?? "") }]));
+  const others = asked.filter((field) => !belongs(field, String(values["recordType"] ?? "")));
   const untouched = { summary: [], ready: null, reviewing: false, filled: null, attempt: 0 };
-  return withGiven({ asked, fields, unasked: new Set(), areas: {}, ...untouched }, findings);
+  const unasked = new Set(others.map(({ name }) => name));
+  return withGiven({ asked, fields, unasked, areas: {}, ...untouched }, findings);
 }
 
 /** The field's state; that of a field the form does not have is empty. */
@@ -79,15 +82,19 @@ export function textOf(state: FormState, name: string): string {
 }
 
 /** What records hold for a text that was typed; a number that is none stays a text, for the core to refuse. */
-function storedValue({ kind }: SignupField, text: string): string | number | boolean {
+export function storedValue({ kind }: SignupField, text: string): string | number | boolean {
   if (kind === "boolean") return text === "true";
   const isNumber = (kind === "number" || kind === "integer") && /^-?\d{1,15}(\.\d{1,9})?$/.test(text.trim());
   return isNumber ? Number(text) : text;
 }
 
-/** A field left empty is not in a record, as in a form posted without JavaScript; nor is one that is not asked for. */
+/**
+ * The customer's record. A field left empty is not in it, as in a form posted without JavaScript; nor is one that is not
+ * asked for.
+ */
 export function recordOf(state: FormState): RecordValues {
-  const filled = state.asked.filter(({ name }) => textOf(state, name) !== "" && !state.unasked.has(name));
+  const own = state.asked.filter(({ name }) => !isOfContact(name));
+  const filled = own.filter(({ name }) => textOf(state, name) !== "" && !state.unasked.has(name));
   return Object.fromEntries(filled.map((field) => [field.name, storedValue(field, textOf(state, field.name))]));
 }
 

@@ -2,8 +2,9 @@
 import type { Finding } from "../types.ts";
 import type { FormCore } from "./core.ts";
 import { findingsFor, isError, summaryOf, withGiven } from "./findings.ts";
+import { judge } from "./judge.ts";
 import { settle } from "./settle.ts";
-import { type FormState, fieldState, initialState, type RecordValues, recordOf, textOf, withField } from "./state.ts";
+import { type FormState, fieldState, initialState, type RecordValues, textOf, withField } from "./state.ts";
 
 export type FormEvent =
   /** `composing`: an input method is at work, the value is not finished. */
@@ -49,7 +50,7 @@ function stillShown(shown: readonly Finding[], current: readonly Finding[]): rea
 function recheckShown(state: FormState, rules: FormRules): FormState {
   const names = state.asked.map(({ name }) => name).filter((name) => fieldState(state, name).shown.length > 0);
   if (names.length === 0) return state;
-  const { findings } = rules.core.check(recordOf(state));
+  const { findings } = judge(state, rules.core);
   return names.reduce((next, name) => {
     const shown = stillShown(fieldState(next, name).shown, findingsFor(next, findings, name));
     return withField(next, name, { shown });
@@ -71,7 +72,7 @@ function onInput(state: FormState, event: FormEvent & { type: "input" }, rules: 
 }
 
 function showField(state: FormState, name: string, rules: FormRules): FormState {
-  const { findings } = rules.core.check(recordOf(state));
+  const { findings } = judge(state, rules.core);
   const shown = findingsFor(state, findings, name).filter((finding) => {
     const other = settledBy[finding.code];
     return other === undefined || fieldState(state, other).visited;
@@ -120,15 +121,13 @@ function onUnfill(state: FormState, rules: FormRules): FormState {
 
 /** The core alone judges a new attempt: whoever found more can say so again. */
 function onSubmit(state: FormState, rules: FormRules): FormState {
-  const result = rules.core.check(recordOf(state));
+  const { findings, value: ready } = judge(state, rules.core);
   const shown = state.asked.reduce((next, { name }) => {
     const judged = withField(next, name, { given: [] });
-    return withField(judged, name, { shown: findingsFor(judged, result.findings, name), visited: true });
+    return withField(judged, name, { shown: findingsFor(judged, findings, name), visited: true });
   }, state);
-  // Of plain values only, as the form asks for them. null when the record was refused.
-  const ready = result.value as RecordValues | null;
   const reviewing = ready !== null && rules.review === true;
-  const summary = summaryOf(state, result.findings);
+  const summary = summaryOf(state, findings);
   return { ...shown, summary, ready, reviewing, filled: null, attempt: state.attempt + 1 };
 }
 
@@ -140,7 +139,7 @@ function onRestore(state: FormState, record: RecordValues, rules: FormRules): Fo
 
 /** A finding the core makes as well has its params from there. */
 function onRefused(state: FormState, findings: readonly Finding[], rules: FormRules): FormState {
-  const own = rules.core.check(recordOf(state)).findings;
+  const own = judge(state, rules.core).findings;
   const whole = findings.map((finding) => {
     return own.find(({ code, pointer }) => code === finding.code && pointer === finding.pointer) ?? finding;
   });

@@ -19,6 +19,8 @@ export function memoryTree({ memory: words }: FormWords): TreeElement {
       el("span", { "data-part": "keep-text" }, words.keep),
     ),
     el("button", { class: "vestibule-action", type: "button", "data-part": "forget" }, words.forget),
+    // A status far from here says the same aloud.
+    el("p", { class: "vestibule-said", "data-part": "memory-said", "aria-hidden": "true", hidden: true }),
   );
 }
 

@@ -13,14 +13,14 @@ function recordTree(rows: readonly ReadyView[]): TreeElement {
   return el("dl", { class: "vestibule-record" }, rows.map(recordRow));
 }
 
-/** Group by group, each with a button that leads back to it. */
+/** Group by group under the headings that they have in the form, each with a button that leads back to it. */
 export function reviewTrees(rows: readonly ReadyView[], words: FormWords): readonly TreeElement[] {
   const groups = [...new Set(rows.map(({ group }) => group))];
   const sections = groups.map((group) => {
     const heading = words.groups[group] ?? group;
     const text = withValue(words.change, heading);
     const change = el("button", { class: "vestibule-action", type: "button", "data-change": group }, text);
-    const head = el("div", { class: "vestibule-review-head" }, el("h3", {}, heading), change);
+    const head = el("div", { class: "vestibule-review-head" }, el("h2", {}, heading), change);
     return el("div", { class: "vestibule-review-group" }, head, recordTree(rows.filter((row) => row.group === group)));
   });
   return [el("p", { "data-part": "review-text" }, words.reviewText), ...sections];

@@ -13,10 +13,18 @@ import type { FormWords } from "./words.ts";
 /** Fields of one group, which stand together, under the group's heading. */
 function groupTree(group: string, fields: readonly FieldView[], words: FormWords): TreeElement {
   const blocks = fields.map((field) => fieldTree(field, words));
+  const about = words.about[group];
   return el(
     "fieldset",
-    { class: "vestibule-group", "data-group": group, hidden: fields.every(({ hidden }) => hidden) },
+    {
+      class: "vestibule-group",
+      "data-group": group,
+      hidden: fields.every(({ hidden }) => hidden),
+      // Without a script there is no contact in what is posted.
+      disabled: group === "contact",
+    },
     el("legend", {}, el("h2", { class: "vestibule-heading", "data-part": "group" }, words.groups[group] ?? group)),
+    about === undefined ? null : el("p", { class: "vestibule-about", "data-part": "about" }, about),
     el("div", { class: "vestibule-fields" }, blocks),
   );
 }

@@ -2,10 +2,12 @@
 
 import type { AddressArea } from "../address-types.ts";
 import { formatMessage } from "../message.ts";
+import { hasContact } from "./contact.ts";
 import { countryNames } from "./countries.ts";
 import { autocompleteOf, type Control, isRequired, type SignupField } from "./fields.ts";
 import { isError } from "./findings.ts";
 import { type FormLanguage, messageOf } from "./messages.ts";
+import { isOfContact } from "./names.ts";
 import { areaName, countryFieldOf, layoutOf, listedArea, partOf, typedArea } from "./places.ts";
 import { type FormState, fieldState, textOf } from "./state.ts";
 import type { ViewOptions } from "./view.ts";
@@ -111,6 +113,13 @@ function hintOf(field: SignupField, recordType: string, state: FormState, place:
   return formatMessage(wordsFor(words.hints, field.name, recordType), tag, (name) => values[name]);
 }
 
+/** Of a person nothing is needed until somebody is named; the address of the account is the person's too. */
+function isNeeded(field: SignupField, state: FormState, recordType: string): boolean {
+  if (!isOfContact(field.name)) return isRequired(field, recordType);
+  const isGiven = field.name === "contact.email" && textOf(state, "email").trim() !== "";
+  return isRequired(field, recordType) && !isGiven && hasContact(state);
+}
+
 export function viewField(field: SignupField, state: FormState, options: ViewOptions): FieldView {
   const { value, shown, replaced } = fieldState(state, field.name);
   const { words, tag } = options;
@@ -127,7 +136,7 @@ export function viewField(field: SignupField, state: FormState, options: ViewOpt
     label: labelOf(field, recordType, place, options),
     hint: hintOf(field, recordType, state, place, options),
     autocomplete: autocompleteOf(field, recordType),
-    required: isRequired(field, recordType),
+    required: isNeeded(field, state, recordType),
     hidden: state.unasked.has(field.name),
     choices: choicesOf(field, state, place, options),
     error: error === undefined ? "" : messageOf(error, recordType, options),

@@ -58,7 +58,8 @@ function viewReady(state: FormState, fields: readonly FieldView[], { words, tag 
     const stored = ready[field.name];
     if (stored === undefined || hidden) return [];
     const text = String(stored);
-    const typed = value.trim() === text ? "" : withTyped(words.typedAs, value.trim(), tag);
+    const isAsTyped = value.trim() === text || value.trim() === "";
+    const typed = isAsTyped ? "" : withTyped(words.typedAs, value.trim(), tag);
     return [{ field: field.name, group: field.group, label, value: shownValue(view, text), typed }];
   });
 }

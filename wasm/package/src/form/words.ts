@@ -27,6 +27,8 @@ export interface MemoryWords {
 export interface FormWords {
   /** Headings of the groups, by group. */
   readonly groups: WordTable;
+  /** What is said under the heading of a group, by group. */
+  readonly about: WordTable;
   /** What stands above a control. */
   readonly labels: WordTable;
   /** The same inside a sentence: "Enter {label}." */

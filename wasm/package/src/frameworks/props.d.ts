@@ -12,6 +12,8 @@ export interface VestibuleSignupAttributes {
   readonly review?: "none";
   /** Offers to keep unsent answers in the browser, sealed, for a week. */
   readonly drafts?: boolean;
+  /** Asks for a person at a company too, who may be left out. */
+  readonly contact?: boolean;
   /** Tells several forms of a site apart; default "signup". */
   readonly name?: string;
 }

@@ -1,5 +1,6 @@
 // How the parts of the gateway ask the one control object, and in which words.
 import type { Level, Taken } from "../limits/limiter.ts";
+import type { Happening, Shared } from "../limits/shared-pressure.ts";
 import type { Counts } from "../metrics/registry.ts";
 import type { ObjectNamespace } from "../platform.ts";
 import type { Message } from "../webhooks/message.ts";
@@ -11,13 +12,22 @@ import type { Message } from "../webhooks/message.ts";
 export const slotStates = ["proven", "unproven", "none"] as const;
 export type SlotState = (typeof slotStates)[number];
 
+/** What an instance took, counted and saw of the API since it last told. */
+export interface Told {
+  readonly taken: readonly Taken[];
+  readonly counts: Counts;
+  readonly happenings: readonly Happening[];
+}
+
 export type ControlAsk =
-  | { readonly question: "sync"; readonly taken: readonly Taken[]; readonly counts: Counts }
+  | ({ readonly question: "sync" } & Told)
+  | { readonly question: "trial"; readonly happenings: readonly Happening[] }
   | { readonly question: "webhook"; readonly message: Message }
   | { readonly question: "slot" | "health" | "doubt" };
 
 export interface SyncAnswer {
   readonly levels: readonly Level[];
+  readonly shared: Shared;
   /** Counted by all instances since the control object began. */
   readonly totals: Counts;
 }
@@ -34,12 +44,16 @@ async function ask<Answer>(namespace: ObjectNamespace, question: ControlAsk): Pr
   return response.json();
 }
 
-export function syncWithControl(
+export function syncWithControl(namespace: ObjectNamespace, told: Told): Promise<SyncAnswer> {
+  return ask(namespace, { question: "sync", ...told });
+}
+
+/** Whether one call may be made while the breaker is half open. */
+export function askTrial(
   namespace: ObjectNamespace,
-  taken: readonly Taken[],
-  counts: Counts,
-): Promise<SyncAnswer> {
-  return ask(namespace, { question: "sync", taken, counts });
+  happenings: readonly Happening[],
+): Promise<Shared & { readonly passes: boolean }> {
+  return ask(namespace, { question: "trial", happenings });
 }
 
 /** Asks the API first, unless it has answered already. */

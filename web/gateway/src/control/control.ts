@@ -1,8 +1,10 @@
 // The one object that all instances share: what they took from the limits, what they counted, and what is known of the
 // API. That is in memory, and losing it costs caution at most. Webhooks that are not worked off are on the disk.
 import { readConfig, readSecret } from "../config.ts";
+import { intents } from "../core.ts";
 import { Buckets } from "../limits/buckets.ts";
 import { settle } from "../limits/limiter.ts";
+import { SharedPressure } from "../limits/shared-pressure.ts";
 import type { Counts } from "../metrics/registry.ts";
 import type { Environment, ObjectState } from "../platform.ts";
 import { makeUpstream } from "../upstream.ts";
@@ -18,6 +20,7 @@ const mostSeries = 5000;
 export class Control {
   readonly #state: ObjectState;
   readonly #buckets = new Buckets();
+  readonly #pressure = new SharedPressure(intents);
   readonly #totals = new Map<string, number>();
   readonly #slot: SlotProbe;
   readonly #inbox: Inbox;
@@ -38,8 +41,11 @@ export class Control {
       case "sync": {
         this.#count(ask.counts);
         const levels = settle(this.#buckets, ask.taken, Date.now());
-        return Response.json({ levels, totals: Object.fromEntries(this.#totals) } satisfies SyncAnswer);
+        const shared = this.#pressure.tell(ask.happenings);
+        return Response.json({ levels, shared, totals: Object.fromEntries(this.#totals) } satisfies SyncAnswer);
       }
+      case "trial":
+        return Response.json(this.#pressure.tryOne(ask.happenings, Date.now()));
       case "webhook":
         await this.#inbox.take(ask.message, Date.now());
         return Response.json(null);

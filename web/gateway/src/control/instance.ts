@@ -1,5 +1,6 @@
 // What one instance of the worker knows by itself, so that hardly any request has to wait for the control object.
 import { Limiter } from "../limits/limiter.ts";
+import { ownPressure } from "../limits/pressure.ts";
 import { log } from "../log.ts";
 import { drainCounts, restoreCounts } from "../metrics/registry.ts";
 import type { Environment, WorkerContext } from "../platform.ts";
@@ -17,15 +18,17 @@ let slot: SlotState = "unproven";
 /** Tells the control object what was taken and counted here, and takes over what is left for all. */
 export async function syncNow({ CONTROL }: Environment): Promise<SyncAnswer> {
   syncedAt = Date.now();
-  const [taken, counts] = [limiter.drain(), drainCounts()];
+  const told = { taken: limiter.drain(), counts: drainCounts(), happenings: ownPressure.drain() };
   try {
-    const answer = await syncWithControl(CONTROL, taken, counts);
+    const answer = await syncWithControl(CONTROL, told);
     limiter.adopt(answer.levels, Date.now());
+    ownPressure.adopt(answer.shared);
     return answer;
   } catch (error) {
     // Told next time.
-    limiter.restore(taken);
-    restoreCounts(counts);
+    limiter.restore(told.taken);
+    restoreCounts(told.counts);
+    ownPressure.restore(told.happenings);
     throw error;
   }
 }

@@ -1,7 +1,7 @@
 // The contacts that come along with sign-ups. One waits here while its customer is not settled; then it is an intent of its
 // own beside it, in the same transaction, and run like any other.
 import type { IntentState } from "vestibule/gateway";
-import type { ObjectStorage } from "../platform.ts";
+import type { ObjectStorage, SqlRow } from "../platform.ts";
 import type { Intent, IntentName } from "./intent.ts";
 
 const schema = `
@@ -29,6 +29,10 @@ function startOf(owner: string, state: ContactStart, now: number): IntentState {
     : { state, owner, sentAt: now, settledAt: now };
 }
 
+interface KeptContact extends SqlRow {
+  readonly payload: string;
+}
+
 export class Contacts {
   readonly #storage: ObjectStorage;
 
@@ -43,16 +47,16 @@ export class Contacts {
 
   /** The customer is settled. Where it was refused, nothing is left of its contact. */
   follow({ site, key, machine: { customerId } }: Intent, state: ContactStart, now: number): void {
-    if (customerId !== undefined) {
-      const machine = startOf(customerId, state, now);
-      this.#storage.sql.exec(
-        "INSERT OR IGNORE INTO intents (site, key, state, epoch, due_at, machine, fingerprint, raw_body_hash," +
-          " rules_version, payload, created_at, updated_at)" +
-          " SELECT site, key || ?, ?, 0, ?, ?, '', '', '', payload, ?, ? FROM contacts WHERE site = ? AND key = ?",
-        ...[suffix, state, machine.dueAt ?? null, JSON.stringify(machine), now, now, site, key],
-      );
-    }
-    this.#storage.sql.exec("DELETE FROM contacts WHERE site = ? AND key = ?", site, key);
+    const [kept] = this.#storage.sql
+      .exec<KeptContact>("DELETE FROM contacts WHERE site = ? AND key = ? RETURNING payload", site, key)
+      .toArray();
+    if (kept === undefined || customerId === undefined) return;
+    const machine = startOf(customerId, state, now);
+    this.#storage.sql.exec(
+      "INSERT OR IGNORE INTO intents (site, key, state, epoch, due_at, machine, fingerprint, raw_body_hash," +
+        " rules_version, payload, created_at, updated_at) VALUES (?, ?, ?, 0, ?, ?, '', '', '', ?, ?, ?)",
+      ...[site, key + suffix, state, machine.dueAt ?? null, JSON.stringify(machine), kept.payload, now, now],
+    );
   }
 
   /** Forgets those whose customers have waited for a person since before `old`. */

@@ -3,11 +3,11 @@
 import type { IntentPolicy, IntentState } from "vestibule/gateway";
 import { intents } from "../core.ts";
 import { sha256Hex } from "../digest.ts";
+import { randomBits } from "../limits/pressure.ts";
 import type { ObjectStorage, SqlRow, SqlValue } from "../platform.ts";
 import { signupKey } from "./contacts.ts";
 import type { AuditEntry, DeskCounts, DeskState, ListedIntent, Relink, RelinkAnswer } from "./desk-types.ts";
 import type { Intent } from "./intent.ts";
-import { randomBits } from "./pressure.ts";
 import type { IntentStore } from "./store.ts";
 
 const schema = `

@@ -6,17 +6,17 @@ import type { IntentEvent, IntentPolicy, IntentState, IntentStep } from "vestibu
 const mostSteps = 64;
 const mostFlights = 256;
 
-interface Flight {
-  readonly from: IntentState;
-  readonly lines: readonly string[];
-}
-
 /** A step with what it was made from. */
 export interface Recorded {
   readonly from: IntentState;
   readonly event: IntentEvent;
   readonly policy: IntentPolicy;
   readonly step: IntentStep;
+}
+
+interface Flight {
+  readonly from: IntentState;
+  readonly steps: readonly Recorded[];
 }
 
 /** Members in ascending order, as the core writes them. */
@@ -40,23 +40,28 @@ function eventOf(event: IntentEvent): object {
   return { ...meaningful(others), ...(Object.keys(answer).length === 0 ? {} : { answer: told }) };
 }
 
+function lineOf({ event, policy, step }: Recorded): string {
+  const { intent, because, effects, outcome } = step;
+  return JSON.stringify({
+    event: sorted({ event: eventOf(event), policy }),
+    state: intent,
+    ...(because === undefined ? {} : { because }),
+    effects,
+    outcome,
+  });
+}
+
+/** Steps are kept as they are and written when somebody asks: hardly anybody does. */
 export class Flights {
   readonly #flights = new Map<string, Flight>();
 
-  add(key: string, { from, event, policy, step }: Recorded): void {
-    const { intent, because, effects, outcome } = step;
+  add(key: string, step: Recorded): void {
     const known = this.#flights.get(key);
-    const line = JSON.stringify({
-      event: sorted({ event: eventOf(event), policy }),
-      state: intent,
-      ...(because === undefined ? {} : { because }),
-      effects,
-      outcome,
-    });
-    const begins = known === undefined || known.lines.length >= mostSteps;
+    const begins = known === undefined || known.steps.length >= mostSteps;
     // Anew at the end: a Map keeps its order.
     this.#flights.delete(key);
-    this.#flights.set(key, { from: begins ? from : known.from, lines: [...(begins ? [] : known.lines), line] });
+    const [from, steps] = begins ? [step.from, []] : [known.from, known.steps];
+    this.#flights.set(key, { from, steps: [...steps, step] });
     if (this.#flights.size > mostFlights) {
       const [oldest = ""] = this.#flights.keys();
       this.#flights.delete(oldest);
@@ -68,6 +73,6 @@ export class Flights {
     const flight = this.#flights.get(key);
     if (flight === undefined) return "";
     const head = JSON.stringify({ v: 1, machine: "gateway", state: flight.from });
-    return [head, ...flight.lines].map((line) => `${line}\n`).join("");
+    return [head, ...flight.steps.map(lineOf)].map((line) => `${line}\n`).join("");
   }
 }

@@ -1,13 +1,13 @@
 // Runs one intent: asks the core's machine, writes what it says, does what it says, until there is nothing to do for now.
 import type { ApiAnswer, IntentEvent, IntentPolicy, IntentState, IntentStep } from "vestibule/gateway";
 import { intents } from "../core.ts";
+import { currentBreaker, dropCall, endCall, mayCall, randomBits, seekTrial } from "../limits/pressure.ts";
 import { log } from "../log.ts";
 import type { ObjectStorage } from "../platform.ts";
 import type { Upstream } from "../upstream.ts";
 import { type Calls, callsOf } from "./calls.ts";
 import type { Flights } from "./flights.ts";
 import type { Intent, IntentName } from "./intent.ts";
-import { currentBreaker, dropCall, endCall, mayCall, randomBits } from "./pressure.ts";
 import type { IntentStore } from "./store.ts";
 
 export interface RunnerParts {
@@ -18,6 +18,8 @@ export interface RunnerParts {
   readonly flights: Flights;
   /** The API has answered a search by token with what was not searched for. */
   readonly doubtSlot: () => void;
+  /** Asks for the one call that passes while the breaker is half open, and tells what happened here. */
+  readonly askTrial: Parameters<typeof seekTrial>[0];
 }
 
 // A run is a probe and a send at most; the bound only keeps a mistake from running for ever.
@@ -106,6 +108,7 @@ export async function runIntent(name: IntentName, keyHash: string, given: Runner
   const probesDue = () => store.hasDueProbe(Date.now());
   let intent = store.find(name);
   if (intent === undefined) return;
+  await seekTrial(given.askTrial);
   const parts = partsFor(intent, given);
   let happening: Happening | undefined = { event: "start" };
   for (let count = 0; happening !== undefined; ++count) {

@@ -1,10 +1,11 @@
 // One sixteenth of the intent store, as a Durable Object: one thread, one SQLite database, one alarm for all it holds.
 import { readConfig, readSecret, type Times } from "../config.ts";
-import { askSlot, doubtSlot, type SlotState } from "../control/client.ts";
+import { askSlot, askTrial, doubtSlot, type SlotState } from "../control/client.ts";
 import { syncSometimes } from "../control/instance.ts";
 import { intents } from "../core.ts";
 import { equalSecrets, sha256Hex } from "../digest.ts";
 import { readFormToken } from "../form-token.ts";
+import { isFull, roomForCalls } from "../limits/pressure.ts";
 import { log } from "../log.ts";
 import type { Environment, ObjectState } from "../platform.ts";
 import { makeUpstream } from "../upstream.ts";
@@ -15,7 +16,6 @@ import { Desk } from "./desk.ts";
 import type { Relink, RelinkAnswer } from "./desk-types.ts";
 import { Flights } from "./flights.ts";
 import type { Claim, Intent, IntentAnswer, IntentName, StandingAnswer } from "./intent.ts";
-import { isFull, roomForCalls } from "./pressure.ts";
 import { type RunnerParts, runIntent } from "./runner.ts";
 import { Standings } from "./standing.ts";
 import { IntentStore } from "./store.ts";
@@ -51,7 +51,8 @@ export class IntentShard {
     const hasSlot = config.slot.kind !== "none";
     const policy = { hasSlot, singleOwner: true, upstream: upstreamMs, lease: leaseMs, horizon: absenceMs };
     const doubt = () => state.waitUntil(doubtSlot(env.CONTROL).catch(() => {}));
-    this.#parts = { store, storage, upstream, policy, flights: new Flights(), doubtSlot: doubt };
+    const trial: RunnerParts["askTrial"] = (untold) => askTrial(env.CONTROL, untold);
+    this.#parts = { store, storage, upstream, policy, flights: new Flights(), doubtSlot: doubt, askTrial: trial };
     this.#clock = new AlarmClock(storage, store);
     this.#standings = new Standings(upstream, config.times.standingMs);
     this.#desk = new Desk(storage, store);
@@ -113,6 +114,7 @@ export class IntentShard {
   /** Settles what nobody asks for any more: interrupted sends, lost answers. */
   async alarm(): Promise<void> {
     this.#clock.rang();
+    syncSometimes(this.#env, this.#state);
     const { store } = this.#parts;
     const now = Date.now();
     store.clean(now, this.#times.retentionMs);
@@ -126,19 +128,20 @@ export class IntentShard {
   /** `known`: the key had an intent before, or another request is about to give it one. */
   async #claimed(claim: Claim): Promise<ClaimAnswer> {
     const name = runName(claim);
-    const known = this.#claiming.has(name) || this.#parts.store.find(claim) !== undefined;
+    const intent = this.#parts.store.find(claim);
+    const known = this.#claiming.has(name) || intent !== undefined;
     this.#claiming.add(name);
     try {
-      return { ...(await this.#claim(claim)), known };
+      return { ...(await this.#claim(claim, intent)), known };
     } finally {
       this.#claiming.delete(name);
     }
   }
 
-  async #claim(claim: Claim): Promise<IntentAnswer> {
+  async #claim(claim: Claim, found: Intent | undefined): Promise<IntentAnswer> {
     const { store } = this.#parts;
     const { fingerprint, payload } = claim;
-    let intent = store.find(claim);
+    let intent = found;
     const marks = { fingerprint: fingerprint ?? "", bodyHash: claim.rawBodyHash };
     const admission = intents.admit(intent === undefined ? undefined : marksOf(intent), marks);
     if (admission === "refuse") return { kind: "none" };

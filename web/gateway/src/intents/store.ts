@@ -92,17 +92,21 @@ export class IntentStore {
   claim(claim: Claim & { readonly fingerprint: string; readonly payload: string }, now: number): Intent {
     const { site, key, fingerprint, rawBodyHash, rulesVersion, token, secretHash, payload, contact } = claim;
     const machine: IntentState = { state: "claimed", token };
-    const [made] = this.#storage.transactionSync(() => {
-      const rows = this.#run<IntentRow>(
+    const insert = (): readonly IntentRow[] =>
+      this.#run<IntentRow>(
         "INSERT OR IGNORE INTO intents (site, key, state, epoch, due_at, machine, fingerprint, raw_body_hash," +
           " rules_version, secret_hash, payload, created_at, updated_at)" +
           " VALUES (?, ?, 'claimed', 0, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING *",
         ...[site, key, now, JSON.stringify(machine), fingerprint, rawBodyHash, rulesVersion, secretHash, payload],
         ...[now, now],
       );
-      if (contact !== null && rows.length > 0) this.#contacts.keep(claim, contact);
-      return rows;
-    });
+    const insertBoth = (given: string): readonly IntentRow[] =>
+      this.#storage.transactionSync(() => {
+        const rows = insert();
+        if (rows.length > 0) this.#contacts.keep(claim, given);
+        return rows;
+      });
+    const [made] = contact === null ? insert() : insertBoth(contact);
     const intent = made === undefined ? this.find(claim) : intentOf(made);
     if (intent === undefined) throw new Error("A claim was not stored.");
     return intent;

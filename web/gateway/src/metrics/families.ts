@@ -19,6 +19,6 @@ export const families: readonly Family[] = [
   { name: "vestibule_failures", type: "counter", help: "Mistakes of this program." },
   { name: "vestibule_intents", type: "gauge", help: "Sign-ups that are not settled, and parked ones, by state." },
   { name: "vestibule_surplus", type: "gauge", help: "Sign-ups with records that nobody is bound to." },
-  { name: "vestibule_breaker", type: "gauge", help: "1 for the state in which the breaker of this instance is." },
+  { name: "vestibule_breaker", type: "gauge", help: "1 for the state in which the gateway's breaker is." },
   { name: "vestibule_slot", type: "gauge", help: "1 for the state in which the correlation slot is." },
 ];

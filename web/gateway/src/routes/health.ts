@@ -1,7 +1,7 @@
 // GET /healthz: whether sign-ups can be taken and carried out. 503 only when they cannot be stored.
 import type { Context } from "../context.ts";
 import { askHealth } from "../control/client.ts";
-import { currentBreaker } from "../intents/pressure.ts";
+import { currentBreaker } from "../limits/pressure.ts";
 import { checkOperator } from "../operator.ts";
 
 /** That this is answered says that the configuration is whole. */

@@ -4,7 +4,7 @@ import { askHealth, slotStates } from "../control/client.ts";
 import { syncNow } from "../control/instance.ts";
 import { askDeskCounts } from "../intents/desk-client.ts";
 import type { DeskCounts } from "../intents/desk-types.ts";
-import { currentBreaker } from "../intents/pressure.ts";
+import { currentBreaker } from "../limits/pressure.ts";
 import { type Counts, seriesOf } from "../metrics/registry.ts";
 import { metricsText, metricsType } from "../metrics/text.ts";
 import { checkOperator } from "../operator.ts";
