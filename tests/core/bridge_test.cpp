@@ -44,6 +44,7 @@ std::vector<std::string> codes_of(const std::vector<std::uint32_t>& words) {
 }
 
 const std::vector<std::string> packed_syntax{"packed.syntax"};
+const std::vector<std::string> id_syntax{"id.syntax"};
 const std::string good =
     test::to_packed({test::string_member("name", " Acme "), test::string_member("recordType", "Business")});
 
@@ -59,8 +60,8 @@ TEST_CASE("a size that was never reserved is a damaged record, not a read", "[br
   CHECK(
       bridge.check_text(size, 0) ==
       R"({"ok":false,"value":null,"changed":[],"findings":[{"code":"limit.input","severity":"error","pointer":"","params":{"max":"1048576"}}]})");
-  CHECK(bridge.check_uuid(size).find("id.syntax") != std::string_view::npos);
-  CHECK(bridge.check_salesforce_id(size, 1).find("id.syntax") != std::string_view::npos);
+  CHECK(codes_of(bridge.check_uuid(size)) == id_syntax);
+  CHECK(codes_of(bridge.check_salesforce_id(size, 1)) == id_syntax);
   CHECK(bridge.uuid_v4(size).empty());
   CHECK(bridge.uuid_v7(size).empty());
 }
@@ -83,9 +84,8 @@ TEST_CASE("a size of zero is an empty input, with and without a buffer", "[bridg
   CHECK(bridge.check_text(0, 0).find("\"json.empty\"") != std::string_view::npos);
   CHECK(bridge.check_text(0, bridge::option_batch).find("\"json.empty\"") != std::string_view::npos);
   CHECK(bridge.check_text(0, bridge::option_form).find("\"field.required\"") != std::string_view::npos);
-  CHECK(bridge.check_uuid(0) ==
-        R"({"ok":false,"value":null,"findings":[{"code":"id.syntax","severity":"error","pointer":"","params":{}}]})");
-  CHECK(bridge.check_salesforce_id(0, 1).find("\"id.syntax\"") != std::string_view::npos);
+  CHECK(codes_of(bridge.check_uuid(0)) == id_syntax);
+  CHECK(codes_of(bridge.check_salesforce_id(0, 1)) == id_syntax);
   CHECK(bridge.uuid_v4(0).empty());
   CHECK(bridge.uuid_v7(0).empty());
 }
@@ -173,7 +173,7 @@ TEST_CASE("a record that cannot be read is a finding about the whole record", "[
   Bridge bridge;
   const auto& words = bridge.check_packed(write(bridge, "\x01"), 0);
   REQUIRE(codes_of(words) == packed_syntax);
-  CHECK(words[bridge::header_words + 1] == bridge::member_record);
+  CHECK(words[bridge::header_words + 1] == validation::whole_record);
 }
 
 TEST_CASE("one field can be judged without the others", "[bridge][packed]") {
@@ -228,19 +228,19 @@ TEST_CASE("a call leaves nothing behind for the next one", "[bridge]") {
 
 TEST_CASE("the bridge gives ids the answers of the core", "[bridge][ids]") {
   Bridge bridge;
-  const auto salesforce = [&](std::string_view text, std::uint32_t object) {
-    return std::string{bridge.check_salesforce_id(write(bridge, text), object)};
-  };
-  const auto expected = [](std::string_view text, std::string_view object) {
-    std::string out;
-    validation::append_json(out, validation::check_salesforce_id(text, object));
-    return out;
-  };
   const std::string account = "0015f00002JUZPD";
-  CHECK(salesforce(account, 1) == expected(account, "001"));
-  CHECK(salesforce(account, 3) == expected(account, "003"));
-  CHECK(salesforce(account, 0xFFFF) == expected(account, ""));
-  CHECK(salesforce(account, 0xFFFFFFFF) == expected(account, ""));
+  const std::uint32_t size = write(bridge, account);
+  CHECK(is_ok(bridge.check_salesforce_id(size, 1)));
+  CHECK(is_ok(bridge.check_salesforce_id(size, 0xFFFF)));
+  CHECK(is_ok(bridge.check_salesforce_id(size, 0xFFFFFFFF)));
+  CHECK(codes_of(bridge.check_salesforce_id(size, 3)) == std::vector<std::string>{"id.object"});
+  CHECK(is_ok(bridge.check_uuid(write(bridge, "F81D4FAE-7DEC-11D0-A765-00A0C91E6BF6"))));
+
+  // Its value: one text, which is the id's and of no member.
+  const auto& words = bridge.check_salesforce_id(write(bridge, account), 1);
+  CHECK(words[1] == 1);
+  CHECK((words[bridge::header_words] & 0xFFFF) == validation::whole_record);
+  CHECK(words[bridge::header_words + 2] == 18);
 }
 
 TEST_CASE("a random UUID has version 4, variant 10 and the host's other bits", "[bridge][ids]") {

@@ -27,13 +27,15 @@ unsigned keep(std::string_view text) {
 
 unsigned abi_version() { return vestibule::abi_version; }
 unsigned reserve(unsigned size) { return address_of(bridge.reserve(size)); }
-unsigned check_uuid(unsigned size) { return keep(bridge.check_uuid(size)); }
-unsigned check_salesforce_id(unsigned size, unsigned object) { return keep(bridge.check_salesforce_id(size, object)); }
+unsigned check_uuid(unsigned size) { return address_of(bridge.check_uuid(size).data()); }
+unsigned check_salesforce_id(unsigned size, unsigned object) {
+  return address_of(bridge.check_salesforce_id(size, object).data());
+}
 unsigned uuid_v4(unsigned size) { return keep(bridge.uuid_v4(size)); }
 unsigned uuid_v7(unsigned size) { return keep(bridge.uuid_v7(size)); }
 unsigned ask(unsigned query, unsigned size) { return keep(bridge.ask(query, size)); }
 unsigned reserve_atlas(unsigned size) { return address_of(bridge.reserve_atlas(size)); }
-bool load_atlas() { return bridge.load_atlas(); }
+unsigned load_atlas() { return bridge.load_atlas() ? 1 : 0; }
 #if VESTIBULE_FULL_MODULE
 unsigned ask_full(unsigned query, unsigned size) { return keep(bridge.ask_full(query, size)); }
 unsigned load_profile(unsigned size) { return keep(bridge.load_profile(size)); }
@@ -56,13 +58,12 @@ EMSCRIPTEN_KEEPALIVE unsigned check_field_packed(unsigned size, unsigned options
 }
 
 #if VESTIBULE_OWN_TYPES
-// The types of the functions below, named to Embind in place of the forty that its library names: strings, views and
+// The one type of the functions below, named to Embind in place of the forty that its library names: strings, views and
 // values would bring their JavaScript into every page. Asked for the name of another one, there is none.
 extern "C" EMSCRIPTEN_KEEPALIVE const char* __getTypeName(const std::type_info* /*type*/) { return nullptr; }
 
 EMSCRIPTEN_BINDINGS(types) {
   using namespace emscripten::internal;
-  _embind_register_bool(TypeID<bool>::get(), "bool", sizeof(bool), true, false);
   _embind_register_integer(TypeID<unsigned>::get(), "unsigned", sizeof(unsigned), 0,
                            std::numeric_limits<unsigned>::max());
 }

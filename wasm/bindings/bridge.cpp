@@ -11,6 +11,7 @@
 #include "vestibule/limits.hpp"
 #include "vestibule/signup/request.hpp"
 #include "vestibule/signup/token.hpp"
+#include "vestibule/text/decimal.hpp"
 #include "vestibule/validation/check.hpp"
 #include "vestibule/validation/check_form.hpp"
 #include "vestibule/validation/check_id.hpp"
@@ -77,11 +78,11 @@ bool Bridge::read_input(std::uint32_t size, const validation::Options& options) 
   if (take_input(size, input)) problem = validation::read_packed(input, record_, options);
   if (!problem) return true;
   report_.start();
-  const std::string max = std::to_string(problem->max);
+  const std::string max = text::decimal(problem->max);
   if (problem->what.empty()) {
-    report_.add(problem->code, Severity::error, member_record, max);
+    report_.add(problem->code, Severity::error, validation::whole_record, max);
   } else {
-    report_.add(problem->code, Severity::error, member_record, problem->what, max);
+    report_.add(problem->code, Severity::error, validation::whole_record, problem->what, max);
   }
   return false;
 }
@@ -145,7 +146,7 @@ std::string_view Bridge::check_text(std::uint32_t size, std::uint32_t options) {
   if (!take_input(size, input)) {
     validation::CheckResult refused;
     refused.findings.push_back(
-        {Code::limit_input, Severity::error, "", {std::to_string(limits::record_max_bytes)}, std::nullopt});
+        {Code::limit_input, Severity::error, "", {text::decimal(limits::record_max_bytes)}, std::nullopt});
     validation::append_json(text_, refused);
   } else if ((options & option_input_mask) == option_batch) {
     validation::append_json(text_, validation::check_batch_json(input, decoded.get()));
@@ -157,24 +158,22 @@ std::string_view Bridge::check_text(std::uint32_t size, std::uint32_t options) {
   return text_;
 }
 
-std::string_view Bridge::check_uuid(std::uint32_t size) {
-  text_.clear();
+const std::vector<std::uint32_t>& Bridge::check_uuid(std::uint32_t size) {
   std::string_view input;
   if (!take_input(size, input)) input = {};
-  validation::append_json(text_, validation::check_uuid(input));
-  return text_;
+  validation::check_uuid(input, report_);
+  return answer();
 }
 
-std::string_view Bridge::check_salesforce_id(std::uint32_t size, std::uint32_t object) {
-  text_.clear();
+const std::vector<std::uint32_t>& Bridge::check_salesforce_id(std::uint32_t size, std::uint32_t object) {
   std::string_view input;
   if (!take_input(size, input)) input = {};
   std::string prefix;
   if (object <= 999)
     prefix = {static_cast<char>('0' + object / 100), static_cast<char>('0' + object / 10 % 10),
               static_cast<char>('0' + object % 10)};
-  validation::append_json(text_, validation::check_salesforce_id(input, prefix));
-  return text_;
+  validation::check_salesforce_id(input, prefix, report_);
+  return answer();
 }
 
 template <std::size_t size>

@@ -52,7 +52,6 @@ inline constexpr std::uint32_t flag_truncated = 2;
 inline constexpr std::size_t header_words = 6;
 inline constexpr std::size_t value_words = 3;
 inline constexpr std::size_t finding_words = 8;
-inline constexpr std::uint32_t member_record = 0xFFFF;
 
 class Bridge {
  public:
@@ -70,9 +69,10 @@ class Bridge {
   // Checks a text; the answer is the JSON of validation/result.hpp.
   [[nodiscard]] std::string_view check_text(std::uint32_t size, std::uint32_t options);
 
-  // Checks a UUID, or a Salesforce id of `object` ("001" as the number 1, any as 0xFFFF); the answer is JSON.
-  [[nodiscard]] std::string_view check_uuid(std::uint32_t size);
-  [[nodiscard]] std::string_view check_salesforce_id(std::uint32_t size, std::uint32_t object);
+  // Checks a UUID, or a Salesforce id of `object` ("001" as the number 1, any as 0xFFFF). The answer is that of a packed
+  // check: its only value is the id, of the member 0xFFFF.
+  [[nodiscard]] const std::vector<std::uint32_t>& check_uuid(std::uint32_t size);
+  [[nodiscard]] const std::vector<std::uint32_t>& check_salesforce_id(std::uint32_t size, std::uint32_t object);
 
   // Answers a question (queries.hpp) about the arguments in the buffer; the answer is JSON. The second is for FullQuery.
   [[nodiscard]] std::string_view ask(std::uint32_t query, std::uint32_t size);

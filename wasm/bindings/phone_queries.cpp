@@ -6,6 +6,7 @@
 #include "vestibule/checks/phone_typing.hpp"
 #include "vestibule/json/write.hpp"
 #include "vestibule/text/ascii.hpp"
+#include "vestibule/text/decimal.hpp"
 
 namespace vestibule::bridge {
 namespace {
@@ -57,7 +58,7 @@ void answer_phone_typing(Arguments arguments, const QueryContext& context, std::
   const checks::TypedPhone shown = checks::format_typed_phone(text, caret, plans_of(context), arguments.next());
   out += "{\"text\":";
   json::append_string(out, shown.text);
-  out.append(",\"caret\":").append(std::to_string(shown.caret)).append("}");
+  out.append(",\"caret\":").append(text::decimal(shown.caret)).append("}");
 }
 
 void answer_phone_example(Arguments arguments, const QueryContext& context, std::string& out) {

@@ -1,6 +1,7 @@
 #include "vestibule/checks/date.hpp"
 
 #include "vestibule/text/ascii.hpp"
+#include "vestibule/text/decimal.hpp"
 
 namespace vestibule::checks {
 namespace {
@@ -48,7 +49,7 @@ bool move(Date& date, bool forward) {
 }
 
 void append_padded(std::string& out, unsigned value, std::size_t digits) {
-  const std::string text = std::to_string(value);
+  const std::string text = text::decimal(value);
   out.append(digits - text.size(), '0');
   out += text;
 }

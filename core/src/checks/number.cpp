@@ -1,10 +1,10 @@
 #include "vestibule/checks/number.hpp"
 
 #include <algorithm>
-#include <charconv>
 
 #include "vestibule/limits.hpp"
 #include "vestibule/text/ascii.hpp"
+#include "vestibule/text/decimal.hpp"
 
 namespace vestibule::checks {
 namespace {
@@ -49,9 +49,8 @@ bool split(std::string_view rest, Literal& literal) {
     if (down || rest.starts_with('+')) rest.remove_prefix(1);
     const std::string_view digits = take_digits(rest);
     if (digits.empty()) return false;
-    int exponent = 0;
-    const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), exponent);
-    if (error != std::errc{} || exponent > 10 * largest_exponent) exponent = 10 * largest_exponent;
+    constexpr int beyond = 10 * largest_exponent;
+    const int exponent = static_cast<int>(text::read_decimal(digits, beyond).value_or(beyond));
     literal.point += down ? -exponent : exponent;
   }
   return rest.empty();
@@ -132,7 +131,7 @@ bool within(const Decimal& value, std::int64_t min, std::int64_t max) {
     return min <= whole && whole <= max;
   }
   const auto order = [&](std::int64_t bound) {
-    const std::string bound_text = std::to_string(bound);
+    const std::string bound_text = text::signed_decimal(bound);
     const bool bound_negative = bound < 0;
     if (value.negative != bound_negative) return value.negative ? -1 : 1;
     const std::string_view magnitude = std::string_view{value.text}.substr(value.negative ? 1 : 0);

@@ -4,6 +4,7 @@
 #include <optional>
 
 #include "vestibule/checks/phone_number.hpp"
+#include "vestibule/text/decimal.hpp"
 
 namespace vestibule::checks {
 namespace {
@@ -52,7 +53,7 @@ void append_extension(const PhoneNumber& number, std::string& out) {
 
 void append_code(const PhoneNumber& number, const PhonePlans& plans, std::string& out) {
   out.push_back('+');
-  out.append(std::to_string(plans.calling_code(number.code)));
+  out.append(text::decimal(plans.calling_code(number.code)));
 }
 
 // The format of this number, and its digits in groups; nullopt: it is written without one.

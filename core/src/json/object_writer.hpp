@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "vestibule/json/write.hpp"
+#include "vestibule/text/decimal.hpp"
 
 namespace vestibule::json {
 
@@ -23,7 +24,7 @@ class ObjectWriter {
   }
   void number(std::string_view name, std::uint64_t value) {
     begin(name);
-    out_ += std::to_string(value);
+    out_ += text::decimal(value);
   }
   void flag(std::string_view name, bool value) {
     begin(name);

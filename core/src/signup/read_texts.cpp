@@ -1,8 +1,9 @@
 #include <algorithm>
-#include <charconv>
+#include <limits>
 
 #include "members.hpp"
 #include "vestibule/signup/texts.hpp"
+#include "vestibule/text/decimal.hpp"
 
 namespace vestibule::signup {
 namespace {
@@ -28,10 +29,10 @@ class Reader {
   template <class Integer>
   Integer number(std::string_view name) {
     const std::string_view text = find(name);
-    Integer value = 0;
-    const auto [stop, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-    if (!text.empty() && (error != std::errc{} || stop != text.data() + text.size())) ok_ = false;
-    return value;
+    if (text.empty()) return 0;
+    const auto value = text::read_decimal(text, std::numeric_limits<Integer>::max());
+    if (!value) ok_ = false;
+    return static_cast<Integer>(value.value_or(0));
   }
   bool flag(std::string_view name) {
     const std::string_view text = find(name);

@@ -1,6 +1,7 @@
 #include "json/object_writer.hpp"
 #include "vestibule/json/write.hpp"
 #include "vestibule/signup/json.hpp"
+#include "vestibule/text/decimal.hpp"
 
 namespace vestibule::signup {
 namespace {
@@ -77,7 +78,7 @@ void append_effects(std::string& out, const Step& step) {
     json::append_string(out, to_string(effect));
   }
   out.push_back(']');
-  if (step.effects.has(Effect::wait)) out.append(",\"waitMs\":").append(std::to_string(step.wait_ms));
+  if (step.effects.has(Effect::wait)) out.append(",\"waitMs\":").append(text::decimal(step.wait_ms));
 }
 
 }  // namespace vestibule::signup

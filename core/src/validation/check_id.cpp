@@ -10,51 +10,55 @@
 namespace vestibule::validation {
 namespace {
 
-// Made in its place: a list in braces is copied, and the code that copies a finding is all but small.
-Finding& add_finding(IdResult& result, Code code, Severity severity) {
-  Finding& finding = result.findings.emplace_back();
-  finding.code = code;
-  finding.severity = severity;
-  return finding;
-}
-
-IdResult refused(Code code) {
-  IdResult result;
-  add_finding(result, code, Severity::error);
-  return result;
-}
-
 // Ids are ASCII, so anything that is not UTF-8 cannot be one.
 std::string_view trimmed(std::string_view text) {
   return text::first_invalid_utf8(text) == text.size() ? text::trim(text) : std::string_view{};
 }
 
+IdResult result_of(const Report& report) {
+  IdResult result;
+  result.ok = report.ok();
+  if (result.ok) result.value = report.text(report.values().front().text);
+  for (const ReportFinding& found : report.findings()) result.findings.push_back(make_finding(report, found, ""));
+  return result;
+}
+
 }  // namespace
 
-IdResult check_uuid(std::string_view text) {
+void check_uuid(std::string_view text, Report& report) {
+  report.start();
   const auto uuid = ids::parse_uuid(trimmed(text));
-  if (!uuid || uuid.value().is_nil()) return refused(Code::id_syntax);
-  return {true, ids::to_string(uuid.value()), {}};
+  if (!uuid || uuid.value().is_nil()) return report.add(Code::id_syntax, Severity::error, whole_record);
+  report.add_value(whole_record, customer::ValueKind::string, ids::to_string(uuid.value()));
+}
+
+void check_salesforce_id(std::string_view text, std::string_view object, Report& report) {
+  report.start();
+  const auto parsed = ids::parse_salesforce_id(trimmed(text));
+  if (!parsed) return report.add(parsed.error(), Severity::error, whole_record);
+  const ids::SalesforceId& id = parsed.value().id;
+  if (!object.empty() && id.object() != object) {
+    return report.add(Code::id_object, Severity::error, whole_record, object);
+  }
+  if (parsed.value().case_repaired) report.add(Code::id_case_repaired, Severity::warning, whole_record);
+  report.add_value(whole_record, customer::ValueKind::string, id.text());
+}
+
+IdResult check_uuid(std::string_view text) {
+  Report report;
+  check_uuid(text, report);
+  return result_of(report);
 }
 
 IdResult check_salesforce_id(std::string_view text, std::string_view object) {
-  const auto parsed = ids::parse_salesforce_id(trimmed(text));
-  if (!parsed) return refused(parsed.error());
-  const ids::SalesforceId& id = parsed.value().id;
-  IdResult result;
-  if (!object.empty() && id.object() != object) {
-    add_finding(result, Code::id_object, Severity::error).params.emplace_back(object);
-    return result;
-  }
-  result.ok = true;
-  result.value = id.text();
-  if (parsed.value().case_repaired) add_finding(result, Code::id_case_repaired, Severity::warning);
-  return result;
+  Report report;
+  check_salesforce_id(text, object, report);
+  return result_of(report);
 }
 
 IdResult check_tax_id(checks::TaxScheme scheme, std::string_view text, std::string_view country) {
   const auto id = checks::parse_tax_id(scheme, trimmed(text), country);
-  if (!id) return refused(id.error());
+  if (!id) return {false, "", {{id.error(), Severity::error, "", {}, std::nullopt}}};
   return {true, id.value().text, {}};
 }
 

@@ -5,6 +5,7 @@
 #include "vestibule/checks/number.hpp"
 #include "vestibule/text/ascii.hpp"
 #include "vestibule/text/clean.hpp"
+#include "vestibule/text/decimal.hpp"
 
 namespace vestibule::validation {
 namespace {
@@ -14,7 +15,7 @@ using customer::ValueKind;
 
 struct Period {
   std::string_view name;
-  int months;
+  unsigned months;
 };
 
 // A tenant's other periods have months nobody knows here; a year and a term of any length take every month.
@@ -35,7 +36,7 @@ void judge_cycle(const customer::RecordView& record, const Options& options, Rep
     if (!text::equals_ignoring_case(text::trim(period.text), known.name)) continue;
     if (checks::within(parsed.value(), 1, known.months)) return;
     report.add(Code::cycle_start_month, Severity::error, member_of(Field::bill_cycle_start_month), known.name,
-               std::to_string(known.months));
+               text::decimal(known.months));
   }
 }
 

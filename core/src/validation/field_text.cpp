@@ -4,6 +4,7 @@
 #include "field_rules.hpp"
 #include "vestibule/limits.hpp"
 #include "vestibule/text/clean.hpp"
+#include "vestibule/text/decimal.hpp"
 #include "vestibule/text/normalize.hpp"
 #include "vestibule/text/plain.hpp"
 #include "vestibule/text/utf8.hpp"
@@ -20,7 +21,7 @@ FieldRules::Text FieldRules::read_text() {
   }
   result.raw = value().text;
   if (result.raw.size() > limits::text_max_bytes) {
-    error(Code::text_too_long, std::to_string(field_info().max_utf16), "characters");
+    error(Code::text_too_long, text::decimal(field_info().max_utf16), "characters");
     return result;
   }
   if (text::is_plain(result.raw)) {
@@ -70,12 +71,12 @@ void FieldRules::add_character_findings(Text& text) {
   }
   if (!met.visible && refuse_at_signup(Code::text_blank)) return;
   if (met.most_marks > limits::marks_max) {
-    if (refuse_at_signup(Code::text_marks, std::to_string(limits::marks_max))) return;
+    if (refuse_at_signup(Code::text_marks, text::decimal(limits::marks_max))) return;
   } else if (met.most_marks >= limits::marks_warned) {
-    warning(Code::text_marks, std::to_string(limits::marks_max));
+    warning(Code::text_marks, text::decimal(limits::marks_max));
   }
   const std::size_t lines_max = limits::street_max_lines;
-  if (street && met.lines > lines_max && refuse_at_signup(Code::text_too_long, std::to_string(lines_max), "lines")) {
+  if (street && met.lines > lines_max && refuse_at_signup(Code::text_too_long, text::decimal(lines_max), "lines")) {
     return;
   }
   if (met.doubtful != text::no_character) warning(Code::text_noncharacter, text::code_point_name(met.doubtful));
@@ -93,7 +94,7 @@ bool FieldRules::fits(std::string_view text) {
   const std::uint32_t max = signup() ? field_info().signup_max_utf16 : field_info().max_utf16;
   // No text has more units than bytes.
   if (max == 0 || text.size() <= max || text::utf16_length(text) <= max) return true;
-  error(Code::text_too_long, std::to_string(max), "characters");
+  error(Code::text_too_long, text::decimal(max), "characters");
   return false;
 }
 
@@ -114,7 +115,7 @@ void FieldRules::store_canonical(const Text& text, std::string_view canonical) {
 
 // A value the form would refuse. Nue takes any printable text there, so through the API it is only advice.
 void FieldRules::refuse_or_warn(Code code, const Text& text, std::optional<std::string_view> suggestion) {
-  const std::string max = code == Code::email_too_long ? std::to_string(limits::email_max_octets) : std::string{};
+  const std::string max = code == Code::email_too_long ? text::decimal(limits::email_max_octets) : std::string{};
   report_.add(code, signup() ? Severity::error : Severity::warning, member(), max, {}, suggestion);
   if (!signup() && fits(text.stored)) store(text, text.stored);
 }

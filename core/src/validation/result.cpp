@@ -30,16 +30,6 @@ customer::FieldValue resolve(const ReportValue& value, const Report& report, con
   return resolved;
 }
 
-Finding resolve(const ReportFinding& found, const Report& report, std::string pointer) {
-  Finding finding;
-  finding.code = found.code;
-  finding.severity = found.severity;
-  finding.pointer = std::move(pointer);
-  for (std::size_t i = 0; i < found.param_count; ++i) finding.params.emplace_back(report.text(found.params[i]));
-  if (found.has_suggestion) finding.suggestion = report.text(found.suggestion);
-  return finding;
-}
-
 // `each(item)` writes one element.
 template <class Items, class Each>
 void append_list(std::string& out, const Items& items, const Each& each) {
@@ -79,7 +69,7 @@ CheckResult make_result(const Report& report, const customer::RecordView& record
     return pointer;
   };
   for (const ReportFinding& found : report.findings()) {
-    result.findings.push_back(resolve(found, report, pointer_to(found.member)));
+    result.findings.push_back(make_finding(report, found, pointer_to(found.member)));
   }
   for (const Member member : report.unchecked()) result.unchecked.push_back(pointer_to(member));
   if (!result.ok) return result;
@@ -96,6 +86,16 @@ CheckResult make_result(const Report& report, const customer::RecordView& record
     }
   }
   return result;
+}
+
+Finding make_finding(const Report& report, const ReportFinding& found, std::string pointer) {
+  Finding finding;
+  finding.code = found.code;
+  finding.severity = found.severity;
+  finding.pointer = std::move(pointer);
+  for (std::size_t i = 0; i < found.param_count; ++i) finding.params.emplace_back(report.text(found.params[i]));
+  if (found.has_suggestion) finding.suggestion = report.text(found.suggestion);
+  return finding;
 }
 
 Finding make_finding(const json::Problem& problem) {

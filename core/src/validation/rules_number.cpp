@@ -4,6 +4,7 @@
 #include "field_rules.hpp"
 #include "vestibule/checks/number.hpp"
 #include "vestibule/limits.hpp"
+#include "vestibule/text/decimal.hpp"
 
 namespace vestibule::validation {
 
@@ -15,12 +16,12 @@ void FieldRules::judge_number() {
   }
   const auto number = checks::parse_decimal(value().text);
   const auto out_of_range = [&] {
-    error(Code::number_range, std::to_string(field_info().min), std::to_string(field_info().max));
+    error(Code::number_range, text::signed_decimal(field_info().min), text::signed_decimal(field_info().max));
   };
   if (!number) {
     if (number.error() == Code::number_range) return out_of_range();
     if (number.error() == Code::number_too_long) {
-      return error(Code::number_too_long, std::to_string(limits::json_max_number_chars));
+      return error(Code::number_too_long, text::decimal(limits::json_max_number_chars));
     }
     return error(number.error());
   }
@@ -40,7 +41,7 @@ void FieldRules::judge_cycle() {
   if (!text.usable) return;
   const auto parsed = checks::parse_decimal(text.stored);
   if (!parsed || !parsed.value().integer || !checks::within(parsed.value(), field_info().min, field_info().max)) {
-    return error(Code::number_range, std::to_string(field_info().min), std::to_string(field_info().max));
+    return error(Code::number_range, text::signed_decimal(field_info().min), text::signed_decimal(field_info().max));
   }
   if (number || parsed.value().text != text.raw) {
     add_value(ValueKind::string, parsed.value().text);

@@ -3,6 +3,7 @@ import type { Host } from "./host.ts";
 import type { IdResult, Ids, TaxScheme } from "./id-types.ts";
 import type { Instance } from "./instance.ts";
 import { askFull, FullQuery } from "./queries.ts";
+import { readIdAnswer } from "./read-answer.ts";
 import { outOfMemory, overInput } from "./refusals.ts";
 import { misused, requireString } from "./usage.ts";
 
@@ -34,13 +35,13 @@ interface SalesforceCall {
 function callSalesforce(instance: Instance, { text, object }: SalesforceCall): IdResult {
   const size = instance.writeInput(text);
   if (size < 0) return { ok: false, value: null, findings: [overInput()] };
-  return JSON.parse(instance.answer(instance.exports.checkSalesforceId(size, object)));
+  return readIdAnswer(instance, instance.exports.checkSalesforceId(size, object));
 }
 
 function callUuid(instance: Instance, text: string): IdResult {
   const size = instance.writeInput(text);
   if (size < 0) return { ok: false, value: null, findings: [overInput()] };
-  return JSON.parse(instance.answer(instance.exports.checkUuid(size)));
+  return readIdAnswer(instance, instance.exports.checkUuid(size));
 }
 
 function callUuidV4(instance: Instance, random: Uint8Array): string {

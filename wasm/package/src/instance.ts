@@ -22,7 +22,8 @@ export interface Exports {
   textAddress(): number;
   ask(query: number, size: number): number;
   reserveAtlas(size: number): number;
-  loadAtlas(): boolean;
+  /** 0 for what is no atlas. */
+  loadAtlas(): number;
 }
 
 /** What the full module exports beside. */
@@ -115,7 +116,7 @@ export class Instance {
     if (bytes.length > maxInput) return false;
     const address = this.exports.reserveAtlas(bytes.length);
     this.bytes().set(bytes, address);
-    return this.exports.loadAtlas();
+    return this.exports.loadAtlas() !== 0;
   }
 
   /** Writes a text behind `before` bytes of input; gives the size of all, -1 when it is too much. */

@@ -1,5 +1,6 @@
 // The answer of a packed check as a result; its words are laid out in wasm/bindings/bridge.hpp.
 import { type Code, codeNames, codeParams } from "./generated/codes.ts";
+import type { IdResult } from "./id-types.ts";
 import type { Instance } from "./instance.ts";
 import { slotOf } from "./names.ts";
 import { Kind, type Packed } from "./pack.ts";
@@ -60,7 +61,9 @@ export function readAnswer(instance: Instance, address: number, packed: Packed):
   const changed: string[] = [];
   for (let i = 0; i < valueCount; ++i, at += valueWords) readValue(words, at, texts, packed, value, changed);
   const findings: Finding[] = [];
-  for (let i = 0; i < findingCount; ++i, at += findingWords) findings.push(readFinding(words, at, texts, packed));
+  for (let i = 0; i < findingCount; ++i, at += findingWords) {
+    findings.push(readFinding(words, at, texts, pointerTo(word(words, at + 1), packed)));
+  }
 
   const ok = (flags & okFlag) !== 0;
   const result: Mutable<CheckResult<Members>> = ok
@@ -69,6 +72,21 @@ export function readAnswer(instance: Instance, address: number, packed: Packed):
   if ((flags & truncatedFlag) !== 0) result.truncated = true;
   if (uncheckedCount > 0) result.unchecked = readUnchecked(words, at, uncheckedCount, packed);
   return result;
+}
+
+/** Reads the answer at `address` about one id: its only value is the id. */
+export function readIdAnswer(instance: Instance, address: number): IdResult {
+  const words = instance.words();
+  const head = address / 4;
+  const texts = new Texts(instance, word(words, head + 3), word(words, head + 4));
+  const values = head + headerWords;
+  const first = values + word(words, head + 1) * valueWords;
+  const findings: Finding[] = [];
+  for (let i = 0; i < word(words, head + 2); ++i) {
+    findings.push(readFinding(words, first + i * findingWords, texts, ""));
+  }
+  const ok = (word(words, head) & okFlag) !== 0;
+  return ok ? { ok, value: texts.read(words, values + 1), findings } : { ok, value: null, findings };
 }
 
 type Mutable<T> = { -readonly [Key in keyof T]: T[Key] };
@@ -112,12 +130,11 @@ function readValue(
   }
 }
 
-function readFinding(words: Uint32Array, at: number, texts: Texts, packed: Packed): Finding {
+function readFinding(words: Uint32Array, at: number, texts: Texts, pointer: string): Finding {
   const head = word(words, at);
   const code = codeNames[head & 0xffff];
   if (code === undefined) throw new RangeError("No such code.");
   const severity = ((head >>> 16) & 0xf) === 0 ? "error" : "warning";
-  const pointer = pointerTo(word(words, at + 1), packed);
   const params = readParams(words, at + 2, texts, code, (head >>> 20) & 0xf);
   if (head >>> 24 === 0) return { code, severity, pointer, params };
   return { code, severity, pointer, params, suggestion: texts.read(words, at + 6) };

@@ -1,5 +1,5 @@
 /// Checking one id on its own, with findings like those of a record.
-/// Depends on: checks/tax_id, ids/*, validation/result.
+/// Depends on: checks/tax_id, finding, ids/*, validation/report, validation/result.
 #pragma once
 
 #include <string>
@@ -8,6 +8,7 @@
 
 #include "vestibule/checks/tax_id.hpp"
 #include "vestibule/finding.hpp"
+#include "vestibule/validation/report.hpp"
 
 namespace vestibule::validation {
 
@@ -27,6 +28,10 @@ struct IdResult {
 /// ("001"); "" takes any. White space at the ends is trimmed.
 /// Errors  id.syntax, id.checksum, id.object;  warning id.case_repaired
 [[nodiscard]] IdResult check_salesforce_id(std::string_view text, std::string_view object);
+
+/// The same two, into a report that is emptied first: the id is its only value, its findings are of whole_record.
+void check_uuid(std::string_view text, Report& report);
+void check_salesforce_id(std::string_view text, std::string_view object, Report& report);
 
 /// A tax number of a scheme (checks/tax_id.hpp), answered in its canonical text.
 /// Errors  tax.country, tax.syntax, tax.checksum

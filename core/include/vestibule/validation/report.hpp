@@ -28,11 +28,12 @@ using customer::custom_member;
 using customer::Member;
 using customer::member_of;
 using customer::unknown_member;
+inline constexpr Member whole_record = 0xFFFF;  ///< what no member alone is to blame for
 
 struct ReportFinding {
   Code code{};
   Severity severity{};
-  Member member = 0;
+  Member member = 0;  ///< or whole_record
   std::array<TextRange, 2> params{};
   std::uint8_t param_count = 0;
   bool has_suggestion = false;

@@ -40,6 +40,9 @@ struct BatchResult {
 [[nodiscard]] CheckResult make_result(const Report& report, const customer::RecordView& record,
                                       std::string_view prefix = {});
 
+/// A finding of a report, with views resolved; `pointer` says what it is of.
+[[nodiscard]] Finding make_finding(const Report& report, const ReportFinding& found, std::string pointer);
+
 /// The result of a text that could not be read at all: one error.
 [[nodiscard]] Finding make_finding(const json::Problem& problem);
 
