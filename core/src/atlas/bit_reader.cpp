@@ -10,8 +10,10 @@ void Odds::learn(bool bit) {
   constexpr int certain = 0xFFFF;
   constexpr int least = 32;
   constexpr std::uint16_t longest_memory = 15;
-  const int toward = (bit ? certain : 0) - one_;
-  one_ = static_cast<std::uint16_t>(std::clamp(one_ + toward * 2 / (2 * seen_ + 3), least, certain - least));
+  const int before = even + lean_;
+  const int toward = (bit ? certain : 0) - before;
+  const int learnt = std::clamp(before + toward * 2 / (2 * seen_ + 3), least, certain - least);
+  lean_ = static_cast<std::int16_t>(learnt - even);
   if (seen_ < longest_memory) ++seen_;
 }
 

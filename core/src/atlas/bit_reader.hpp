@@ -13,11 +13,13 @@ namespace vestibule::atlas {
 class Odds {
  public:
   // Of 0x10000; never certain.
-  [[nodiscard]] std::uint32_t one() const { return one_; }
+  [[nodiscard]] std::uint32_t one() const { return static_cast<std::uint32_t>(even + lean_); }
   void learn(bool bit);
 
  private:
-  std::uint16_t one_ = 0x8000;
+  static constexpr int even = 0x8000;
+  // From even odds; all zero at first, so that a table of odds is made by clearing it.
+  std::int16_t lean_ = 0;
   std::uint16_t seen_ = 0;
 };
 

@@ -6,16 +6,9 @@
 
 namespace vestibule::atlas {
 
-inline void append_u8(std::string& out, std::size_t value) { out.push_back(static_cast<char>(value & 0xFF)); }
-
-inline void append_u16(std::string& out, std::size_t value) {
-  append_u8(out, value);
-  append_u8(out, value >> 8);
-}
-
-inline void append_u32(std::string& out, std::size_t value) {
-  append_u16(out, value);
-  append_u16(out, value >> 16);
-}
+// Not inline: they are called often, and where size counts more than time.
+void append_u8(std::string& out, std::size_t value);
+void append_u16(std::string& out, std::size_t value);
+void append_u32(std::string& out, std::size_t value);
 
 }  // namespace vestibule::atlas

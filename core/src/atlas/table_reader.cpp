@@ -17,7 +17,9 @@ constexpr std::uint32_t none = 255;
 
 constexpr std::size_t digits = 10;
 constexpr std::size_t most_cells = 0x7FFF;  // what a cell can say
-constexpr std::size_t most_nodes = 4096;    // of one table, which bounds what a damaged one costs
+// Of one table, which bounds what a damaged one costs.
+constexpr std::size_t most_leaves = 1024;
+constexpr std::size_t most_nodes = 4096;
 constexpr std::uint32_t any_length = 0xF0;
 
 }  // namespace
@@ -32,6 +34,14 @@ struct TableOdds {
   std::array<std::array<std::array<Odds, 256>, rare + 1>, rare> symbol;  // the symbol before, symbols of the node
   std::array<std::array<std::array<Odds, 4>, 6>, rare> symbol_at;  // depth, whether nothing or a child is among them
   std::array<Odds, 7> known;                                       // depth of the child
+};
+
+// Cells of one table.
+struct TableCells {
+  std::array<std::uint16_t, most_leaves> leaves;
+  std::array<std::uint16_t, most_nodes> nodes;  // those used last stand last
+  std::size_t leaf_count = 0;
+  std::size_t node_count = 0;
 };
 
 struct TableReader::Open {
@@ -50,7 +60,11 @@ struct TableReader::Open {
 };
 
 TableReader::TableReader(BitReader& bits, TableStore& store, bool with_lengths)
-    : bits_{bits}, store_{store}, with_lengths_{with_lengths}, odds_{std::make_unique<TableOdds>()} {}
+    : bits_{bits},
+      store_{store},
+      with_lengths_{with_lengths},
+      odds_{std::make_unique<TableOdds>()},
+      cells_{std::make_unique<TableCells>()} {}
 
 TableReader::~TableReader() = default;
 
@@ -63,7 +77,7 @@ bool TableReader::read() {
     const DigitTable::Part part = DigitTable::part_at(store_.parts, at);
     lengths |= ((2U << part.last) - 1) & ~((1U << part.first) - 1);
   }
-  append_u16(store_.tables, kept_.back());
+  append_u16(store_.tables, cells_->nodes[cells_->node_count - 1]);
   append_u16(store_.tables, parts_before / DigitTable::part_size);
   append_u16(store_.tables, (store_.parts.size() - parts_before) / DigitTable::part_size);
   append_u16(store_.tables, nodes_before / DigitTable::node_size);
@@ -72,10 +86,12 @@ bool TableReader::read() {
 }
 
 bool TableReader::read_leaves() {
-  leaves_.clear();
+  cells_->leaf_count = 0;
   const std::size_t begin = store_.parts.size();
   for (std::uint32_t left = bits_.number(odds_->leaves); left > 0; --left) {
-    leaves_.push_back(static_cast<std::uint16_t>(1 + (store_.parts.size() - begin) / DigitTable::part_size));
+    if (cells_->leaf_count == most_leaves) return false;
+    cells_->leaves[cells_->leaf_count++] =
+        static_cast<std::uint16_t>(1 + (store_.parts.size() - begin) / DigitTable::part_size);
     std::uint32_t parts = bits_.number(odds_->parts) + 1;
     for (bool first = true; parts > 0; --parts, first = false) {
       if (store_.parts.size() / DigitTable::part_size == most_cells) return false;
@@ -92,7 +108,8 @@ bool TableReader::read_leaves() {
 
 // Nodes are written when they are whole, so the children of a node stand before it.
 bool TableReader::read_root() {
-  kept_.clear();
+  std::size_t& count = cells_->node_count;
+  count = 0;
   std::array<Open, DigitTable::longest + 1> open;
   std::size_t depth = 0;
   begin(open[0], 0);
@@ -100,18 +117,19 @@ bool TableReader::read_root() {
     Open& node = open[depth];
     if (node.digit == digits) {
       const std::size_t number = store_.nodes.size() / DigitTable::node_size;
-      if (number > most_cells || kept_.size() == most_nodes) return false;
+      if (number > most_cells || count == most_nodes) return false;
       for (const std::uint16_t cell : node.cells) append_u16(store_.nodes, cell);
-      kept_.push_back(static_cast<std::uint16_t>(DigitTable::node_bit | number));
+      const auto cell_of_node = static_cast<std::uint16_t>(DigitTable::node_bit | number);
+      cells_->nodes[count++] = cell_of_node;
       if (depth == 0) return true;
-      open[--depth].put(child, kept_.back());
+      open[--depth].put(child, cell_of_node);
     } else if (node.digit > 0 && repeats(node, depth)) {
       node.cells[node.digit] = node.cells[node.digit - 1];
       ++node.digit;
       ++node.run;
     } else if (const std::uint32_t said = symbol(node, depth); said != child) {
       node.put(said, said == nothing ? std::uint16_t{0} : leaf(said - first_leaf));
-    } else if (!kept_.empty() && bits_.bit(odds_->known[std::min<std::size_t>(depth + 1, 6)])) {
+    } else if (count > 0 && bits_.bit(odds_->known[std::min<std::size_t>(depth + 1, 6)])) {
       node.put(child, known_node());
     } else {
       if (++depth == open.size()) return false;
@@ -143,14 +161,18 @@ std::uint32_t TableReader::symbol(const Open& node, std::size_t depth) {
   return rare + bits_.number(odds_->rare_symbol);
 }
 
-std::uint16_t TableReader::leaf(std::size_t number) const { return number < leaves_.size() ? leaves_[number] : 0; }
+std::uint16_t TableReader::leaf(std::size_t number) const {
+  return number < cells_->leaf_count ? cells_->leaves[number] : std::uint16_t{0};
+}
 
 // The latest use of a node brings it to the end of the list.
 std::uint16_t TableReader::known_node() {
-  const std::size_t back = std::min<std::size_t>(bits_.number(odds_->back), kept_.size() - 1);
-  const auto place = kept_.end() - 1 - static_cast<std::ptrdiff_t>(back);
-  std::rotate(place, place + 1, kept_.end());
-  return kept_.back();
+  const std::size_t last = cells_->node_count - 1;
+  std::size_t at = last - std::min<std::size_t>(bits_.number(odds_->back), last);
+  const std::uint16_t cell = cells_->nodes[at];
+  for (; at < last; ++at) cells_->nodes[at] = cells_->nodes[at + 1];
+  cells_->nodes[last] = cell;
+  return cell;
 }
 
 }  // namespace vestibule::atlas

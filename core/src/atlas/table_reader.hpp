@@ -13,13 +13,13 @@
 #include <cstdint>
 #include <memory>
 #include <string>
-#include <vector>
 
 #include "bit_reader.hpp"
 
 namespace vestibule::atlas {
 
 struct TableOdds;
+struct TableCells;
 
 // The records of PhonePlans that tables are made of.
 struct TableStore {
@@ -52,7 +52,7 @@ class TableReader {
   TableStore& store_;
   bool with_lengths_;
   std::unique_ptr<TableOdds> odds_;
-  std::vector<std::uint16_t> leaves_, kept_;  // cells of this table
+  std::unique_ptr<TableCells> cells_;
 };
 
 }  // namespace vestibule::atlas
