@@ -1,9 +1,11 @@
-// The section PHON: the phone plans of all regions. core/include/vestibule/atlas/phone_plans.hpp draws its layout.
+// The section PHON: the phone plans of all regions. core/src/atlas/phone_reader.hpp draws its layout.
 // Depends on section and the files in phone/.
 import { join } from "node:path";
-import { choicesOf, encodeTable, Masks } from "./phone/encode.ts";
+import { BitWriter } from "./phone/bits.ts";
+import { cellsOf, choicesOf, outcomesOf, type PartsOf } from "./phone/cells.ts";
 import { groupsOfPattern, growFormats } from "./phone/formats.ts";
 import { type Format, type Metadata, type Region, readMetadata } from "./phone/metadata.ts";
+import { TableWriter } from "./phone/pack.ts";
 import { growPlan } from "./phone/plans.ts";
 import { growAbroad, growPrefixes } from "./phone/prefixes.ts";
 import { Forest, type Tree } from "./phone/tree.ts";
@@ -28,9 +30,28 @@ function template(text: string): string {
   });
 }
 
-function u16(values: readonly number[]): number[] {
-  for (const value of values) if (value > 0xffff) throw new Error(`${value} does not fit.`);
-  return [...values.map((value) => value & 0xff), ...values.map((value) => value >> 8)];
+function u16(value: number): readonly number[] {
+  if (value > 0xffff) throw new Error(`${value} does not fit.`);
+  return [value & 0xff, value >> 8];
+}
+
+/** Ascending numbers as the steps between them. */
+function steps(values: readonly number[]): readonly number[] {
+  return values.map((value, i) => {
+    const step = value - (values[i - 1] ?? 0);
+    if (step > 255) throw new Error(`${value} is too far from the number before it.`);
+    return step;
+  });
+}
+
+/** All tables, kind by kind: those of a kind learn from each other. */
+function packTables(kinds: readonly (readonly [readonly Tree[], PartsOf])[]): readonly number[] {
+  const bits = new BitWriter();
+  for (const [trees, partsOf] of kinds) {
+    const writer = new TableWriter(bits);
+    for (const tree of trees) writer.write(cellsOf(tree, partsOf), partsOf !== choicesOf);
+  }
+  return bits.finish();
 }
 
 interface Country {
@@ -43,7 +64,6 @@ interface Country {
 class Builder {
   readonly metadata: Metadata;
   readonly forest = new Forest();
-  readonly masks = new Masks();
   readonly strings = new Numbers();
   readonly rules: Tree[] = [];
   readonly names: readonly string[];
@@ -99,69 +119,41 @@ class Builder {
     return name.startsWith("001") ? 0 : this.names.indexOf(name);
   }
 
-  countryBytes({ regions, formats, plan, choice }: Country): number[] {
-    const columns = formats.map((format) => this.formatBytes(format));
-    const choiceBytes = choice === undefined ? [] : encodeTable(choice, this.masks, choicesOf);
-    return [
-      formats.length,
-      ...columns.flat(),
-      regions.length - 1,
-      ...regions.slice(1).map((name) => this.numberOf(name)),
-      ...(choice === undefined ? [] : [choiceBytes.length & 0xff, choiceBytes.length >> 8]),
-      ...choiceBytes,
-      ...encodeTable(plan, this.masks),
-    ];
-  }
-
   build(): Uint8Array {
     const codes = [...this.metadata.codes];
     const countries = codes.map(([, regions]) => this.country(regions));
-    const columns = { code: [0], prefix: [0], abroad: [0], literal: [0] };
-    const codeNumbers = new Map(codes.map(([code], i) => [code, i]));
     for (const { formats } of countries) for (const { np_rule } of formats) this.strings.of(template(np_rule ?? ""));
+    const columns = { prefix: [0], abroad: [0], literal: [0] };
     for (const name of this.names.slice(1)) {
       const region = this.region(name);
-      columns.code.push(codeNumbers.get(region.calling_code) ?? 0);
       columns.prefix.push(this.rule(growPrefixes(this.forest, region, (text) => this.strings.of(text))));
       columns.abroad.push(this.rule(region.idd === undefined ? undefined : growAbroad(this.forest, region.idd)));
       columns.literal.push(this.strings.of(region.national_prefix ?? ""));
     }
-    for (const tree of this.rules) this.masks.count(tree);
-    for (const { plan, choice } of countries) for (const tree of [plan, choice]) if (tree) this.masks.count(tree);
-    const countryParts = countries.map((country) => this.countryBytes(country));
-    const ruleParts = this.rules.map((tree) => encodeTable(tree, this.masks));
+    const formats = countries.flatMap((country) => country.formats.flatMap((format) => this.formatBytes(format)));
+    const others = countries.flatMap(({ regions }) => regions.slice(1).map((name) => this.numberOf(name)));
     const strings = [...Buffer.from(`${this.strings.list.join("\0")}\0`, "latin1")];
-    const parts = [
-      u16(this.masks.table()),
-      strings,
-      [...u16(codes.map(([code]) => Number(code))), ...codes.map(([, [main = ""]]) => this.numberOf(main))],
-      [...this.names.map((name) => name.charCodeAt(0)), ...this.names.map((name) => name.charCodeAt(1))],
-      [...columns.code, ...columns.prefix, ...columns.abroad, ...columns.literal],
-      offsets(ruleParts),
-      ruleParts.flat(),
-      offsets(countryParts),
-      countryParts.flat(),
-    ];
-    const head = 2 * (parts.length + 3);
-    const counts = [codes.length, this.names.length, this.rules.length];
-    let at = head;
-    const starts = parts.map((part) => {
-      at += part.length;
-      return at - part.length;
-    });
-    if (at > 0xffff) throw new Error("The section is beyond what its offsets reach.");
-    const header = [...counts, ...starts].flatMap((value) => [value & 0xff, value >> 8]);
-    return Uint8Array.from([...header, ...parts.flat()]);
+    const counts = [codes.length, this.names.length, this.rules.length, strings.length];
+    const choices = countries.flatMap(({ choice }) => choice ?? []);
+    return Uint8Array.from([
+      ...counts.flatMap(u16),
+      ...strings,
+      ...steps(codes.map(([code]) => Number(code))),
+      ...codes.map(([, [main = ""]]) => this.numberOf(main)),
+      ...countries.map((country) => country.formats.length),
+      ...countries.map(({ regions }) => regions.length - 1),
+      ...this.names.map((name) => name.charCodeAt(0)),
+      ...this.names.map((name) => name.charCodeAt(1)),
+      ...[...columns.prefix, ...columns.abroad, ...columns.literal],
+      ...formats,
+      ...others,
+      ...packTables([
+        [this.rules, outcomesOf],
+        [choices, choicesOf],
+        [countries.map(({ plan }) => plan), outcomesOf],
+      ]),
+    ]);
   }
-}
-
-function offsets(parts: readonly (readonly number[])[]): number[] {
-  let at = 0;
-  const starts = parts.map((part) => {
-    at += part.length;
-    return at - part.length;
-  });
-  return u16(starts);
 }
 
 /** The section, of the metadata in `file`. */

@@ -44,7 +44,7 @@ void count(Counts& counts, std::string_view result) {
 class Run {
  public:
   bool load_atlas() {
-    const std::string_view atlas = vestibule::atlas::builtin().bytes();
+    const std::string_view atlas = vestibule::atlas::builtin_bytes;
     std::memcpy(bridge_.reserve_atlas(static_cast<std::uint32_t>(atlas.size())), atlas.data(), atlas.size());
     return bridge_.load_atlas();
   }

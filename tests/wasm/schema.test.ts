@@ -43,6 +43,14 @@ test("a refused value comes back as issues with words, paths and the finding", (
   );
 });
 
+test("a required field that was left empty is asked for, one with nothing to read in it is told so", () => {
+  const { validate } = core.schema("customer", { locale: english })["~standard"];
+  const said = (name: string) =>
+    validate({ name, recordType: "Business" }).issues?.map(({ message, code }) => [code, message]);
+  assert.deepEqual(said(""), [["text.blank", "Enter Name."]]);
+  assert.deepEqual(said("\u3164"), [["text.blank", "Enter Name; there is nothing to read in it."]]);
+});
+
 test("without a locale the message is the code", () => {
   const { issues } = core.schema("customer")["~standard"].validate({ name: "A", recordType: "x" });
   assert.deepEqual(

@@ -6,7 +6,7 @@ import { messageOf } from "../../wasm/package/src/form/messages.ts";
 import { initialState } from "../../wasm/package/src/form/state.ts";
 import { type FormEvent, step } from "../../wasm/package/src/form/step.ts";
 import { type FormView, viewOf } from "../../wasm/package/src/form/view.ts";
-import type { FieldView } from "../../wasm/package/src/form/view-field.ts";
+import { type FieldView, viewField } from "../../wasm/package/src/form/view-field.ts";
 import { codeNames } from "../../wasm/package/src/generated/codes.ts";
 import { english } from "./support/language.ts";
 import { standInCore } from "./support/stand-in-core.ts";
@@ -38,6 +38,15 @@ test("the name is a company's or a person's, in its label, its message and what 
   assert.deepEqual(asked(), ["Name", "organization", "Enter the name."]);
   assert.deepEqual(asked(business), ["Company name", "organization", "Enter the company\u2019s name."]);
   assert.deepEqual(asked(consumer), ["Full name", "name", "Enter your full name."]);
+});
+
+test("a field of the catalogue that forms seldom ask for has its name in the locale", () => {
+  const [first] = signupFields;
+  assert.ok(first);
+  const label = (name: string) => viewField({ ...first, name }, initialState(), english).label;
+  assert.equal(label("annualRevenue"), english.locale.labels["annualRevenue"]);
+  assert.equal(label("annualRevenue"), "Annual revenue");
+  assert.equal(label("unheardOf"), "unheardOf");
 });
 
 test("the page's own words come before the locale's, and by field before by code", () => {

@@ -1,5 +1,6 @@
 #include "vestibule/atlas/atlas.hpp"
 
+#include "phone_reader.hpp"
 #include "vestibule/atlas/bytes.hpp"
 
 namespace vestibule::atlas {
@@ -8,6 +9,8 @@ namespace {
 constexpr std::string_view magic = "VATL";
 constexpr std::size_t head_size = 12;
 constexpr std::size_t entry_size = 12;
+
+constexpr std::string_view phone_tag = "PHON";
 
 std::size_t entry_at(std::size_t index) { return head_size + entry_size * index; }
 
@@ -25,10 +28,18 @@ Result<Atlas, Code> Atlas::open(std::string_view bytes) {
     if (tag <= before || offset > bytes.size() || size > bytes.size() - offset) return Code::atlas_damaged;
     before = tag;
   }
-  return Atlas{bytes};
+  Atlas atlas{bytes};
+  const std::string_view packed = atlas.packed_section(phone_tag);
+  atlas.phone_ = read_phone_section(packed);
+  if (!packed.empty() && atlas.phone_.empty()) return Code::atlas_damaged;
+  return atlas;
 }
 
 std::string_view Atlas::section(std::string_view tag) const {
+  return tag == phone_tag ? std::string_view{phone_} : packed_section(tag);
+}
+
+std::string_view Atlas::packed_section(std::string_view tag) const {
   const std::size_t count = read_u32(bytes_, 8);
   // As one number each: records ask many times.
   const std::uint32_t wanted = read_u32(tag, 0);

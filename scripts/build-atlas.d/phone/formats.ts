@@ -1,6 +1,6 @@
 // Which format a number is written in: the first whose leading digits begin it and whose groups take all of it.
-// Depends on encode, metadata, regex, tree, trim.
-import { valuesOf } from "./encode.ts";
+// Depends on cells, metadata, regex, tree, trim.
+import { valuesOf } from "./cells.ts";
 import type { Format } from "./metadata.ts";
 import { addPattern, node } from "./regex.ts";
 import { type Forest, grow, type Tree } from "./tree.ts";

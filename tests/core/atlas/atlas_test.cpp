@@ -19,7 +19,7 @@ std::string u32(std::uint32_t value) {
 }
 
 std::string two_sections() {
-  return "VATL" + u32(1) + u32(2) + "AAAA" + u32(36) + u32(4) + "BBBB" + u32(40) + u32(3) + "wxyzabc";
+  return "VATL" + u32(2) + u32(2) + "AAAA" + u32(36) + u32(4) + "BBBB" + u32(40) + u32(3) + "wxyzabc";
 }
 
 bool opens(const std::string& bytes) {
@@ -47,7 +47,7 @@ TEST_CASE("a damaged frame is refused, wherever the damage is", "[atlas][W]") {
     return changed;
   };
   CHECK_FALSE(opens(with(0, "VATX")));
-  CHECK_FALSE(opens(with(4, u32(2))));            // another version
+  CHECK_FALSE(opens(with(4, u32(1))));            // another version
   CHECK_FALSE(opens(with(8, u32(0xFFFFFFFF))));   // more entries than bytes
   CHECK_FALSE(opens(with(24, "AAAA")));           // a tag twice
   CHECK_FALSE(opens(with(16, u32(0xFFFFFFFF))));  // a section that begins beyond the end
@@ -62,6 +62,21 @@ TEST_CASE("numbers are read little-endian and never beyond the bytes", "[atlas]"
   CHECK(atlas::slice("abc", 4, 1).empty());
 }
 
-TEST_CASE("the atlas that is linked in opens", "[atlas]") { CHECK(Atlas::open(atlas::builtin().bytes()).ok()); }
+TEST_CASE("the atlas that is linked in opens, the same each time", "[atlas]") {
+  const auto again = Atlas::open(atlas::builtin_bytes);
+  REQUIRE(again.ok());
+  CHECK(again.value() == atlas::builtin());
+  CHECK_FALSE(again.value().section("PHON").empty());
+}
+
+TEST_CASE("phone plans that cannot be unpacked are damage", "[atlas][W]") {
+  const auto with_plans = [](const std::string& packed) {
+    return "VATL" + u32(2) + u32(1) + "PHON" + u32(24) + u32(static_cast<std::uint32_t>(packed.size())) + packed;
+  };
+  using namespace std::string_literals;
+  CHECK(opens(with_plans("")));                             // no plans
+  CHECK_FALSE(opens(with_plans("\xFF\xFF\0\0\0\0\0\0"s)));  // 65,535 calling codes
+  CHECK_FALSE(opens(with_plans("\0\0\0\0\xFF\xFF\0\0"s)));  // as many rules
+}
 
 }  // namespace

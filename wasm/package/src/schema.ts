@@ -11,6 +11,11 @@ function pathOf(pointer: string): readonly string[] {
   return tokens.map((token) => token.replaceAll("~1", "/").replaceAll("~0", "~"));
 }
 
+/** What the pointer of a finding leads to. */
+function valueAt(record: unknown, pointer: string): unknown {
+  return pathOf(pointer).reduce<unknown>((at, key) => (isRecord(at) ? Reflect.get(at, key) : undefined), record);
+}
+
 const notAnObject: Finding = { code: "json.shape", severity: "error", pointer: "", params: { expected: "object" } };
 
 /** Bytes are text to `check`; here they are no record, and neither is an array. */
@@ -32,8 +37,14 @@ export function makeSchema(
   of: "customer" | "contact",
   { locale, fields, ...options }: SchemaOptions,
 ): Schema<unknown> {
-  const issue = (finding: Finding): SchemaIssue => ({
-    message: locale === undefined ? finding.code : describe(finding, locale, of),
+  // A form hands over "" for what was left out: nobody wants to read that nothing can be read in it.
+  const worded = (finding: Finding, value: unknown): Finding =>
+    finding.code === "text.blank" && valueAt(value, finding.pointer) === ""
+      ? { ...finding, code: "field.required" }
+      : finding;
+
+  const issue = (finding: Finding, value: unknown): SchemaIssue => ({
+    message: locale === undefined ? finding.code : describe(worded(finding, value), locale, of),
     path: pathOf(finding.pointer),
     code: finding.code,
     params: finding.params,
@@ -41,10 +52,10 @@ export function makeSchema(
   });
 
   function validate(value: unknown): SchemaResult<unknown> {
-    if (!isRecord(value)) return { issues: [issue(notAnObject)] };
+    if (!isRecord(value)) return { issues: [issue(notAnObject, value)] };
     const result = check(value, { ...options, of });
     if (result.ok) return { value: result.value };
-    return { issues: result.findings.filter(({ severity }) => severity === "error").map(issue) };
+    return { issues: result.findings.filter(({ severity }) => severity === "error").map((one) => issue(one, value)) };
   }
 
   // An unknown target is refused there, as the standard asks.

@@ -1,15 +1,11 @@
 /// A table that says something about numbers by their digits and length: phone plans, prefixes and formats are such tables.
 /// Depends on: atlas/bytes.
 ///
-///   table   n: u8 | n parts of 3 bytes | nodes, the root first
+///   cell    u16: 0 nothing, the top bit and the number of a node, or 1 + the number of the first part of a leaf
+///   node    a cell for each digit, and one for a number that ends here; its children have smaller numbers
 ///   part    value | extra: 7 bits, top bit: the next part belongs to the same leaf | length: 2 + low 4 bits .. + high 4 bits
-///   node    groups, the top bit of a code ends them | the nodes of inline children, in the order of their groups
-///   group   mask | code [| size: u16, code 127 only]
 ///
-///   mask    number of a set of digits in the section's list; 255: two bytes of ten bits follow. The first group that holds
-///           the digit counts; the empty set is for a number that ends at this node.
-///   code    0 an inline child, 127 one that says its size, else 1 + the first part of a leaf. What a leaf says depends on
-///           the length of the whole number alone.
+/// What a leaf says depends on the length of the whole number alone.
 #pragma once
 
 #include <array>
@@ -33,26 +29,43 @@ struct DigitOutcome {
 class DigitTable {
  public:
   static constexpr std::size_t longest = 17;  ///< digits of a number
+  static constexpr std::size_t part_size = 3;
+  static constexpr std::size_t node_size = 22;
+  static constexpr std::uint32_t node_bit = 0x8000;
+  static constexpr std::uint32_t more_parts = 0x80;
+
+  struct Part {
+    std::uint8_t value, extra;
+    std::size_t first, last;
+    bool more;
+  };
+  /// The part whose bytes begin at `at`.
+  [[nodiscard]] static Part part_at(std::string_view parts, std::size_t at);
 
   DigitTable() = default;
-  /// `masks`: the section's list of digit sets, 255 low bytes and 255 high ones.
-  DigitTable(std::string_view masks, std::string_view bytes) : masks_{masks}, bytes_{bytes} {}
+  /// `parts` are the table's own; `nodes` are those of all tables, of which it has `first_node` and later ones. Bit n of
+  /// `lengths` is set when a number of n digits may be found.
+  DigitTable(std::string_view parts, std::string_view nodes, std::uint32_t root, std::size_t first_node,
+             std::uint32_t lengths)
+      : parts_{parts}, nodes_{nodes}, root_{root}, first_node_{first_node}, lengths_{lengths} {}
 
   /// What the table says about `digits`, which are '0' to '9'.
   ///
-  /// Cost  some 10 ns a digit that matters; no allocation
+  /// Cost  a few ns a digit that matters; no allocation
   [[nodiscard]] DigitOutcome find(std::string_view digits) const;
 
   /// Bit n is set when a number that begins with `digits` may have the value n < 32.
+  ///
+  /// Cost  linear in the nodes of the table
   [[nodiscard]] std::uint32_t reachable(std::string_view digits) const;
 
   /// Bit n is set when a number of n digits may be found.
-  [[nodiscard]] std::uint32_t lengths() const;
+  [[nodiscard]] std::uint32_t lengths() const { return lengths_; }
 
   /// The first number in the table's order with one of `values` (bit n: value n) and one of `extras`; of size 0 when there
   /// is none. Numbers that end where others go on are passed over.
   ///
-  /// Cost  a few nodes where the first digits lead to one, as in most tables; for a damaged one the square of its size
+  /// Cost  a few nodes where the first digits lead to one, as in most tables; it gives up after some thousand
   struct Example {
     std::array<char, longest> digits{};
     std::size_t size = 0;
@@ -60,31 +73,14 @@ class DigitTable {
   [[nodiscard]] Example example(std::uint32_t values, std::uint32_t extras) const;
 
  private:
-  struct Group {
-    std::uint32_t mask = 0;
-    std::uint32_t code = 0;
-    std::size_t size = 0;  // of an inline child; 0: not said
-  };
-  struct Node {
-    std::array<Group, 11> groups{};
-    std::size_t count = 0;
-    std::size_t end = 0;
-  };
-  struct Part {
-    std::uint8_t value, extra;
-    std::size_t first, last;
-    bool more;
-  };
+  [[nodiscard]] std::uint32_t cell(std::uint32_t node, std::size_t place) const;
+  [[nodiscard]] DigitOutcome leaf(std::uint32_t cell, std::size_t length) const;
+  [[nodiscard]] std::uint32_t leaf_values(std::uint32_t cell, std::size_t least) const;
 
-  [[nodiscard]] std::size_t root() const { return 1 + 3 * std::size_t{read_u8(bytes_, 0)}; }
-  [[nodiscard]] Node node_at(std::size_t at) const;
-  [[nodiscard]] std::size_t after_node(std::size_t at) const;
-  [[nodiscard]] std::size_t child_of(const Node& node, std::size_t group) const;
-  [[nodiscard]] Part part(std::size_t number) const;
-  [[nodiscard]] DigitOutcome leaf(std::uint32_t code, std::size_t length) const;
-  [[nodiscard]] std::uint32_t leaf_values(std::uint32_t code, std::size_t least) const;
-
-  std::string_view masks_, bytes_;
+  std::string_view parts_, nodes_;
+  std::uint32_t root_ = 0;
+  std::size_t first_node_ = 0;
+  std::uint32_t lengths_ = 0;
 };
 
 }  // namespace vestibule::atlas

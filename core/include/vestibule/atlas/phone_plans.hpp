@@ -1,19 +1,22 @@
 /// The atlas's section PHON: which phone numbers exist, how they are dialled, and how they are written.
 /// Depends on: atlas/bytes, atlas/digit_table.
 ///
-///   head       counts of calling codes, regions, rules: u16 each | offsets of the nine parts below: u16 each
-///   masks      255 sets of digits: low bytes, high bytes
+///   head       u16: calling codes, regions, number of the first plan among the tables | u32: offsets of the parts below
 ///   strings    texts with a 0 behind each; bytes 1 to 5 stand for groups, 6 for the national prefix, 7 for the first group
-///   codes      calling codes ascending: low bytes, high bytes; main region: u8
-///   names      regions by their ISO 3166-1 code ascending: first letters, second letters; number 0 is no region ("001")
-///   columns    of regions: number of the calling code, rule of national prefixes, rule of prefixes abroad, string
-///   rules      offsets: low bytes, high bytes | tables; rule 0 is no rule
-///   countries  offsets: low bytes, high bytes | for each calling code
-///                n: u8, n formats of 8 bytes: 5 groups (high 4 bits least digits, low 4 bits most), strings: national,
-///                international ("": not for calls from abroad), prefix rule (0x80: it may be left out)
-///                m: u8, m regions besides the main one
-///                if n > 0, size: u16 and the table of formats to try: values are the numbers of formats
-///                the table of the plan: value number of the region among those of the code, extra type
+///   codes      u16 each, ascending
+///   countries  a row for each code: u16: first format, first of the other regions, table of formats to try (0xFFFF: none; its
+///              values are the numbers of formats) | u8: number of formats, of other regions; main region
+///   regions    a row each, by their ISO 3166-1 code ascending: two letters, number of the calling code, rule of national
+///              prefixes, rule of prefixes abroad, string: u8 each; number 0 is no region ("00")
+///   formats    8 bytes: 5 groups (high 4 bits least digits, low 4 bits most), strings: national, international ("": not for
+///              calls from abroad), prefix rule (0x80: it may be left out)
+///   others     u8: regions of a code besides the main one
+///   tables     u16: root, first part, number of parts, first node | u32: lengths (atlas/digit_table). Rules, whose numbers
+///              begin with 1, then formats to try, then the plan of each code: value number of the region among those of the
+///              code, extra type
+///   parts, nodes   of all tables
+///
+/// This is what the section becomes when an atlas is opened; the file has it packed (core/src/atlas/phone_reader.hpp).
 ///
 /// Source  libphonenumber's metadata, core/data/atlas/phone-metadata.json; built by scripts/build-atlas.d/phone.ts
 #pragma once
@@ -87,14 +90,21 @@ class PhonePlans {
     return country.formats.empty() ? 0 : country.choice.reachable(digits);
   }
 
- private:
+  /// For who writes the section.
+  static constexpr std::size_t part_count = 9;
+  static constexpr std::size_t head_size = 6 + 4 * part_count;
   static constexpr std::size_t format_size = 8;
-  enum Part : std::size_t { masks, strings, codes, names, columns, rule_offsets, rules, country_offsets, countries };
+  static constexpr std::size_t no_table = 0xFFFF;
+
+ private:
+  enum Part : std::size_t { strings, codes, countries, regions, formats, others, tables, parts, nodes };
+  enum Column : std::size_t { letters, code_number = 2, national_rule, abroad_rule, literal };
 
   [[nodiscard]] std::size_t count(std::size_t which) const { return read_u16(section_, 2 * which); }
   [[nodiscard]] std::string_view part(Part which) const;
   [[nodiscard]] std::uint32_t column(std::size_t which, RegionNumber region) const;
   [[nodiscard]] DigitTable rule(std::uint32_t number) const;
+  [[nodiscard]] DigitTable table(std::size_t number) const;
 
   std::string_view section_;
 };

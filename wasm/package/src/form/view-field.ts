@@ -95,9 +95,13 @@ function choicesOf(field: SignupField, state: FormState, place: Place, language:
   return [none, ...withChosen(listed, chosen)];
 }
 
-function labelOf(field: SignupField, recordType: string, place: Place, { words }: FormLanguage): string {
+function labelOf(field: SignupField, recordType: string, place: Place, { words, locale }: FormLanguage): string {
   const local = place === undefined ? undefined : words.places[`${place.part}.${place.label}`];
-  return local ?? (wordsFor(words.labels, field.name, recordType) || (field.label ?? field.name));
+  // The page has words for the usual fields; a tenant may ask for any other of the catalogue.
+  return (
+    local ??
+    (wordsFor(words.labels, field.name, recordType) || (field.label ?? locale.labels[field.name] ?? field.name))
+  );
 }
 
 /** With the example of the country and the limit of the field, where the words have a place for them. */

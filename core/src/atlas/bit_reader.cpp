@@ -1,0 +1,63 @@
+#include "bit_reader.hpp"
+
+#include <algorithm>
+
+#include "vestibule/atlas/bytes.hpp"
+
+namespace vestibule::atlas {
+
+void Odds::learn(bool bit) {
+  constexpr int certain = 0xFFFF;
+  constexpr int least = 32;
+  constexpr std::uint16_t longest_memory = 15;
+  const int before = even + lean_;
+  const int toward = (bit ? certain : 0) - before;
+  const int learnt = std::clamp(before + toward * 2 / (2 * seen_ + 3), least, certain - least);
+  lean_ = static_cast<std::int16_t>(learnt - even);
+  if (seen_ < longest_memory) ++seen_;
+}
+
+BitReader::BitReader(std::string_view bytes) : bytes_{bytes} {
+  for (; at_ < 4; ++at_) read_ = read_ << 8 | read_u8(bytes_, at_);
+}
+
+bool BitReader::take(std::uint32_t one) {
+  // (high - low) * one / 0x10000, without its 48 bits.
+  const std::uint32_t range = high_ - low_;
+  const std::uint32_t split = low_ + (range >> 16) * one + ((range & 0xFFFF) * one >> 16);
+  const bool bit = read_ <= split;
+  if (bit) {
+    high_ = split;
+  } else {
+    low_ = split + 1;
+  }
+  while (low_ >> 24 == high_ >> 24) {
+    low_ <<= 8;
+    high_ = high_ << 8 | 0xFF;
+    read_ = read_ << 8 | read_u8(bytes_, at_++);
+  }
+  return bit;
+}
+
+bool BitReader::bit(Odds& odds) {
+  const bool bit = take(odds.one());
+  odds.learn(bit);
+  return bit;
+}
+
+bool BitReader::bit(Odds& first, Odds& second) {
+  const bool bit = take((first.one() + second.one()) / 2);
+  first.learn(bit);
+  second.learn(bit);
+  return bit;
+}
+
+std::uint32_t BitReader::number(NumberOdds& odds) {
+  std::size_t size = 0;
+  while (size < NumberOdds::most_bits && bit(odds.sizes[size])) ++size;
+  std::uint32_t value = 1;
+  for (std::size_t at = size; at > 0; --at) value = value * 2 + (bit(odds.bits[size][at - 1]) ? 1U : 0U);
+  return value - 1;
+}
+
+}  // namespace vestibule::atlas
