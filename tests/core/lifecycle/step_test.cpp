@@ -151,7 +151,8 @@ TEST_CASE("a merge moves the link to the winner", "[lifecycle][L-05][L4][L16]") 
   CHECK(step(life, merge('A', 'A')).life.hold == Hold::merge_cycle);
 }
 
-TEST_CASE("a merge into another customer's account holds once, however often it is told", "[lifecycle][L-05][L3][L12]") {
+TEST_CASE("a merge into another customer's account holds once, however often it is told",
+          "[lifecycle][L-05][L3][L12]") {
   const Life life = after({create(1), activate(7), tie('A')});
   const Step held = step(life, merge('A', 'B', true));
   CHECK(held.life.hold == Hold::duplicate);

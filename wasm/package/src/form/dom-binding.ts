@@ -3,7 +3,7 @@ import type { Signup } from "../signup/create.ts";
 import type { KnownCustomer } from "../signup/known.ts";
 import type { FormMemory } from "../signup/memory.ts";
 import type { SignupState } from "../signup/state.ts";
-import { joinRecords, partRecords } from "./contact.ts";
+import { joinRecords } from "./contact.ts";
 import { MemoryBinding, type Remembered } from "./dom-memory.ts";
 import { writeOutcome, writeProgress } from "./dom-outcome.ts";
 import {
@@ -11,12 +11,13 @@ import {
   fieldsIn,
   focusTarget,
   part,
-  readTrap,
   readValue,
   readValues,
   takeFindings,
+  takeTo,
   writeValue,
 } from "./dom-parts.ts";
+import { submissionOf } from "./dom-submission.ts";
 import { writeWords } from "./dom-words.ts";
 import { type Change, writeView } from "./dom-write.ts";
 import { askedBy } from "./fields.ts";
@@ -51,7 +52,6 @@ export class Binding {
 
   constructor(form: HTMLFormElement, language: FormLanguage, rules: FormRules, signup: Signup, hooks: FormHooks) {
     const { titlePrefix } = language.words;
-    const { core } = rules;
     this.#form = form;
     this.#language = language;
     this.#rules = rules;
@@ -60,7 +60,7 @@ export class Binding {
     this.#journey = new Journey(hooks);
     // A page that was served with errors says so in its title already.
     this.#title = document.title.startsWith(titlePrefix) ? document.title.slice(titlePrefix.length) : document.title;
-    const asked = fieldsIn(form, askedBy(core, true));
+    const asked = fieldsIn(form, askedBy(rules.core, true));
     this.#state = step(initialState(readValues(form), takeFindings(form), asked), { type: "learned" }, rules);
     this.#view = this.#viewNow();
     this.#outcome = viewOutcome(signup.state, [], language);
@@ -267,31 +267,22 @@ export class Binding {
 
   #enterReview(): void {
     if (this.#state.ready !== null) void this.#memory?.hint(this.#state.ready);
-    const review = part(this.#form, "review");
-    review.scrollIntoView({ block: "start" });
-    review.focus({ preventScroll: true });
+    takeTo(part(this.#form, "review"), "start");
   }
 
   async #confirm(): Promise<void> {
     const { ready } = this.#state;
     if (ready === null || (await this.#memory?.hasNews(ready)) === true) return;
-    const { name } = this.#signup.state;
     // Unless the person has pressed twice, or gone back, in between.
-    if (this.#state.ready === ready && this.#state.reviewing && (name === "editing" || name === "refused"))
-      this.#send();
+    if (this.#state.ready === ready && stepOf(this.#signup.state, this.#state) === "review") this.#send();
   }
 
   #send(): void {
     if (this.#state.ready === null) return;
-    const { customer, ...others } = partRecords(this.#state.ready);
-    if (this.#hooks.beforeSend?.(customer) === false) return;
-    const locale = this.#form.closest<HTMLElement>("[lang]")?.lang ?? "";
-    const rules = this.#rules.core.version ?? "";
-    this.#sent = customer;
-    this.#signup.send({
-      type: "submit",
-      submission: { customer, ...others, trap: readTrap(this.#form), locale, rules },
-    });
+    const submission = submissionOf(this.#form, this.#state.ready, this.#rules.core);
+    if (this.#hooks.beforeSend?.(submission.customer) === false) return;
+    this.#sent = submission.customer;
+    this.#signup.send({ type: "submit", submission });
   }
 
   /** Goes back from the review to the first field of a group. */

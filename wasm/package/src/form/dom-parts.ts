@@ -111,3 +111,9 @@ export function fieldsIn(form: HTMLFormElement, asked: readonly SignupField[]): 
   const names = new Set(fieldNames(form));
   return asked.filter(({ name }) => names.has(name));
 }
+
+/** Brings a section into sight, and the reader to it. */
+export function takeTo(section: HTMLElement, block: ScrollLogicalPosition): void {
+  section.scrollIntoView({ block });
+  section.focus({ preventScroll: true });
+}
