@@ -101,6 +101,7 @@ test("L-09: a dry run names every row that cannot be taken, and writes nothing",
     { legacyId: "CRM-6", customer: customer("x".repeat(256)) },
     { legacyId: "", customer: customer("No id") },
     "{",
+    '{"legacyId":"CRM-9","customer":{"name":"A","name":"B","recordType":"Business"}}',
   ]);
   const { status, lines, totals } = importFile("dry.db", file, "--dry-run");
   assert.equal(status, 1);
@@ -112,9 +113,21 @@ test("L-09: a dry run names every row that cannot be taken, and writes nothing",
     { row: 6, legacyId: "CRM-6", fault: "fields", findings: [{ code: "text.too_long", pointer: "/name" }] },
     { row: 7, legacyId: "", fault: "legacy_id" },
     { row: 8, legacyId: "", fault: "syntax" },
+    { row: 9, legacyId: "", fault: "syntax" },
   ]);
-  assert.deepEqual(totals, { rows: 8, stored: 0, known: 0, refused: 6 });
+  assert.deepEqual(totals, { rows: 9, stored: 0, known: 0, refused: 7 });
   assert.throws(() => new DatabaseSync(folder.file("dry.db"), { readOnly: true }));
+});
+
+test("J10: a byte order mark before the first row of a file is no part of it; before another row it is damage", () => {
+  const row = JSON.stringify({ legacyId: "CRM-1", customer: customer("Marked") });
+  const { lines, totals } = importFile(
+    "marked.db",
+    write("marked.ndjson", [`\ufeff${row}`, `\ufeff${row}`]),
+    "--dry-run",
+  );
+  assert.deepEqual(lines, [{ row: 2, legacyId: "", fault: "syntax" }]);
+  assert.deepEqual(totals, { rows: 2, stored: 0, known: 0, refused: 1 });
 });
 
 test("what is taken in is a customer like any other, with the ids it came with", async () => {

@@ -6,6 +6,7 @@
 #include <stdexcept>
 #include <vector>
 
+#include "body.hpp"
 #include "customer_life.hpp"
 #include "in_writer.hpp"
 #include "tenant.hpp"
@@ -21,6 +22,8 @@ namespace {
 // What is lost at most when the program is killed, and done again when it is run again.
 constexpr std::size_t checkpoint = 200;
 constexpr std::size_t line_max_bytes = 1024 * 1024;
+// Files from Windows begin with one; a request's body must not.
+constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
 
 // A row that the core takes.
 struct Accepted {
@@ -79,7 +82,8 @@ class Import {
 
   void add(const std::string& line) {
     ++totals_.rows;
-    const auto json = nlohmann::json::parse(line, nullptr, false);
+    Problems problems;
+    const nlohmann::json json = read_body(line, problems).value_or(nlohmann::json{});
     if (!json.is_object() || !json.contains("customer") || !json["customer"].is_object() ||
         !is_text(json, "legacyId") || (json.contains("externalId") && !is_text(json, "externalId"))) {
       return refuse(Line{totals_.rows, ""}.word("fault", "syntax"));
@@ -175,7 +179,9 @@ int import_customers(const Options& options) {
   std::optional<Store> store;
   if (!options.dry_run) store.emplace(options.database);
   Import import{store ? &*store : nullptr};
-  for (std::string line; std::getline(file, line);) {
+  bool first = true;
+  for (std::string line; std::getline(file, line); first = false) {
+    if (first && line.starts_with(byte_order_mark)) line.erase(0, byte_order_mark.size());
     if (line.size() > line_max_bytes) throw std::runtime_error{"--import: a line of over 1 MiB"};
     if (!line.empty()) import.add(line);
   }

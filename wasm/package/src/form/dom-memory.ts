@@ -35,6 +35,8 @@ export class MemoryBinding {
   readonly #page: Remembered;
   readonly #box: HTMLInputElement;
   #known: KnownCustomer | null = null;
+  /** The record that was asked about last. */
+  #hinted: object | null = null;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(form: HTMLFormElement, memory: FormMemory, page: Remembered, signal: AbortSignal) {
@@ -127,9 +129,19 @@ export class MemoryBinding {
     return this.#known;
   }
 
-  /** Looks whether a record is like a customer that was made here, and says so in the review. */
+  /**
+   * Looks whether a record is like a customer that was made here, and says so in the review. An answer that takes longer
+   * than this waits is shown when it comes, unless another record was asked about meanwhile.
+   */
   async hint(customer: object): Promise<void> {
-    const known = await inTime(this.#memory.known(customer)).catch(() => null);
+    if (this.#hinted !== customer) this.#show(null);
+    this.#hinted = customer;
+    const isLast = (): boolean => this.#hinted === customer;
+    const known = this.#memory.known(customer).catch(() => null);
+    await inTime(known.then((found) => isLast() && this.#show(found)));
+  }
+
+  #show(known: KnownCustomer | null): void {
     this.#known = known;
     const place = part(this.#form, "known");
     place.replaceChildren(...(known === null ? [] : knownTrees(known, this.#page.language()).map(makeElement)));
