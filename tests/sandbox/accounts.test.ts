@@ -2,10 +2,11 @@
 
 import assert from "node:assert/strict";
 import { before, test } from "node:test";
-import { business, type Customer, createOne, list, send } from "./support/client.ts";
+import { business, type Customer, createOne, list, patch, send } from "./support/client.ts";
 import { entries, place, recurring } from "./support/orders.ts";
-import { accounts, control, customerOf, eventually, org, standing } from "./support/salesforce.ts";
+import { accounts, auditLog, control, customerOf, eventually, org, standing } from "./support/salesforce.ts";
 import { shareSandbox } from "./support/shared.ts";
+import { settled } from "./support/state.ts";
 
 const { sandbox } = await shareSandbox(["--control"]);
 
@@ -37,6 +38,18 @@ const reconciled = async (): Promise<void> => {
     ({ running }) => running === false,
   );
 };
+
+/** A customer with an activated order and an account of its own. */
+async function linkedTo(name: string, more: Customer = {}): Promise<{ readonly id: string; readonly account: string }> {
+  const id = String((await createOne(sandbox, business(name, more)))["id"]);
+  await place(sandbox, id, recurring(entries.cloudMonthly, 1));
+  const customer = await eventually(
+    "linked",
+    () => customerOf(sandbox, id),
+    ({ externalId }) => externalId !== null,
+  );
+  return { id, account: String(customer["externalId"]) };
+}
 
 const since = { CustomerSince__c: "2024-05-01" };
 
@@ -138,4 +151,120 @@ test("the nightly comparison finds an account that was purged without an event (
   await reconciled();
   assert.equal(await standing(sandbox, id), "Active Suspended");
   assert.equal((await customerOf(sandbox, id))["externalId"], externalId);
+});
+
+test("L18: a chain of merges is followed to its end, whoever asks", async () => {
+  const [x, y] = [await linkedTo("Chain one AS"), await linkedTo("Chain two AS")];
+  const end = await newAccount("Chain end AS");
+  await org(sandbox, "POST", `/sobjects/Account/${y.account}/merge`, { loser: x.account });
+  await eventually(
+    "held",
+    () => standing(sandbox, x.id),
+    (now) => now === "Active Held",
+  );
+  await org(sandbox, "POST", `/sobjects/Account/${end}/merge`, { loser: y.account });
+  await eventually(
+    "the second follows",
+    () => customerOf(sandbox, y.id),
+    ({ externalId }) => externalId === end,
+  );
+  await control(sandbox, `/customers/${x.id}/events`, { event: "hold_released" });
+  await reconciled();
+  const { life, holdCustomer } = await control(sandbox, `/customers/${x.id}/life`);
+  assert.deepEqual([(life as Customer)["hold"], (life as Customer)["holdAccount"]], ["duplicate", end]);
+  assert.equal(holdCustomer, y.id);
+});
+
+test("R14: an account that has been a customer's for longer keeps the day when a first order comes", async () => {
+  await control(sandbox, "/settings", { customerSync: "continuous" });
+  const account = await newAccount("Long ago AS", { CustomerSince__c: "2020-02-02" });
+  const [customer] = await found("Long ago AS");
+  await place(sandbox, String(customer?.["id"]), recurring(entries.cloudMonthly, 1));
+  assert.equal(await standing(sandbox, customer?.["id"]), "Active Linked");
+  assert.equal((await customerOf(sandbox, customer?.["id"]))["customerSince"], "2020-02-02");
+  await settled(sandbox);
+  assert.equal((await org(sandbox, "GET", `/sobjects/Account/${account}`)).body["CustomerSince__c"], "2020-02-02");
+  await control(sandbox, "/settings", { customerSync: "selective" });
+});
+
+test("10.10: an account whose number is another customer's becomes one all the same, with a number of its own", async () => {
+  await control(sandbox, "/settings", { customerSync: "continuous" });
+  const first = await createOne(sandbox, business("Numbered AS"));
+  await newAccount("Same number AS", { ...since, AccountNumber: first["accountNumber"] });
+  const [customer] = await found("Same number AS");
+  assert.notEqual(customer?.["accountNumber"], first["accountNumber"]);
+  await control(sandbox, "/settings", { customerSync: "selective" });
+});
+
+test("an account that no customer could be does not become one, and a value no customer may have is not taken over", async () => {
+  await control(sandbox, "/settings", { customerSync: "continuous" });
+  await newAccount("Odd day AS", { ...since, BillCycleDay__c: "77" });
+  await newAccount("Even day AS", since);
+  const [customer] = await found("Even day AS");
+  await settled(sandbox);
+  assert.equal((await named("Odd day AS")).length, 0);
+  await org(sandbox, "PATCH", `/sobjects/Account/${customer?.["externalId"]}`, { Ownership: "Weird" });
+  await eventually(
+    "held",
+    () => standing(sandbox, customer?.["id"]),
+    (now) => now === "Prospect Held",
+  );
+  assert.equal((await customerOf(sandbox, customer?.["id"]))["ownership"], null);
+  await control(sandbox, "/settings", { customerSync: "selective" });
+});
+
+test("whose account it is stays Nue's to say: a key that was changed in Salesforce is put back", async () => {
+  const { id, account } = await linkedTo("Keyed AS");
+  for (const key of [null, "00000000-0000-4000-8000-000000000000"]) {
+    await org(sandbox, "PATCH", `/sobjects/Account/${account}`, { Nue_Id__c: key });
+    await eventually(
+      "the key",
+      async () => (await org(sandbox, "GET", `/sobjects/Account/${account}`)).body,
+      ({ Nue_Id__c }) => Nue_Id__c === id,
+    );
+  }
+});
+
+test("L3: an operator's event cannot tie two customers to one account, or one to what is no account", async () => {
+  const [x, y] = [await linkedTo("Tied one AS"), await linkedTo("Tied two AS")];
+  await control(sandbox, `/customers/${x.id}/events`, { event: "relinked", account: y.account });
+  assert.equal((await customerOf(sandbox, x.id))["externalId"], x.account);
+  assert.equal((await customerOf(sandbox, y.id))["externalId"], y.account);
+});
+
+test("L9: a list that is empty on one side and blank on the other is no conflict", async () => {
+  const id = String((await createOne(sandbox, business("No methods AS", { paymentMethods: [] })))["id"]);
+  await place(sandbox, id, recurring(entries.cloudMonthly, 1));
+  await eventually(
+    "linked",
+    () => standing(sandbox, id),
+    (now) => now === "Active Linked",
+  );
+  await patch(sandbox, id, { industry: "Technology" });
+  await settled(sandbox);
+  const conflicts = (await control(sandbox, "/conflicts")) as unknown as readonly Customer[];
+  assert.deepEqual(
+    conflicts.filter(({ record }) => record === id),
+    [],
+  );
+});
+
+test("L15, L20: what is taken back from Salesforce is audited, field by field", async () => {
+  const { id, account } = await linkedTo("Audited AS", { paymentTerm: "Net 30" });
+  await settled(sandbox);
+  const taken = { PaymentTerm__c: "Net 60", TodayARR__c: 12, CustomerSince__c: "2001-01-01" };
+  await org(sandbox, "PATCH", `/sobjects/Account/${account}`, taken);
+  await eventually(
+    "Net 30 again",
+    async () => (await org(sandbox, "GET", `/sobjects/Account/${account}`)).body,
+    ({ PaymentTerm__c }) => PaymentTerm__c === "Net 30",
+  );
+  await settled(sandbox);
+  const lines = (await auditLog(sandbox)).split("\n").filter((line) => line.includes(id));
+  for (const field of ["paymentTerm", "todayARR", "customerSince"]) {
+    assert.ok(
+      lines.some((line) => line.includes('"cause":"conflict"') && line.includes(`["${field}",`)),
+      field,
+    );
+  }
 });

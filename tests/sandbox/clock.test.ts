@@ -7,7 +7,7 @@ import { assertRefused, business, type Customer, createOne, patch, send } from "
 import { clockOf, day, freezeAt, hour, setClock } from "./support/clock.ts";
 import { met, setFaults } from "./support/faults.ts";
 import { activate, draft, entries, newCustomer, orderOf, recurring } from "./support/orders.ts";
-import { control, customerOf, eventually, org, standing } from "./support/salesforce.ts";
+import { auditLog, control, customerOf, eventually, org, standing } from "./support/salesforce.ts";
 import { type Sandbox, startSandbox, TemporaryFolder } from "./support/sandbox.ts";
 
 const folder = new TemporaryFolder();
@@ -170,4 +170,25 @@ test("it survives SIGKILL", async () => {
   await using second = await startSandbox(database, ["--control"]);
   assert.equal((await createOne(second, business("Later")))["createdDate"], "2035-01-01T00:00:00.000Z");
   assert.equal((await clockOf(second)).frozen, true);
+});
+
+test("R26: the metrics of the night reach the account, and are audited", async () => {
+  const id = await newCustomer(sandbox);
+  await freezeAt(sandbox, "2030-03-01T12:00:00.000Z");
+  await subscribed(id, "2030-03-02");
+  const { externalId } = await eventually(
+    "linked",
+    () => customerOf(sandbox, id),
+    ({ externalId }) => externalId !== null,
+  );
+  await setClock(sandbox, { step: 2 * day });
+  const arr = (await customerOf(sandbox, id))["todayARR"];
+  assert.equal(arr, 600);
+  await eventually(
+    "the metric in Salesforce",
+    async () => (await org(sandbox, "GET", `/sobjects/Account/${externalId}`)).body,
+    ({ TodayARR__c }) => TodayARR__c === arr,
+  );
+  const lines = (await auditLog(sandbox)).split("\n").filter((line) => line.includes('"actor":"metrics"'));
+  assert.ok(lines.some((line) => line.includes(id) && line.includes("todayARR")));
 });

@@ -7,6 +7,7 @@ import { type Customer, send } from "./support/client.ts";
 import { entries, newCustomer, place, recurring } from "./support/orders.ts";
 import { control, customerOf, eventually, org, standing } from "./support/salesforce.ts";
 import { shareSandbox } from "./support/shared.ts";
+import { settled } from "./support/state.ts";
 
 const { sandbox } = await shareSandbox(["--control"]);
 before(() => control(sandbox, "/settings", { syncDelay: 0 }));
@@ -67,20 +68,6 @@ async function linked(): Promise<readonly [customer: string, account: string]> {
   return [customer, String((await customerOf(sandbox, customer))["externalId"])];
 }
 
-/** Until the sync has nothing left to do, now or later. */
-async function atRest(): Promise<void> {
-  await eventually(
-    "at rest",
-    async () => {
-      const { nue } = (await send(sandbox, "/_sandbox/export")).body.data as unknown as {
-        nue: Record<string, { rows: readonly unknown[] }>;
-      };
-      return nue["sync_tasks"]?.rows.length;
-    },
-    (tasks) => tasks === 0,
-  );
-}
-
 test("R36: what was added or edited while the customer was held arrives when the hold is released", async () => {
   const [customer, account] = await linked();
   const contact = await addContact(customer);
@@ -89,7 +76,7 @@ test("R36: what was added or edited while the customer was held arrives when the
   await untilStands(customer, "Active Held");
   await retitle(contact, "Head of Finance");
   const added = await addContact(customer);
-  await atRest();
+  await settled(sandbox);
   assert.equal((await inOrg(externalId))["Title"], "Buyer");
   assert.equal((await contactOf(added))["externalId"], null);
   await control(sandbox, `/customers/${customer}/events`, { event: "hold_released" });
@@ -105,7 +92,7 @@ test("R36: contacts whose account went to the bin wait for it to come back", asy
   await untilStands(customer, "Active Suspended");
   await retitle(contact, "Head of Finance");
   const added = await addContact(customer);
-  await atRest();
+  await settled(sandbox);
   await org(sandbox, "POST", `/sobjects/Account/${account}/undelete`);
   await untilTitled(externalId, "Head of Finance");
   await untilMade(added);
@@ -148,14 +135,14 @@ test("L16: a contact deleted in Salesforce stays in Nue, is asked for no more, a
   const externalId = await untilMade(contact);
   await org(sandbox, "DELETE", `/sobjects/Contact/${externalId}`);
   await retitle(contact, "Head of Finance");
-  await atRest();
+  await settled(sandbox);
   const { title, externalId: kept } = await contactOf(contact);
   assert.deepEqual([title, kept], ["Head of Finance", externalId]);
   await org(sandbox, "POST", `/sobjects/Contact/${externalId}/undelete`);
   await untilTitled(externalId, "Head of Finance");
   await org(sandbox, "POST", `/sobjects/Contact/${externalId}/purge`);
   await retitle(contact, "Buyer");
-  await atRest();
+  await settled(sandbox);
   assert.equal((await contactOf(contact))["externalId"], externalId);
 });
 
@@ -171,8 +158,55 @@ test("a contact made in Salesforce stays there, and is left as it is", async () 
     () => contactOf(contact),
     ({ title }) => title === "Typed there",
   );
-  await atRest();
+  await settled(sandbox);
   assert.deepEqual((await send(sandbox, `/customers/${customer}/contacts`)).body.data, [known]);
   const { Version, SyncVersion } = await inOrg(String(made.body["id"]));
   assert.deepEqual([Version, SyncVersion], [2, null]);
+});
+
+const byEmail = async (email: string): Promise<readonly unknown[]> =>
+  (await send(sandbox, `/contacts?emails=${encodeURIComponent(JSON.stringify([email]))}`)).body.data.map(
+    ({ id }) => id,
+  );
+
+test("R35: an address that was changed in Salesforce is found by, and is taken for any other contact", async () => {
+  const [customer] = await linked();
+  const contact = await addContact(customer);
+  const externalId = await untilMade(contact);
+  const old = String((await contactOf(contact))["email"]);
+  await org(sandbox, "PATCH", `/sobjects/Contact/${externalId}`, { Email: "New-Address@fjordlys.example" });
+  await eventually(
+    "the address in Nue",
+    () => contactOf(contact),
+    ({ email }) => email !== old,
+  );
+  assert.deepEqual(await byEmail("new-address@fjordlys.example"), [contact]);
+  assert.deepEqual(await byEmail(old), []);
+  const names = { firstName: "Ines", lastName: "Aune", name: "Ines Aune" };
+  const add = (email: string) => send(sandbox, `/customers/${customer}/contacts`, { body: [{ ...names, email }] });
+  assert.equal((await add("new-address@fjordlys.example")).status, 409);
+  assert.equal((await add(old)).status, 201);
+});
+
+test("R35: an address that is another contact's is not taken over from Salesforce, and is told of", async () => {
+  const [customer] = await linked();
+  const first = await addContact(customer);
+  const second = await addContact(customer);
+  const externalId = await untilMade(second);
+  const taken = String((await contactOf(first))["email"]);
+  const own = String((await contactOf(second))["email"]);
+  await org(sandbox, "PATCH", `/sobjects/Contact/${externalId}`, { Email: taken });
+  await eventually(
+    "the alarm",
+    async () => sandbox.log.join("\n"),
+    (log) => log.includes("contact_refused"),
+  );
+  assert.deepEqual(await byEmail(taken), [first]);
+  assert.equal((await contactOf(second))["email"], own);
+  await org(sandbox, "PATCH", `/sobjects/Contact/${externalId}`, { Email: "mended@fjordlys.example" });
+  await eventually(
+    "the address, once it is mended",
+    () => contactOf(second),
+    ({ email }) => email === "mended@fjordlys.example",
+  );
 });

@@ -62,6 +62,7 @@ test("a fault that makes no sense is refused, and the list before it stays", asy
     [{ kind: "error_before", status: 200 }, /faults\[0\]\.status: expected a whole number from 400 to 599/],
     [{ kind: "rate_limited", retryAfter: "1\r\nSet-Cookie: a=b" }, /faults\[0\]\.retryAfter: expected printable/],
     [{ kind: "sync_cut", delay: 5 }, /faults\[0\]\.delay: unknown field/],
+    [{ kind: "sync_delay", delay: 10_001 }, /faults\[0\]\.delay: /],
     [{ kind: "lost_answer", route: "****" }, /faults\[0\]\.route: has more than three stars/],
   ] as const) {
     assertRefused(

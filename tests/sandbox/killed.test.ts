@@ -22,6 +22,32 @@ interface Acknowledged {
   readonly customers: Set<string>;
   readonly active: Set<string>;
   readonly described: Set<string>;
+  /** By account: what may stand in its fax, the last one that was acknowledged and those sent since. */
+  readonly faxes: Map<string, readonly string[]>;
+}
+
+/** Whether the server is gone: fetch's word for a connection that broke, and JSON's for an answer that was cut. */
+function isGone(error: unknown): boolean {
+  return error instanceof TypeError || error instanceof SyntaxError;
+}
+
+/** One edit in Salesforce after the other, until the server is gone. */
+async function editUntilGone(sandbox: Sandbox, seen: Acknowledged): Promise<void> {
+  try {
+    for (;;) {
+      const { body } = await org(sandbox, "GET", "/sobjects/Account?limit=200");
+      const all = body["records"] as readonly Customer[];
+      const account = String(all[Math.floor(Math.random() * all.length)]?.["Id"]);
+      if (all.length === 0) continue;
+      const fax = `+4722${Math.floor(100_000 + Math.random() * 900_000)}`;
+      seen.faxes.set(account, [...(seen.faxes.get(account) ?? []), fax]);
+      const { status } = await org(sandbox, "PATCH", `/sobjects/Account/${account}`, { Fax: fax });
+      assert.ok(status < 300, `${status}`);
+      seen.faxes.set(account, [fax]);
+    }
+  } catch (error) {
+    if (!isGone(error)) throw error;
+  }
 }
 
 /** The life of one customer after the other, until the server is gone. */
@@ -38,9 +64,7 @@ async function workUntilGone(sandbox: Sandbox, seen: Acknowledged): Promise<void
       if ((await patch(sandbox, id, { description })).status === 200) seen.described.add(id);
     }
   } catch (error) {
-    // fetch's word for a connection that broke, and JSON's for an answer that was cut.
-    if (error instanceof TypeError || error instanceof SyntaxError) return;
-    throw error;
+    if (!isGone(error)) throw error;
   }
 }
 
@@ -77,11 +101,12 @@ test(`${kills} times killed, nothing acknowledged is lost and nothing doubled (L
   using folder = new TemporaryFolder();
   const database = folder.file("nue.db");
   const { step, end } = progress("killed", kills);
-  const seen: Acknowledged = { customers: new Set(), active: new Set(), described: new Set() };
+  const seen: Acknowledged = { customers: new Set(), active: new Set(), described: new Set(), faxes: new Map() };
   for (let kill = 0; kill < kills; kill += 1) {
     const sandbox = await startSandbox(database, ["--control"]);
     if (kill === 0) await control(sandbox, "/settings", { syncDelay: 0 });
     const work = Array.from({ length: clients }, () => workUntilGone(sandbox, seen));
+    work.push(editUntilGone(sandbox, seen));
     await sleep(20 + Math.random() * 300);
     await sandbox.signal("SIGKILL");
     await Promise.all(work);
@@ -99,6 +124,13 @@ test(`${kills} times killed, nothing acknowledged is lost and nothing doubled (L
   const byId = new Map(settled.map((customer) => [String(customer["id"]), customer]));
   for (const id of seen.customers) assert.ok(byId.has(id), `${id} was acknowledged and is gone`);
   for (const id of seen.active) assert.equal(byId.get(id)?.["type"], "Direct Customer", id);
+
+  assert.ok(seen.faxes.size > 0);
+  const byAccount = new Map(settled.map((customer) => [customer["externalId"], customer]));
+  for (const [account, may] of seen.faxes) {
+    const fax = String(byAccount.get(account)?.["fax"]);
+    assert.ok(may.includes(fax), `${account}: ${fax}, and not one of ${may}`);
+  }
 
   const inOrg = async (): Promise<ReadonlyMap<string, Customer>> => {
     const accounts = await allOf(sandbox, "Account");

@@ -102,7 +102,15 @@ test("the numbers of lines and deliveries go on after a start, and lives are tho
   }
   await using again = await startSandbox(own.file("nue.db"), options);
   await lines(again, 1);
-  assert.equal((await wholeFeed(again)).at(-1)?.sequence, Number(newest) + 1);
+  // The job that runs at a start may have told of a metric before.
+  const later = (await wholeFeed(again))
+    .map(({ sequence }) => sequence)
+    .filter((sequence) => sequence > Number(newest));
+  assert.ok(later.length > 0);
+  assert.deepEqual(
+    later,
+    later.map((_, place) => Number(newest) + 1 + place),
+  );
   assert.equal(await standing(again, id), "Active Linked");
   assert.ok((await assertAudited(again)) > 200);
 });

@@ -125,3 +125,86 @@ test("cut off before each step in turn, everything arrives once", { timeout: 300
   assert.ok(cuts >= 15, `${cuts}`);
   assert.deepEqual(await control(sandbox, "/conflicts"), []);
 });
+
+/** Until the record in Salesforce, or here, holds these values. */
+function untilHolds(what: string, ask: () => Promise<Customer>, wanted: Customer): Promise<Customer> {
+  return eventually(what, ask, (now) => Object.entries(wanted).every(([name, value]) => now[name] === value));
+}
+
+const inOrg = async (account: string): Promise<Customer> =>
+  (await org(sandbox, "GET", `/sobjects/Account/${account}`)).body;
+
+async function untilMet(): Promise<void> {
+  await eventually(
+    "the fault is met",
+    () => met(sandbox),
+    (count) => count === 1,
+  );
+}
+
+test("L13: what is typed in Salesforce between a pass's reading and its writing is not written over", async () => {
+  const id = await activated({ description: "first" });
+  const account = await untilLinked(id);
+  await untilHolds("at rest", () => inOrg(account), { Description: "first", Type: "Direct Customer" });
+  await setFaults(sandbox, { kind: "sync_delay", route: "sync write_org Account", times: 1, delay: 800 });
+  await patch(sandbox, id, { description: "typed in Nue" });
+  await untilMet();
+  await org(sandbox, "PATCH", `/sobjects/Account/${account}`, { Description: "typed in Salesforce" });
+  await untilHolds("the master's value", () => customerOf(sandbox, id), { description: "typed in Salesforce" });
+  assert.equal((await inOrg(account))["Description"], "typed in Salesforce");
+  const conflicts = (await control(sandbox, "/conflicts")) as unknown as readonly Customer[];
+  assert.deepEqual(
+    conflicts.filter(({ record }) => record === id).map(({ lost }) => lost),
+    [["typed in Nue"]],
+  );
+});
+
+test("L13: what is typed in Nue between a pass's reading and its writing is not written over", async () => {
+  const id = await activated({ description: "first" });
+  const account = await untilLinked(id);
+  await untilHolds("at rest", () => inOrg(account), { Description: "first", Type: "Direct Customer" });
+  await setFaults(sandbox, { kind: "sync_delay", route: "sync write_nue Account", times: 1, delay: 800 });
+  await org(sandbox, "PATCH", `/sobjects/Account/${account}`, { Fax: "+47 22 00 11 99" });
+  await untilMet();
+  await patch(sandbox, id, { industry: "Technology" });
+  await untilHolds("both edits here", () => customerOf(sandbox, id), { industry: "Technology", fax: "+4722001199" });
+  await untilHolds("both edits there", () => inOrg(account), { Industry: "Technology" });
+});
+
+test("L17: a hold that begins while a pass is under way keeps out what the pass was about to write", async () => {
+  const id = await activated({ description: "first" });
+  const account = await untilLinked(id);
+  await untilHolds("at rest", () => inOrg(account), { Description: "first", Type: "Direct Customer" });
+  await setFaults(sandbox, { kind: "sync_delay", route: "sync write_nue Account", times: 1, delay: 800 });
+  await org(sandbox, "PATCH", `/sobjects/Account/${account}`, { Description: "second" });
+  await untilMet();
+  await control(sandbox, `/customers/${id}/events`, { event: "sync_failed", permanent: true });
+  // Another customer's sync comes after the pass that waits.
+  await untilLinked(await activated());
+  assert.equal((await customerOf(sandbox, id))["description"], "first");
+  await control(sandbox, `/customers/${id}/events`, { event: "hold_released" });
+  await untilHolds("once it is released", () => customerOf(sandbox, id), { description: "second" });
+});
+
+test("R27: a contact that Salesforce refuses is told of and waits to be mended, and its customer goes on", async () => {
+  const id = await activated();
+  const account = await untilLinked(id);
+  const contact = { firstName: "Ada", lastName: "Aune", name: "Ada Aune", email: "nobody" };
+  const made = await send(sandbox, `/customers/${id}/contacts`, { body: [contact] });
+  assert.equal(made.status, 201, made.text);
+  const contactId = made.body.data[0]?.["id"];
+  await eventually(
+    "the alarm",
+    async () => sandbox.log.join("\n"),
+    (log) => log.includes("contact_refused"),
+  );
+  await patch(sandbox, id, { industry: "Technology" });
+  await untilHolds("the customer's edit", () => inOrg(account), { Industry: "Technology" });
+  assert.equal(await standing(sandbox, id), "Active Linked");
+  await send(sandbox, `/contacts/${contactId}`, { method: "PATCH", body: { email: "ada@fjordlys.example" } });
+  await eventually(
+    "the contact, once it is mended",
+    async () => (await send(sandbox, `/contacts/${contactId}`)).body.data[0] ?? {},
+    ({ externalId }) => /^003/.test(String(externalId)),
+  );
+});

@@ -28,6 +28,7 @@ const kinds: Readonly<Record<string, Kind>> = {
   sync_failure: { optional: { permanent: flag } },
   sync_lost: {},
   sync_cut: {},
+  sync_delay: { required: { delay: { ...between(0, 10_000), description: "Milliseconds before the step." } } },
 };
 
 const route: Schema = {

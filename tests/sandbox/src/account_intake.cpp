@@ -55,10 +55,30 @@ Changes values_of(const Table& table, const nlohmann::json& account) {
   return changes;
 }
 
+bool is_acceptable(const nlohmann::json& account) {
+  const sync::Plan& plan = sync_plan(catalogue::Entity::customer);
+  const sync::Snapshot snapshot = snapshot_of(plan, account);
+  for (std::size_t i = 0; i < plan.fields.size(); ++i) {
+    if (snapshot[i] && !may_hold(plan.fields[i], snapshot[i])) return false;
+  }
+  return true;
+}
+
 // "" where it cannot be one.
 std::string make_customer(Repositories& repositories, const nlohmann::json& account, ids::SalesforceId id,
                           const Occasion& occasion) {
-  auto made = repositories.customers.create({values_of(repositories.customers.table(), account)}, occasion.time);
+  Changes values = values_of(repositories.customers.table(), account);
+  if (!is_acceptable(account)) {
+    log_event("sync.account_refused", "INVALID_FIELD_VALUE");
+    return "";
+  }
+  auto made = repositories.customers.create({values}, occasion.time);
+  if (std::holds_alternative<Refusal>(made)) {
+    // Salesforce lets two accounts have one number (10.10): the customer gets one of its own.
+    const ColumnIndex number = repositories.customers.table().place("accountNumber");
+    std::erase_if(values, [number](const Change& change) { return change.column == number; });
+    made = repositories.customers.create({values}, occasion.time);
+  }
   if (const auto* refusal = std::get_if<Refusal>(&made)) {
     log_event("sync.account_refused", problem_of(refusal->reason, "").code);
     return "";

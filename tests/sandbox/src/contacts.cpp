@@ -41,13 +41,18 @@ std::variant<std::vector<Values>, Refusal> Contacts::create(const std::string& c
 std::variant<Values, Refusal> Contacts::patch(const std::string& id, const Changes& changes, Milliseconds time) {
   auto values = find(id);
   if (!values) return Refusal{Refusal::Reason::contact_not_found};
-  Changes all = with_key(table(), changes);
-  if (all.size() > changes.size()) {
-    const auto owner = find_by("emailKey", *all.back().value);
-    if (owner && owner->text("id") != id) return Refusal{Refusal::Reason::duplicate_email};
-  }
+  Changes all = changes;
+  if (!add_key(id, all)) return Refusal{Refusal::Reason::duplicate_email};
   update(*values, std::move(all), time);
   return *std::move(values);
+}
+
+bool Contacts::add_key(std::string_view id, Changes& changes) {
+  const std::size_t given = changes.size();
+  changes = with_key(table(), std::move(changes));
+  if (changes.size() == given) return true;
+  const auto owner = find_by("emailKey", *changes.back().value);
+  return !owner || owner->text("id") == id;
 }
 
 }  // namespace vestibule::sandbox

@@ -24,6 +24,9 @@ class Contacts : public Records {
                                                                   const std::vector<Changes>& rows, Milliseconds time);
 
   [[nodiscard]] std::variant<Values, Refusal> patch(const std::string& id, const Changes& changes, Milliseconds time);
+
+  /// Adds to the changes of a contact the key that belongs to a changed address. False: that is another contact's (R35).
+  [[nodiscard]] bool add_key(std::string_view id, Changes& changes);
 };
 
 /// What two addresses share that differ in nothing but case.

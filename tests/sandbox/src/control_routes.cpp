@@ -115,6 +115,9 @@ void post_event(Store& store, const Call& call, std::string_view body, const Ans
           return false;
         }
         event.open_order = has_open_order(repositories, customer->text("id"));
+        const bool merged = event.kind == lifecycle::EventKind::account_merged;
+        const auto holder = repositories.lives.holder_of((merged ? event.winner : event.account).text());
+        event.taken = event.taken || (holder && *holder != customer->text("id"));
         const lifecycle::Step step = tell(repositories, customer->text("id"), event, {"operator", now()});
         response = success(200, life_of(repositories, step.life));
         return true;

@@ -36,6 +36,29 @@ std::vector<std::string> names_of(const audit::Entry& entry) {
   return names;
 }
 
+audit::Entry audited(Repositories& repositories, std::string_view entity, const Values& before, const Values& after,
+                     const Occasion& occasion) {
+  const bool is_customer = entity == "customer";
+  const std::string customer_id = after.text(is_customer ? "id" : "customerId");
+  const std::string key = repositories.audit.key_of(customer_id);
+  audit::Entry entry{.time = static_cast<std::uint64_t>(occasion.time),
+                     .actor = occasion.actor,
+                     .customer = uuid_of(customer_id),
+                     .cause = occasion.cause,
+                     .event = {},
+                     .outcome = {},
+                     .because = {},
+                     .changes = {}};
+  const auto columns = after.table().columns();
+  for (std::size_t i = 0; i < columns.size(); ++i) {
+    if (columns[i].hidden || columns[i].name == "lastModifiedDate" || before[i] == after[i]) continue;
+    entry.changes.push_back(marked(key, columns[i].name, before[i], after[i]));
+  }
+  sort_changes(entry);
+  repositories.audit.append(entry);
+  return entry;
+}
+
 // What the record itself shows of its life.
 Changes changes_of(const Values& customer, const lifecycle::Step& step) {
   const Table& table = customer.table();
@@ -43,7 +66,11 @@ Changes changes_of(const Values& customer, const lifecycle::Step& step) {
   const auto change = [&](std::string_view name, std::optional<std::string> value) {
     if (customer[name] != value) changes.push_back({table.place(name), std::move(value)});
   };
-  if (step.effects.has(Effect::customer_since)) change("customerSince", checks::to_string(*step.life.customer_since));
+  if (step.effects.has(Effect::customer_since)) {
+    // An account that was taken in may have been a customer's for longer; texts of days are in the order of the days.
+    const std::string since = checks::to_string(*step.life.customer_since);
+    if (!customer["customerSince"] || since < customer.text("customerSince")) change("customerSince", since);
+  }
   // Any other type was chosen by somebody and stays.
   if (step.effects.has(Effect::promote_type) && customer.text("type") == "Prospect") change("type", "Direct Customer");
   change("externalId", step.life.account ? std::optional{std::string{step.life.account->text()}} : std::nullopt);
@@ -98,20 +125,24 @@ lifecycle::Step tell(Repositories& repositories, std::string_view customer_id, c
                      .outcome = step.outcome,
                      .because = step.because,
                      .changes = {}};
+  bool shown = false;
   if (customer) {
     Changes changes = changes_of(*customer, step);
+    shown = !changes.empty();
     const std::string key = repositories.audit.key_of(customer_id);
     for (const Change& change : changes) {
       entry.changes.push_back(
           marked(key, customer->table().columns()[change.column].name, (*customer)[change.column], change.value));
     }
-    if (!changes.empty()) repositories.customers.update(*customer, std::move(changes), occasion.time);
+    if (shown) repositories.customers.update(*customer, std::move(changes), occasion.time);
   }
   if (step.outcome != lifecycle::Outcome::ignored) repositories.lives.store(customer_id, step.life, occasion.time);
   if (before.account && step.life.account && before.account != step.life.account) {
     repositories.sync.store(customer_id, sync::for_other_account(repositories.sync.ledger(customer_id)));
   }
-  if (step.effects.has(Effect::make_account) || step.effects.has(Effect::refresh)) {
+  // What the record shows of its life, its account shows too (L7).
+  const bool differs = shown && lifecycle::may_write_account(step.life);
+  if (differs || step.effects.has(Effect::make_account) || step.effects.has(Effect::refresh)) {
     repositories.sync.add(customer_id, "customer", occasion.time + repositories.sync.delay());
   }
   if (sync::wakes_contacts(step)) {
@@ -140,26 +171,14 @@ void tell_activated(Repositories& repositories, const Values& order, const Occas
   tell(repositories, order.text("customerId"), event, occasion);
 }
 
+void audit_only(Repositories& repositories, std::string_view entity, const Values& before, const Values& after,
+                const Occasion& occasion) {
+  audited(repositories, entity, before, after, occasion);
+}
+
 void audit_changes(Repositories& repositories, std::string_view entity, const Values& before, const Values& after,
                    const Occasion& occasion) {
-  const bool is_customer = entity == "customer";
-  const std::string customer_id = after.text(is_customer ? "id" : "customerId");
-  const std::string key = repositories.audit.key_of(customer_id);
-  audit::Entry entry{.time = static_cast<std::uint64_t>(occasion.time),
-                     .actor = occasion.actor,
-                     .customer = uuid_of(customer_id),
-                     .cause = occasion.cause,
-                     .event = {},
-                     .outcome = {},
-                     .because = {},
-                     .changes = {}};
-  const auto columns = after.table().columns();
-  for (std::size_t i = 0; i < columns.size(); ++i) {
-    if (columns[i].hidden || columns[i].name == "lastModifiedDate" || before[i] == after[i]) continue;
-    entry.changes.push_back(marked(key, columns[i].name, before[i], after[i]));
-  }
-  sort_changes(entry);
-  repositories.audit.append(entry);
+  const audit::Entry entry = audited(repositories, entity, before, after, occasion);
   if (!before["id"]) return announce_contact_created(repositories, after, occasion.time);
   announce_updated(repositories, entity, after, names_of(entry), {}, occasion.time);
 }

@@ -27,11 +27,15 @@ void tell_created(Repositories& repositories, const Values& customer, const Occa
 /// An activated order: the first one, a later one, or what a change order does.
 void tell_activated(Repositories& repositories, const Values& order, const Occasion& occasion);
 
-/// Changed fields of a customer or a contact, as an audit entry and a message. `before` is without values for a new contact.
+/// Changed fields of a customer or a contact, as an audit entry that nobody outside is told of.
+void audit_only(Repositories& repositories, std::string_view entity, const Values& before, const Values& after,
+                const Occasion& occasion);
+
+/// The same and a message. `before` is without values for a new contact.
 void audit_changes(Repositories& repositories, std::string_view entity, const Values& before, const Values& after,
                    const Occasion& occasion);
 
-/// The same, and a sync where there is an account.
+/// The same again, and a sync where there is an account.
 void note_changes(Repositories& repositories, std::string_view entity, const Values& before, const Values& after,
                   const Occasion& occasion);
 

@@ -11,6 +11,7 @@ namespace {
 
 constexpr std::int64_t count_max = 1'000'000;
 constexpr std::int64_t delay_max = 600'000;
+constexpr std::int64_t sync_delay_max = 10'000;  // it holds up everything of the sync, and the end of the process
 
 // In the order of FaultKind: the name, and which members beside route, kind, times and after make sense.
 struct KindRow {
@@ -34,8 +35,9 @@ constexpr KindRow kinds[] = {
     {.name = "sync_failure", .sync = true, .permanent = true},
     {.name = "sync_lost", .sync = true},
     {.name = "sync_cut", .sync = true},
+    {.name = "sync_delay", .sync = true, .needs_delay = true},
 };
-static_assert(std::size(kinds) == static_cast<std::size_t>(FaultKind::sync_cut) + 1);
+static_assert(std::size(kinds) == static_cast<std::size_t>(FaultKind::sync_delay) + 1);
 
 const KindRow& row_of(FaultKind kind) { return kinds[static_cast<std::size_t>(kind)]; }
 
@@ -84,8 +86,9 @@ Fault read_fault(ObjectReader& reader) {
   }
   const KindRow& row = *found;
   fault.kind = static_cast<FaultKind>(found - std::begin(kinds));
-  if (!row.sync) {
-    fault.delay = reader.whole("delay", row.needs_delay ? Need::required : Need::optional, 0, delay_max).value_or(0);
+  if (!row.sync || row.needs_delay) {
+    const std::int64_t most = row.sync ? sync_delay_max : delay_max;
+    fault.delay = reader.whole("delay", row.needs_delay ? Need::required : Need::optional, 0, most).value_or(0);
   }
   if (row.status > 0) fault.status = reader.whole("status", Need::optional, 400, 599).value_or(row.status);
   if (row.retry_after) fault.retry_after = reader.text("retryAfter", Need::optional, 100).value_or("");
@@ -102,7 +105,7 @@ void append_members(std::string& out, const Fault& fault) {
   json::append_string(out, row.name);
   if (fault.times) out += ",\"times\":" + std::to_string(*fault.times);
   out += ",\"after\":" + std::to_string(fault.after);
-  if (!row.sync) out += ",\"delay\":" + std::to_string(fault.delay);
+  if (!row.sync || row.needs_delay) out += ",\"delay\":" + std::to_string(fault.delay);
   if (row.status > 0) out += ",\"status\":" + std::to_string(fault.status);
   if (!fault.retry_after.empty()) {
     out += ",\"retryAfter\":";

@@ -26,6 +26,7 @@ enum class FaultKind : std::uint8_t {
   sync_failure,  ///< the org refuses a request of the sync
   sync_lost,     ///< the org carries it out and the answer gets lost
   sync_cut,      ///< the sync ends before a step, as if the process had died there
+  sync_delay,    ///< the sync waits before a step, so that something may happen in between
 };
 
 [[nodiscard]] std::string_view to_string(FaultKind kind);
@@ -38,7 +39,7 @@ struct Fault {
   FaultKind kind{};
   std::optional<std::int64_t> times;  ///< how many meet it; nothing = each
   std::int64_t after = 0;             ///< how many pass before the first that meets it
-  std::int64_t delay = 0;             ///< milliseconds; of late_work before the work, else before the answer
+  std::int64_t delay = 0;             ///< milliseconds; of late_work and sync_delay before the work, else the answer
   std::int64_t status = 0;            ///< of error_before and error_after
   std::string retry_after;            ///< the header's text; "" = none
   bool permanent = false;             ///< of sync_failure: it will never be taken

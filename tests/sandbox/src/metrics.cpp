@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "announce.hpp"
+#include "customer_life.hpp"
 #include "order_lines.hpp"
 #include "order_tables.hpp"
 #include "vestibule/relations/metrics.hpp"
@@ -66,9 +67,11 @@ void recompute_metrics(Repositories& repositories, Day today, Milliseconds time)
     auto customer = repositories.customers.find(id);
     if (!customer) continue;
     const relations::Metrics metrics = relations::metrics_of(values, date);
+    const Values before = *customer;
     store(repositories.customers, *customer, "todayARR", metrics.arr);
     store(repositories.customers, *customer, "todayCMRR", metrics.cmrr);
     store(repositories.customers, *customer, "totalTCV", metrics.tcv);
+    if (!(before == *customer)) note_changes(repositories, "customer", before, *customer, {"metrics", time});
   }
 }
 

@@ -2,6 +2,7 @@
 
 #include <map>
 
+#include "account_merges.hpp"
 #include "customer_life.hpp"
 #include "in_writer.hpp"
 
@@ -11,18 +12,13 @@ namespace {
 constexpr std::size_t batch = 200;
 constexpr Milliseconds day_length = 86'400'000;
 
-ids::SalesforceId id_of(std::string_view text) {
-  const auto id = ids::parse_salesforce_id(text);
-  return id.ok() ? id.value().id : ids::SalesforceId{};
-}
-
 std::uint32_t days_since(std::optional<Milliseconds> time, Milliseconds now) {
   return time && now > *time ? static_cast<std::uint32_t>((now - *time) / day_length) : 0;
 }
 
 // What the org shows that the life does not know yet; nothing where they agree.
 std::optional<lifecycle::Event> difference(Repositories& repositories, const lifecycle::Life& life,
-                                           const nlohmann::json& account) {
+                                           const nlohmann::json& account, const MergeEnds& ends) {
   const auto version = account.value("Version", std::uint64_t{0});
   if (!account.value("IsDeleted", false)) {
     if (life.link != lifecycle::Link::suspended) return std::nullopt;
@@ -30,20 +26,16 @@ std::optional<lifecycle::Event> difference(Repositories& repositories, const lif
         .kind = lifecycle::EventKind::account_undeleted, .account = *life.account, .version = version};
   }
   if (life.link != lifecycle::Link::linked) return std::nullopt;
-  const auto master = account.find("MasterRecordId");
-  if (master == account.end() || !master->is_string()) {
+  const auto end = ends.find(life.account->text());
+  if (end == ends.end()) {
     return lifecycle::Event{
         .kind = lifecycle::EventKind::account_deleted, .account = *life.account, .version = version};
   }
-  const ids::SalesforceId winner = id_of(master->get<std::string>());
-  return lifecycle::Event{.kind = lifecycle::EventKind::account_merged,
-                          .account = *life.account,
-                          .winner = winner,
-                          .taken = repositories.lives.holder_of(winner.text()).has_value()};
+  return merged_event(repositories, *life.account, end->second);
 }
 
 void compare(Repositories& repositories, const std::string& customer, const nlohmann::json* account,
-             Milliseconds time) {
+             const MergeEnds& ends, Milliseconds time) {
   const lifecycle::Life life = repositories.lives.find(customer);
   if (!life.account) return;
   const Occasion occasion{"reconcile", time};
@@ -55,7 +47,7 @@ void compare(Repositories& repositories, const std::string& customer, const nloh
          occasion);
     return;
   }
-  if (const auto event = difference(repositories, life, *account)) {
+  if (const auto event = difference(repositories, life, *account, ends)) {
     tell(repositories, customer, *event, occasion);
     return;
   }
@@ -105,11 +97,19 @@ bool reconcile_some(Store& store, SyncClient& org) {
   const SyncAnswer answer = org.list("Account", query);
   if (answer.kind != SyncAnswer::Kind::done) return false;
   std::map<std::string, const nlohmann::json*, std::less<>> accounts;
-  for (const nlohmann::json& account : answer.body["records"]) accounts.emplace(account.value("Id", ""), &account);
+  MergeEnds ends;
+  for (const nlohmann::json& account : answer.body["records"]) {
+    accounts.emplace(account.value("Id", ""), &account);
+    const auto master = account.find("MasterRecordId");
+    if (master == account.end() || !master->is_string()) continue;
+    const auto end = end_of_merges(org, master->get<std::string>());
+    if (!end) return false;
+    ends[account.value("Id", "")] = *end;
+  }
   in_writer(store, [&](Repositories& repositories) {
     for (const auto& [customer, account] : ties) {
       const auto found = accounts.find(account);
-      compare(repositories, customer, found == accounts.end() ? nullptr : found->second, now());
+      compare(repositories, customer, found == accounts.end() ? nullptr : found->second, ends, now());
     }
     repositories.sync.set_reconciled(ties.back().customer);
   });

@@ -65,11 +65,11 @@ nlohmann::json new_record(const Subject& subject) {
 void set_linked(Repositories& repositories, Subject& subject, const std::string& external_id) {
   if (subject.entity == Entity::contact) {
     auto contact = repositories.contacts.find(subject.id());
-    const Milliseconds time = now();
-    repositories.contacts.update(*contact, {{contact->table().place("externalId"), external_id}}, time);
-    const std::string changed[] = {"externalId"};
-    announce_updated(repositories, "contact", *contact, changed, {}, time);
-    repositories.sync.add(subject.id(), "contact", now());
+    const Values before = *contact;
+    const Occasion occasion = by_sync();
+    repositories.contacts.update(*contact, {{contact->table().place("externalId"), external_id}}, occasion.time);
+    audit_changes(repositories, "contact", before, *contact, occasion);
+    repositories.sync.add(subject.id(), "contact", occasion.time);
     return;
   }
   const auto account = ids::parse_salesforce_id(external_id);
@@ -123,7 +123,7 @@ class PassRun {
     while (!effects_.empty()) {
       const sync::Effect effect = effects_.front();
       effects_.pop_front();
-      if (effect == sync::Effect::finished) return SyncEnd::done;
+      if (effect == sync::Effect::finished) return restore_key();
       if (effect == sync::Effect::gave_up) return SyncEnd::later;
       if (effect == sync::Effect::hold) return SyncEnd::held;
       const sync::Event event = carry_out(effect);
@@ -166,10 +166,23 @@ class PassRun {
     const SyncAnswer answer = org_.read(subject_.object(), subject_.external_id());
     gone_ = answer.kind == SyncAnswer::Kind::gone;
     if (answer.kind != SyncAnswer::Kind::done) return {.kind = sync::EventKind::unreachable};
+    const auto key = answer.body.find("Nue_Id__c");
+    keyed_ = key != answer.body.end() && *key == subject_.id();
     const auto ours = answer.body.find("SyncVersion");
     sync::Reading reading{snapshot_of(subject_.plan(), answer.body), answer.version, 0};
     if (ours != answer.body.end() && ours->is_number()) reading.ours = ours->get<std::uint64_t>();
     return {.kind = sync::EventKind::read, .side = Side::org, .reading = std::move(reading)};
+  }
+
+  // Whose record it is in Salesforce is the sync's to say (the class "link"). Written last, while no other write is on its
+  // way, so that it is taken for none of those.
+  SyncEnd restore_key() {
+    if (keyed_) return SyncEnd::done;
+    const std::uint64_t version = pass_.ledger.versions[static_cast<std::size_t>(Side::org)];
+    const SyncAnswer answer =
+        org_.change(subject_.object(), subject_.external_id(), {{"Nue_Id__c", subject_.id()}}, version);
+    const bool again = answer.kind == SyncAnswer::Kind::changed || answer.kind == SyncAnswer::Kind::unreachable;
+    return again ? SyncEnd::later : SyncEnd::done;
   }
 
   sync::Event store_ledger() {
@@ -191,6 +204,23 @@ class PassRun {
       lost.push_back(org_value(field, conflict.lost[i]));
     }
     repositories.sync.add_conflict(subject_.id(), names.dump(), sync::to_string(conflict.side), lost.dump(), now());
+    audit_loss(repositories, conflict);
+  }
+
+  // From the value that is lost to the one that holds.
+  void audit_loss(Repositories& repositories, const sync::Conflict& conflict) {
+    Values lost = *subject_.record;
+    Values kept = lost;
+    const sync::Unit& unit = subject_.plan().units[conflict.unit];
+    for (std::size_t i = 0; i < conflict.lost.size(); ++i) {
+      const std::size_t place = unit.first + i;
+      const catalogue::Field field = subject_.plan().fields[place];
+      const std::string_view name = catalogue::info(field).name;
+      lost[name] = column_value(field, conflict.lost[i]);
+      kept[name] = column_value(field, pass_.merged[place]);
+    }
+    audit_only(repositories, subject_.name(), lost, kept,
+               {std::string{sync::to_string(conflict.side)}, now(), "conflict"});
   }
 
   // The link may have changed since the pass began (L17).
@@ -213,9 +243,16 @@ class PassRun {
       }
       const Values before = *record;
       Changes changes;
+      bool taken = true;
       for (const sync::Change& change : write.changes) {
         const catalogue::Field field = subject_.plan().fields[change.place];
+        taken = taken && may_hold(field, change.value);
         changes.push_back({record->table().place(catalogue::info(field).name), column_value(field, change.value)});
+      }
+      if (subject_.entity == Entity::contact) taken = taken && repositories.contacts.add_key(subject_.id(), changes);
+      if (!taken) {
+        event.kind = sync::EventKind::refused;
+        return;
       }
       changes.push_back({record->table().place("syncVersion"), std::to_string(write.version + 1)});
       records.update(*record, std::move(changes), now());
@@ -251,7 +288,8 @@ class PassRun {
   SyncClient& org_;
   Subject subject_;
   sync::Pass pass_;
-  bool gone_ = false;  ///< Salesforce has no such record any more
+  bool gone_ = false;   ///< Salesforce has no such record any more
+  bool keyed_ = false;  ///< it names the record here as its own
   std::deque<sync::Effect> effects_;
 };
 

@@ -1,6 +1,8 @@
 #include "sync_troubles.hpp"
 
+#include <chrono>
 #include <optional>
+#include <thread>
 
 #include "in_writer.hpp"
 #include "log.hpp"
@@ -21,6 +23,10 @@ SyncTroubles::Trouble SyncTroubles::before(std::string_view step, std::string_vi
   log_event("fault", to_string(fault->kind));
   if (fault->kind == FaultKind::sync_cut) throw SyncCut{};
   if (fault->kind == FaultKind::sync_lost) return Trouble::lost;
+  if (fault->kind == FaultKind::sync_delay) {
+    std::this_thread::sleep_for(std::chrono::milliseconds{fault->delay});
+    return Trouble::none;
+  }
   return fault->permanent ? Trouble::permanent : Trouble::transient;
 }
 

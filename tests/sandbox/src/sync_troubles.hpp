@@ -28,7 +28,7 @@ class SyncTroubles {
   ///   of a pass           read_nue, read_org, store, write_org, write_nue
   ///   of both             finish
   ///   of many accounts    list
-  /// Those that ask the org (create, find, read_org, write_org, list) meet every trouble, the others only a cut.
+  /// Those that ask the org (create, find, read_org, write_org, list) meet every trouble, the others only a cut and a delay.
   [[nodiscard]] Trouble before(std::string_view step, std::string_view object);
 
  private:

@@ -8,6 +8,7 @@
 #include "vestibule/checks/number.hpp"
 #include "vestibule/json/write.hpp"
 #include "vestibule/validation/check_field_json.hpp"
+#include "words.hpp"
 
 namespace vestibule::sandbox {
 namespace {
@@ -21,6 +22,20 @@ bool is_number(Field field) {
   return kind == Kind::integer || kind == Kind::number;
 }
 
+std::string json_text(std::string_view text) {
+  std::string literal;
+  json::append_string(literal, text);
+  return literal;
+}
+
+// As the API takes it.
+std::string literal_of(Field field, const sync::Value& value) {
+  if (!value) return "null";
+  const Kind kind = catalogue::info(field).kind;
+  const bool is_text = !is_number(field) && kind != Kind::boolean && kind != Kind::picklist_set;
+  return is_text ? json_text(*value) : *value;
+}
+
 // The form a sign-up would give the text; where it is none, the text is its own form.
 std::string canonical(Field field, const std::string& text) {
   if (is_number(field)) {
@@ -29,17 +44,17 @@ std::string canonical(Field field, const std::string& text) {
   }
   const catalogue::FieldInfo& info = catalogue::info(field);
   if (!info.signup || info.kind == Kind::picklist_set) return text;
-  std::string literal;
-  json::append_string(literal, text);
   validation::Options options;
   options.operation = validation::Operation::patch;
   options.of = info.of;
-  const auto result = validation::check_field_json(info.name, literal, options);
+  const auto result = validation::check_field_json(info.name, json_text(text), options);
   return result.ok && !result.value.values.empty() ? result.value.values.front().text : text;
 }
 
+// An empty list is the blank it is in Salesforce.
 sync::Value canonical(Field field, const std::optional<std::string>& text) {
-  return text ? sync::Value{canonical(field, *text)} : std::nullopt;
+  if (!text || (catalogue::info(field).kind == Kind::picklist_set && *text == "[]")) return std::nullopt;
+  return canonical(field, *text);
 }
 
 // A multi-select picklist: "ACH;Credit Card" there, an array here.
@@ -94,7 +109,7 @@ sync::Snapshot snapshot_of(const sync::Plan& plan, const nlohmann::json& record)
       // A metric that was never written is the 0 it is in Nue.
       snapshot.push_back(is_money(field) ? sync::Value{"0"} : std::nullopt);
     } else {
-      snapshot.emplace_back(canonical(field, text_of(field, *found)));
+      snapshot.push_back(canonical(field, std::optional{text_of(field, *found)}));
     }
   }
   return snapshot;
@@ -111,6 +126,13 @@ nlohmann::json org_value(Field field, const sync::Value& value) {
   if (is_number(field) || kind == Kind::boolean) return nlohmann::json::parse(*value, nullptr, false);
   if (kind == Kind::picklist_set) return set_text(*value);
   return *value;
+}
+
+bool may_hold(Field field, const sync::Value& value) {
+  const catalogue::FieldInfo& info = catalogue::info(field);
+  if (!info.patch) return true;
+  const auto options = check_options(validation::Operation::patch, info.of);
+  return validation::check_field_json(info.name, literal_of(field, value), options).ok;
 }
 
 std::string_view org_name(Field field) {

@@ -19,6 +19,8 @@ constexpr std::int64_t events_kept = 200;
 constexpr std::int64_t events_between_looks = 100;
 constexpr Milliseconds first_retry = 500;
 constexpr Milliseconds last_retry = 30'000;
+// What was refused is looked at again at once when it is edited, on either side.
+constexpr Milliseconds refused_retry = 86'400'000;
 
 Milliseconds retry_after(std::int64_t attempts) {
   return std::min(last_retry, first_retry << std::min<std::int64_t>(attempts, 6));
@@ -31,7 +33,7 @@ ids::SalesforceId id_of(std::string_view text) {
 
 // What an event about an account means for the customer that is tied to it. Values are never taken from an event.
 std::optional<lifecycle::Event> meaning_of(const OrgEvent& event, const OrgEvent::Recorded& record,
-                                           Repositories& repositories) {
+                                           const MergeEnds& ends, Repositories& repositories) {
   const auto version = static_cast<std::uint64_t>(record.version);
   if (event.change == OrgChange::undelete) {
     return lifecycle::Event{
@@ -42,13 +44,11 @@ std::optional<lifecycle::Event> meaning_of(const OrgEvent& event, const OrgEvent
     return lifecycle::Event{
         .kind = lifecycle::EventKind::account_deleted, .account = id_of(record.id), .version = version};
   }
-  return lifecycle::Event{.kind = lifecycle::EventKind::account_merged,
-                          .account = id_of(record.id),
-                          .winner = id_of(*event.master),
-                          .taken = repositories.lives.holder_of(id_of(*event.master).text()).has_value()};
+  return merged_event(repositories, id_of(record.id), ends.at(record.id));
 }
 
-void look_at_account(Repositories& repositories, const OrgEvent& event, const OrgEvent::Recorded& record) {
+void look_at_account(Repositories& repositories, const OrgEvent& event, const OrgEvent::Recorded& record,
+                     const MergeEnds& ends) {
   const auto customer = repositories.lives.holder_of(id_of(record.id).text());
   if (!customer) {
     const bool lives = event.change != OrgChange::remove && event.actor != "sync";
@@ -57,7 +57,7 @@ void look_at_account(Repositories& repositories, const OrgEvent& event, const Or
     }
     return;
   }
-  if (const auto meaning = meaning_of(event, record, repositories)) {
+  if (const auto meaning = meaning_of(event, record, ends, repositories)) {
     tell(repositories, *customer, *meaning, {"salesforce", now()});
     return;
   }
@@ -118,10 +118,12 @@ bool SyncWorker::follow_feed() {
   in_writer(store_, [&](Repositories& repositories) { cursor = repositories.sync.cursor(); });
   const std::vector<OrgEvent> events = org_.events_after(cursor, feed_page);
   if (events.empty()) return false;
+  const auto ends = follow_merges(events);
+  if (!ends) return false;
   in_writer(store_, [&](Repositories& repositories) {
     for (const OrgEvent& event : events) {
       for (const OrgEvent::Recorded& record : event.records) {
-        if (event.object == "Account") look_at_account(repositories, event, record);
+        if (event.object == "Account") look_at_account(repositories, event, record, *ends);
         if (event.object == "Contact") look_at_contact(repositories, event, record);
       }
     }
@@ -132,6 +134,18 @@ bool SyncWorker::follow_feed() {
   return true;
 }
 
+std::optional<MergeEnds> SyncWorker::follow_merges(const std::vector<OrgEvent>& events) {
+  SyncClient client{org_, troubles_};
+  MergeEnds ends;
+  for (const OrgEvent& event : events) {
+    if (event.object != "Account" || event.change != OrgChange::remove || !event.master) continue;
+    const auto end = end_of_merges(client, *event.master);
+    if (!end) return std::nullopt;
+    for (const OrgEvent::Recorded& record : event.records) ends[record.id] = *end;
+  }
+  return ends;
+}
+
 bool SyncWorker::run_task() {
   std::optional<SyncTask> task;
   in_writer(store_, [&](Repositories& repositories) { task = repositories.sync.next(now()); });
@@ -140,8 +154,13 @@ bool SyncWorker::run_task() {
   // Taken off only now: a process that dies on the way finds the task again.
   in_writer(store_, [&](Repositories& repositories) {
     if (end == SyncEnd::later) return repositories.sync.put_off(*task, now() + retry_after(task->attempts));
+    if (end == SyncEnd::held && task->entity == "contact") {
+      // A contact has no life that could be held: it waits for somebody to mend it, and its customer goes on.
+      log_event("lifecycle.alarm", "contact_refused");
+      return repositories.sync.put_off(*task, now() + refused_retry);
+    }
     repositories.sync.finish(*task);
-    if (end == SyncEnd::held && task->entity == "customer") {
+    if (end == SyncEnd::held) {
       tell(repositories, task->id, {.kind = lifecycle::EventKind::sync_failed, .permanent = true}, {"sync", now()});
     }
   });

@@ -1,15 +1,18 @@
 /// The sync between Nue and the org: one thread that takes records whose sides are to be compared and runs the core's pass
 /// over them, and that follows the org's feed. It reaches the org through its HTTP-shaped interface alone, and nue.db
 /// through the writer, so that no transaction spans both.
-/// Depends on: account_intake, org/org, reconcile, store, sync_pass, sync_troubles.
+/// Depends on: account_intake, account_merges, org/org, reconcile, store, sync_pass, sync_troubles.
 #pragma once
 
 #include <condition_variable>
 #include <cstdint>
 #include <mutex>
+#include <optional>
 #include <string>
 #include <thread>
+#include <vector>
 
+#include "account_merges.hpp"
 #include "calendar.hpp"
 #include "org/org.hpp"
 #include "store.hpp"
@@ -39,6 +42,8 @@ class SyncWorker {
   /// Whether there was something to do.
   bool work();
   bool follow_feed();
+  /// Of the merges among these events; nothing when the org does not answer.
+  [[nodiscard]] std::optional<MergeEnds> follow_merges(const std::vector<OrgEvent>& events);
   bool run_task();
   [[nodiscard]] SyncEnd carry_out(const SyncTask& task);
   /// Tells of accounts that are due for too long.

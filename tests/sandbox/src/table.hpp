@@ -91,6 +91,8 @@ class Values {
   [[nodiscard]] std::int64_t number(std::string_view name) const;
   void set(std::string_view name, std::int64_t number) { (*this)[name] = std::to_string(number); }
 
+  friend bool operator==(const Values&, const Values&) = default;
+
  private:
   const Table* table_;
   std::vector<std::optional<std::string>> texts_;
