@@ -45,6 +45,7 @@ test("every setting is answered, and only its own values are taken", async () =>
     filters: "honoured",
     draftOrders: "kept",
     nueToSalesforce: "on",
+    salesforcePicklists: "open",
   });
   const refused = await send(sandbox, "/_sandbox/settings", { body: { oneRecord: "object", filters: "loved" } });
   assertRefused(refused, 400, "VALIDATION_ERROR", /^filters: expected one of honoured, ignored, refused$/);
@@ -251,4 +252,52 @@ test("nueToSalesforce off: nothing is written there until it is on again; what c
   );
   assert.equal("pendingSince" in (await control(sandbox, `/customers/${waiting}/life`)), false);
   await setClock(sandbox, { skew: 0 });
+});
+
+test("salesforcePicklists restricted: what is not in a list is refused, whoever writes it (R27, R28)", async () => {
+  await set({ syncDelay: 0, salesforcePicklists: "restricted" });
+  const account = { Name: "Odd AS", Industry: "Glassblowing" };
+  const refused = await org(sandbox, "POST", "/sobjects/Account", account);
+  assert.equal(refused.status, 400, JSON.stringify(refused.body));
+  const id = await newCustomer(sandbox, { industry: "Glassblowing" });
+  await place(sandbox, id, recurring(entries.cloudMonthly, 1));
+  await eventually(
+    "held",
+    () => standing(sandbox, id),
+    (now) => now === "Active Held",
+  );
+  await set({ salesforcePicklists: "open" });
+  assert.equal((await org(sandbox, "POST", "/sobjects/Account", account)).status, 201);
+  await control(sandbox, `/customers/${id}/events`, { event: "hold_released" });
+  await eventually(
+    "linked",
+    () => standing(sandbox, id),
+    (now) => now === "Active Linked",
+  );
+});
+
+test("what was chosen holds after a SIGKILL", async () => {
+  const files = ["--control", "--org", folder.file("killed-org.db")];
+  const chosen = {
+    customerSync: "continuous",
+    syncDelay: 7,
+    feedLines: 77,
+    accountFilter: "Website",
+    batches: "partial",
+    unknownMembers: "ignored",
+    modifiedDate: "both",
+    oneRecord: "object",
+    updatePath: "orders",
+    missingKey: "400",
+    filters: "refused",
+    draftOrders: "synced",
+    nueToSalesforce: "off",
+    salesforcePicklists: "restricted",
+  };
+  assert.deepEqual(Object.keys(chosen), Object.keys(defaults));
+  const first = await startSandbox(folder.file("killed.db"), files);
+  await control(first, "/settings", chosen);
+  await first.signal("SIGKILL");
+  await using second = await startSandbox(folder.file("killed.db"), files);
+  assert.deepEqual(await control(second, "/settings"), chosen);
 });

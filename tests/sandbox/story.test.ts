@@ -214,7 +214,7 @@ test("a merge into another customer's account holds, and says whose it is, until
   assert.equal("holdCustomer" in released, false);
 });
 
-test("what Salesforce refuses holds the customer until a person releases it (R27, R28, L17)", async () => {
+test("what Salesforce refuses holds the customer until a person releases it (R27, L17)", async () => {
   const id = await newCustomer(sandbox, { email: "nobody" });
   await place(sandbox, id, line());
   await eventually(

@@ -22,6 +22,7 @@ const settings = {
   filters: choice("What becomes of filters of lists.", "honoured", "ignored", "refused"),
   draftOrders: choice("Whether a draft order brings its customer an account.", "kept", "synced"),
   nueToSalesforce: choice("Whether anything is written to Salesforce.", "on", "off"),
+  salesforcePicklists: choice("Whether Salesforce takes values that are not in its lists.", "open", "restricted"),
 };
 
 const withoutDefault = ({ default: _, ...schema }: Schema): Schema => schema;

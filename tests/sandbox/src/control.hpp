@@ -12,6 +12,7 @@ namespace vestibule::sandbox {
 
 struct Control {
   Org org;
+  std::function<bool()> restricts_picklists;
   StateFiles files;
   /// Runs what takes long, or may wait for another program's lock, one after the other on a thread of its own.
   std::function<void(std::function<void()>)> run_apart;

@@ -177,6 +177,7 @@ Response ask_org(Control& control, std::string_view body) {
   if (const auto* inner = reader.any("body")) request.body = inner->dump();
   reader.finish();
   if (!problems.empty()) return failure(problems.problem());
+  control.org.restrict_picklists(control.restricts_picklists());
   const OrgResponse response = control.org.handle(request);
   std::string data = "{\"status\":" + std::to_string(response.status) + ",\"etag\":";
   if (response.etag) {

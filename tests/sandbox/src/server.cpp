@@ -50,7 +50,13 @@ std::unique_ptr<Control> Server::resume(const Options& options) {
   set_clock(store_.read([](Repositories& repositories) { return stored_clock(repositories.settings); }));
   if (!options.control) return nullptr;
   return std::unique_ptr<Control>{
-      new Control{Org{options.org}, files, [this](std::function<void()> job) { net::post(apart_, std::move(job)); },
+      new Control{Org{options.org},
+                  [this] {
+                    return store_.read([](Repositories& repositories) {
+                      return repositories.settings.has(Choice::picklists_restricted);
+                    });
+                  },
+                  files, [this](std::function<void()> job) { net::post(apart_, std::move(job)); },
                   [this] { return worker_.pause(); }, [this] { return store_.pause_writes(); }}};
 }
 

@@ -27,8 +27,10 @@ constexpr ChoiceRow table[] = {
     {"draftOrders", "synced"},
     {"nueToSalesforce", "on"},
     {"nueToSalesforce", "off"},
+    {"salesforcePicklists", "open"},
+    {"salesforcePicklists", "restricted"},
 };
-static_assert(std::size(table) == static_cast<std::size_t>(Choice::nue_to_salesforce_off) + 1);
+static_assert(std::size(table) == static_cast<std::size_t>(Choice::picklists_restricted) + 1);
 
 bool is_default(std::size_t place) { return place == 0 || table[place - 1].setting != table[place].setting; }
 

@@ -24,6 +24,7 @@ SyncAnswer SyncClient::ask(std::string_view step, std::string_view object, OrgRe
   if (trouble == Trouble::transient) return {.kind = SyncAnswer::Kind::unreachable};
   if (trouble == Trouble::permanent) return {.kind = SyncAnswer::Kind::refused};
   request.actor = "sync";
+  org_.restrict_picklists(troubles_.restricts_picklists());
   const OrgResponse response = org_.handle(request);
   if (trouble == Trouble::lost) return {.kind = SyncAnswer::Kind::unreachable};
   SyncAnswer answer;

@@ -15,6 +15,7 @@ SyncTroubles::Trouble SyncTroubles::before(std::string_view step, std::string_vi
   bool off = false;
   std::optional<Fault> fault;
   in_writer(store_, [&](Repositories& repositories) {
+    restricts_picklists_ = repositories.settings.has(Choice::picklists_restricted);
     off = writes && repositories.settings.has(Choice::nue_to_salesforce_off);
     if (faults_ && !off) fault = repositories.faults.meet(name, true);
   });

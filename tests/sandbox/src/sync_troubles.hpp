@@ -31,9 +31,13 @@ class SyncTroubles {
   /// Those that ask the org (create, find, read_org, write_org, list) meet every trouble, the others only a cut and a delay.
   [[nodiscard]] Trouble before(std::string_view step, std::string_view object);
 
+  /// Whether the org takes listed values of its picklists alone, as it was before the last step.
+  [[nodiscard]] bool restricts_picklists() const { return restricts_picklists_; }
+
  private:
   Store& store_;
   bool faults_;
+  bool restricts_picklists_ = false;
 };
 
 }  // namespace vestibule::sandbox
