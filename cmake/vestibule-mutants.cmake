@@ -1,10 +1,11 @@
 # vestibule_add_mutants(name GROUP SOURCES... ): the program once more for each mistake of core/src/mutants.hpp that belongs to
-# it, as <name>_<mistake>. GROUP is "sync", "contacts" or "gateway". The sources are those that include mutants.hpp, and
+# it, as <name>_<mistake>. GROUP is "sync", "contacts", "gateway" or "signup". The sources are those that include mutants.hpp, and
 # finished objects; the core's own are added here.
 function(vestibule_add_mutants name group)
   set(sync_sources sync/pass.cpp ids/salesforce_id.cpp)
   set(contacts_sources sync/contact.cpp)
   set(gateway_sources gateway/guards.cpp gateway/table.cpp nue/answer.cpp)
+  set(signup_sources gateway/guards.cpp gateway/pressure.cpp gateway/table.cpp signup/guards.cpp)
   list(TRANSFORM ${group}_sources PREPEND "${PROJECT_SOURCE_DIR}/core/src/")
   # Names of the list, each behind the heading of its group.
   file(STRINGS "${PROJECT_SOURCE_DIR}/core/src/mutants.hpp" lines REGEX "^  ([a-z_]+, +//|// Of the )")

@@ -27,6 +27,15 @@ enum class Mutant : std::uint8_t {
   no_epoch_check,      // what a dead run brings late still counts (C4, C8)
   no_sweep_of_parked,  // nobody looks for what a parked sign-up made after all (C9)
   bind_by_position,    // the first record of an answer counts as ours (C16)
+  // Of the signup, for simulate.
+  contact_early,         // a contact goes off beside its customer (1.7)
+  contact_apart,         // a customer and the intent of its contact are two transactions (1.7)
+  contact_resent,        // a contact without an answer counts as not carried out (C3)
+  answer_after_contact,  // whoever signed up waits for the contact (1.7)
+  no_retry_budget,       // every retry passes (C17)
+  relink_unparked,       // a person may bind what the machine still works on (C7)
+  payload_kept,          // what was typed outlives the outcome (C18)
+  recheck_for_ever,      // a browser asks about a key that the gateway has forgotten (C19)
 };
 
 #ifdef VESTIBULE_MUTANT

@@ -55,6 +55,26 @@ test("failures of two isolates open the breaker of both", () => {
   for (const isolate of gateway.isolates) assert.equal(call(isolate, success, begin + openLeast - 1), false);
 });
 
+test("an isolate heeds what it has seen itself at once, before anybody is told", () => {
+  const [failed, busy, tried] = [new OwnPressure(intents), new OwnPressure(intents), new OwnPressure(intents)];
+  assert.ok(failed.couldPass(begin));
+  for (let count = 0; count < 5; ++count) call(failed, failure, begin);
+  assert.deepEqual([failed.breaker, failed.couldPass(begin + 1)], ["open", false]);
+  call(busy, { status: 429, readable: true, retryAfter: "20" }, begin);
+  assert.deepEqual([busy.couldPass(begin + 19_999), busy.couldPass(begin + 20_000)], [false, true]);
+  const retries = Array.from({ length: 11 }, () => tried.passes("retry", begin, false));
+  assert.deepEqual([retries.filter((passes) => passes).length, retries.at(-1)], [10, false]);
+});
+
+test("what happens while the control object is asked is not lost with its answer", () => {
+  const gateway = makeGateway();
+  const [left] = gateway.isolates;
+  const answer = gateway.control.tell(left.drain());
+  call(left, { status: 429, readable: true, retryAfter: "20" }, begin);
+  left.adopt(answer);
+  assert.equal(left.couldPass(begin + 19_999), false);
+});
+
 test("half open, one call passes in the whole gateway, and its success closes the breaker of all", () => {
   const gateway = failing();
   const { control } = gateway;
@@ -63,17 +83,30 @@ test("half open, one call passes in the whole gateway, and its success closes th
   sync(gateway);
   const later = begin + openMost;
   for (const isolate of [left, right]) {
+    assert.ok(!isolate.wantsTrial(begin + 1), "open");
     assert.ok(isolate.wantsTrial(later));
     assert.equal(isolate.passes("create", later, false), false, "nobody tries without being let");
     isolate.takeTrial(control.tryOne(isolate.drain(), later), later);
   }
+  assert.equal(control.tryOne([], later).passes, false);
   assert.equal(right.passes("create", later, false), false);
+  assert.ok(!left.wantsTrial(later), "it has one");
   assert.ok(left.passes("create", later, false));
   assert.equal(left.passes("create", later, false), false);
   left.ended(success, later, 0);
   sync(gateway);
   assert.deepEqual([left.breaker, right.breaker], ["closed", "closed"]);
   assert.ok(right.passes("create", later, false));
+  assert.ok(!right.wantsTrial(later), "closed");
+});
+
+test("whoever is refused a trial does not try, whatever else is known", () => {
+  const gateway = failing();
+  const [left] = gateway.isolates;
+  sync(gateway);
+  const later = begin + openMost;
+  left.takeTrial({ ...gateway.control.tell([]), passes: false }, later);
+  assert.equal(left.passes("create", later, false), false);
 });
 
 test("a trial that nobody begins is over after a while, and another one is had", () => {
@@ -124,6 +157,26 @@ test("what could not be told is told next time, and no row of a customer ever is
   assert.equal(gateway.control.tell(told).breaker, "open");
   call(gateway.isolates[1], success, begin);
   assert.ok(!JSON.stringify(gateway.isolates[1].drain()).includes("somebody"));
+});
+
+test("what could not be told stands before what happened since, and only the newest is kept", () => {
+  const momentsOf = (isolate: OwnPressure) => isolate.drain().map(({ now }) => now - begin);
+  const isolate = new OwnPressure(intents);
+  const passAt = (from: number, to: number) => {
+    for (let at = from; at <= to; ++at) isolate.passes("probe", begin + at, false);
+  };
+  passAt(1, 3);
+  const untold = isolate.drain();
+  passAt(4, 5);
+  isolate.restore(untold);
+  assert.deepEqual(momentsOf(isolate), [1, 2, 3, 4, 5]);
+  passAt(1, 2100);
+  const many = isolate.drain();
+  assert.deepEqual([many.length, many[0]?.now, many.at(-1)?.now], [2000, begin + 101, begin + 2100]);
+  passAt(2101, 2150);
+  isolate.restore(many);
+  const kept = momentsOf(isolate);
+  assert.deepEqual([kept.length, kept[0], kept.at(-1)], [2000, 151, 2150]);
 });
 
 test("one isolate and the control object come to the same, whatever happens", () => {

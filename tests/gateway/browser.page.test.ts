@@ -35,6 +35,10 @@ async function customersNamed(name: string): Promise<number> {
   return (await site.sandbox.customers()).filter((customer) => customer.name === name).length;
 }
 
+async function contactsAt(email: string) {
+  return (await site.sandbox.contacts()).filter((contact) => contact.email === email);
+}
+
 test("what was refused is shown beside its field with everything typed, and once corrected it is created", async () => {
   const page = await openPage();
   await fillIn(page, "Browser & Co");
@@ -51,6 +55,32 @@ test("what was refused is shown beside its field with everything typed, and once
   await page.reload();
   await page.getByText("Your account is open").waitFor();
   assert.equal(await customersNamed("Browser & Co"), 1);
+});
+
+test("a person at the company can be named without a script: refused when half, left out when emptied, created when whole", async () => {
+  const page = await openPage();
+  await fillIn(page, "Browser with Ines");
+  await page.getByLabel("First name").fill("Ines");
+  await page.getByLabel("E-mail address of this person").fill("ines@browser.example");
+  await send(page);
+  assert.match(await page.title(), /^Error: /);
+  assert.equal(await page.getByLabel("First name").inputValue(), "Ines");
+  assert.equal(await page.locator('[name="contact.lastName"][aria-invalid=true]').count(), 1);
+  await page.getByLabel("Last name").fill("Duarte");
+  await send(page);
+  await page.getByText("Your account is open").waitFor();
+  while ((await contactsAt("ines@browser.example")).length === 0) await page.waitForTimeout(50);
+  const [contact] = await contactsAt("ines@browser.example");
+  const customer = (await site.sandbox.customers()).find(({ name }) => name === "Browser with Ines");
+  assert.deepEqual([contact?.name, contact?.customerId], ["Ines Duarte", customer?.id]);
+
+  await page.goto(`${site.gateway.origin}/`);
+  await fillIn(page, "Browser without Ines");
+  await page.getByLabel("First name").fill("Ines");
+  await send(page);
+  await page.getByLabel("First name").fill("");
+  await send(page);
+  await page.getByText("Your account is open").waitFor();
 });
 
 test("while the upstream is down the page says so, and its button ends in one account", async () => {

@@ -1,6 +1,7 @@
 // The configuration is read whole before anything is served; what is missing is named in a sentence.
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { load } from "vestibule";
 import { ConfigError, readConfig, readSecret } from "../../web/gateway/src/config.ts";
 import { workerdConfig } from "../../web/gateway/workerd/config.ts";
 
@@ -84,10 +85,21 @@ test("each time is less than the next: API, gateway, browser, lease, absence", (
   }
 });
 
-test("C19: a sign-up is remembered for longer than a browser keeps it, and an hour", () => {
+test("C19: a sign-up is remembered for longer than a browser keeps it or asks about it, and an hour", async () => {
   const hour = 3_600_000;
-  refuses({ ...whole, times: { outboxMs: 24 * hour, retentionMs: 25 * hour } }, /"outboxMs" and an hour/);
-  readConfig({ ...whole, times: { outboxMs: 24 * hour, retentionMs: 25 * hour + 1 } });
+  const words = /must be less than "retentionMs"/;
+  refuses({ ...whole, times: { outboxMs: 800 * hour, retentionMs: 801 * hour } }, words);
+  readConfig({ ...whole, times: { outboxMs: 800 * hour, retentionMs: 801 * hour + 1 } });
+  // What the browser's machine gives up: until then it asks, and sends again where nobody knows the key.
+  const { signup } = await load();
+  const began = 1_800_000_000_000;
+  const lastAsked = (days: number, more: number) => {
+    const event = { event: "resume", key: "k", secret: "s", began, now: began + days * 24 * hour + more } as const;
+    return signup.step({ state: "editing" }, event).effects.includes("ask");
+  };
+  assert.deepEqual([lastAsked(29, -1), lastAsked(29, 0)], [true, false]);
+  refuses({ ...whole, times: { retentionMs: (29 * 24 + 1) * hour } }, words);
+  readConfig({ ...whole, times: { retentionMs: (29 * 24 + 1) * hour + 1 } });
 });
 
 test("a missing secret is named, a present one never is", () => {

@@ -126,6 +126,102 @@ test("going back and changing an answer offers another sign-up instead of making
   assert.equal(await customersNamed("After"), 0);
 });
 
+const ines: Fields = { "contact.firstName": "Ines", "contact.lastName": "Duarte", "contact.title": "" };
+
+async function contactsAt(email: string) {
+  return (await site.sandbox.contacts()).filter((contact) => contact.email === email);
+}
+
+/** Asks until the contact is there: it follows its customer once that has been answered. */
+async function untilContact(email: string) {
+  for (;;) {
+    const [contact] = await contactsAt(email);
+    if (contact !== undefined) return contact;
+    await new Promise((done) => setTimeout(done, 50));
+  }
+}
+
+test("the person at the company follows the customer, with the address of the account unless there is another", async () => {
+  const fields: Fields = { ...(await openForm()), name: "Plain Fjord", recordType: "Business", ...ines };
+  const answer = await post({ ...fields, email: "office@plain.example", "contact.email": "ines@plain.example" });
+  assert.equal(answer.status, 201);
+  const contact = await untilContact("ines@plain.example");
+  const customer = (await site.sandbox.customers()).find(({ name }) => name === "Plain Fjord");
+  assert.deepEqual([contact.customerId, contact.name], [customer?.id, "Ines Duarte"]);
+  const shared = { ...(await openForm()), name: "Plain Bay", recordType: "Business", ...ines };
+  assert.equal((await post({ ...shared, email: "Shared@plain.example", "contact.email": " " })).status, 201);
+  assert.equal((await untilContact("Shared@plain.example")).name, "Ines Duarte");
+});
+
+test("a form that names nobody makes a customer alone", async () => {
+  const nobody = { "contact.firstName": "", "contact.lastName": " ", "contact.email": "", "contact.title": "" };
+  const fields = { ...(await openForm()), name: "Nobody", recordType: "Business", email: "no@body.example" };
+  assert.equal((await post({ ...fields, ...nobody })).status, 201);
+  // Both wait in one write: that of the next sign-up is settled after it.
+  assert.equal(
+    (
+      await post({
+        ...(await openForm()),
+        name: "Next",
+        recordType: "Business",
+        ...ines,
+        "contact.email": "n@x.example",
+      })
+    ).status,
+    201,
+  );
+  await untilContact("n@x.example");
+  assert.deepEqual(await contactsAt("no@body.example"), []);
+});
+
+test("a half-named person comes back with words beside the fields, and whoever then names nobody is not held back", async () => {
+  const fields = await openForm();
+  const typed = { name: "Half", recordType: "Business", email: "office@half.example" };
+  const answer = await post({ ...fields, ...typed, "contact.title": '"Head" & <b>', "contact.email": "ines" });
+  assert.equal(answer.status, 422);
+  for (const [name, words] of [
+    ["contact-firstName", "Enter the first name."],
+    ["contact-lastName", "Enter the last name."],
+    ["contact-email", "Enter an e-mail address, like name@example.com."],
+  ]) {
+    assert.match(answer.text, new RegExp(`<a href="#vestibule-${name}"[^>]*>${words}</a>`));
+    assert.match(answer.text, new RegExp(`id="vestibule-${name}-error"[^>]*>.*<span[^>]*>${words}</span>`));
+  }
+  assert.match(answer.text, /name="contact\.title"[^>]*value="&quot;Head&quot; &amp; &lt;b&gt;"/);
+  assert.match(answer.text, /name="contact\.email"[^>]*aria-invalid="true"[^>]*value="ines"/);
+  assert.doesNotMatch(answer.text, /name="contact\.[^>]* required/);
+  assert.equal(await customersNamed("Half"), 0);
+  assert.equal((await post({ ...hiddenOf(answer.text), ...typed })).status, 201);
+});
+
+test("a person whom the page does not ask for is judged and shown all the same", async () => {
+  const fields = { ...(await openForm()), name: "Ines Duarte", recordType: "Consumer" };
+  const answer = await post({ ...fields, ...ines, "contact.email": "ines" });
+  assert.equal(answer.status, 422);
+  assert.match(answer.text, /<fieldset class="vestibule-group" data-group="contact">/);
+  assert.match(answer.text, /name="contact\.email"[^>]*aria-invalid="true"/);
+});
+
+test("the button that sends the same again sends the person too", async () => {
+  const fields = { ...(await openForm()), name: "Down with Ines", recordType: "Business", ...ines };
+  site.proxy.plan(["refuse"]);
+  const down = await post({ ...fields, "contact.email": "ines@down.example" });
+  assert.equal(down.status, 503);
+  site.proxy.plan([]);
+  assert.equal((await untilSettled(() => post(hiddenOf(down.text)))).status, 201);
+  await untilContact("ines@down.example");
+});
+
+test("an e-mail that another contact has shows in no answer to a form", async () => {
+  const send = async (name: string) =>
+    post({ ...(await openForm()), name, recordType: "Business", ...ines, "contact.email": "taken@plain.example" });
+  const first = await send("First taken");
+  await untilContact("taken@plain.example");
+  const second = await send("Other taken");
+  const bare = ({ text }: Sent) => text.replaceAll(/<bdi>[^<]*/g, "<bdi>");
+  assert.deepEqual([second.status, bare(second)], [first.status, bare(first)]);
+});
+
 test("a form without a key gets one with its answer", async () => {
   const { "form.key": _, ...fields } = await openForm();
   const answer = await post({ ...fields, name: "", recordType: "Business" });

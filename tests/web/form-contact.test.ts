@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { load } from "vestibule";
+import { atlasBytes } from "vestibule/atlas";
 import {
   askedBy,
   contactFieldsOf,
@@ -13,10 +14,15 @@ import {
   step,
   viewOf,
 } from "vestibule/form";
+import { openGateway } from "vestibule/gateway";
 import { contactOf, joinRecords, partRecords } from "../../wasm/package/src/form/contact.ts";
+import { judge } from "../../wasm/package/src/form/judge.ts";
 import { english } from "./support/language.ts";
 
 const core = await load();
+const module = new WebAssembly.Module(readFileSync(new URL(import.meta.resolve("vestibule/full.wasm"))));
+const gateway = await openGateway(module, atlasBytes());
+const encode = (text: string): Uint8Array => new TextEncoder().encode(text);
 const rules = { core, validateOn: "blur", review: true } as const;
 
 const type = (field: string, value: string): FormEvent => ({ type: "input", field, value });
@@ -127,6 +133,56 @@ test("what the gateway finds about the person stands at the person's field", () 
   const state = after(...company, type("contact.email", "a@b.example"), { type: "refused", findings });
   assert.deepEqual(errors(state), [["contact.email", "Enter an e-mail address, like name@example.com."]]);
 });
+
+/** What the page sends, and what a browser posts by itself of the same answers. */
+function bothWays(values: Readonly<Record<string, string>>) {
+  const state = step(initialState(values, [], askedBy({}, true)), submit, { core, validateOn: "submit" });
+  const posted = gateway.readRequest(encode(new URLSearchParams({ "form.v": "1", ...values }).toString()), "form");
+  const { ready } = state;
+  const sent =
+    ready === null ? null : gateway.readRequest(encode(JSON.stringify({ v: 1, ...partRecords(ready) })), "json");
+  const told = judge(state, core).findings.map(({ pointer, code, severity }) => [pointer, code, severity]);
+  return { told, sent, posted, tells: posted.findings.map(({ pointer, code, severity }) => [pointer, code, severity]) };
+}
+
+const ada = { "contact.firstName": " Ada", "contact.lastName": "Lovelace ", "contact.email": "", "contact.title": "" };
+
+for (const [what, values] of Object.entries<Readonly<Record<string, string>>>({
+  "a person with an address of her own": { ...ada, "contact.email": "ADA@acme.Example", email: "office@acme.example" },
+  "a person with the address of the account": { ...ada, email: "office@acme.example" },
+  nobody: { "contact.firstName": "", "contact.lastName": " ", "contact.email": "\u3000", email: "a@acme.example" },
+  "half a person": { "contact.firstName": "Ada", email: "a@acme.example" },
+  "a title alone": { "contact.title": "Head of Finance" },
+  "a name that begins with the family": {
+    "contact.firstName": "\u592a\u90ce",
+    "contact.lastName": "\u5c71\u7530",
+    email: "a@acme.example",
+  },
+  "a name in two kinds of letters": {
+    "contact.firstName": "Taro",
+    "contact.lastName": "\u5c71\u7530",
+    email: "a@acme.example",
+  },
+  "an address that is none, for both": { ...ada, email: "ada" },
+  "an address that is none, for the person": { ...ada, "contact.email": "ada", email: "a@acme.example" },
+  "an address that looks mistyped, for both": { ...ada, email: "ada@gmial.com" },
+  "an address that is too long for both": { ...ada, email: `${"a".repeat(60)}@${"b".repeat(60)}.example` },
+  "a name that is refused": { ...ada, "contact.firstName": "Ada\u202e", email: "a@acme.example" },
+  "a name that is too long once it is whole": {
+    "contact.firstName": "a".repeat(41),
+    "contact.lastName": "b".repeat(81),
+    email: "a@acme.example",
+  },
+})) {
+  test(`a form that is posted without a script is read as the page reads it: ${what}`, () => {
+    const { told, sent, posted, tells } = bothWays({ recordType: "Business", name: "Acme Ltd", ...values });
+    assert.deepEqual(tells, told);
+    assert.equal(posted.ok, sent !== null);
+    if (sent === null) return;
+    assert.deepEqual("contact" in posted ? posted.contact : undefined, "contact" in sent ? sent.contact : undefined);
+    assert.equal(posted.fingerprint, sent.fingerprint);
+  });
+}
 
 test("a tenant's profile says which fields a person has, for its own companies", async () => {
   const text = readFileSync(new URL("../../core/data/profiles/own-record-type.json", import.meta.url), "utf8");

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { countryNames } from "../../wasm/package/src/form/countries.ts";
-import { signupFields } from "../../wasm/package/src/form/fields.ts";
+import { signupFields, withContact } from "../../wasm/package/src/form/fields.ts";
 import { type FormHtmlOptions, renderForm } from "../../wasm/package/src/form/html.ts";
 import { readFindings } from "../../wasm/package/src/form/served.ts";
 import { initialState } from "../../wasm/package/src/form/state.ts";
@@ -82,6 +82,18 @@ test("every field has a label, a control by its name, and the attributes the bro
       ["name", "recordType"].includes(name),
       name,
     );
+  }
+});
+
+test("a person at the company can be named without a script, and no browser asks for one", () => {
+  const open = renderForm({ ...options, contact: true });
+  assert.match(open, /<fieldset class="vestibule-group" data-group="contact" hidden>/);
+  const asked = withContact(signupFields);
+  const half = initialState({ recordType: "Business", "contact.title": "Boss" }, [], asked);
+  for (const text of [open, renderForm({ ...options, state: half })]) {
+    assert.equal(text.match(/ name="contact\.[a-zA-Z]+"/g)?.length, 4);
+    assert.doesNotMatch(text, /<[^>]* name="contact\.[^>]* required/);
+    assert.doesNotMatch(text, / disabled/);
   }
 });
 

@@ -103,11 +103,13 @@ test("a reload while it is sent shows the person again, and sends the same", asy
   assert.equal((await untilContact(customer?.id ?? "")).email, "office@reloaded.example");
 });
 
-test("without a script nobody is asked for, and the account is opened all the same", async () => {
+test("without a script a person is asked for from the start, and may be left out", async () => {
   await using visit = await site.visit({ javaScriptEnabled: false, early: true });
   const { page } = visit;
   await fillIn(page, "Scriptless AB");
-  assert.equal(await controlOf(page, "contact-firstName").isVisible(), false);
+  for (const name of ["contact-firstName", "contact-lastName", "contact-email", "contact-title"]) {
+    assert.equal(await controlOf(page, name).isVisible(), true, name);
+  }
   await page.locator('[data-part="submit"]').click();
   await page.getByRole("heading", { name: "Your account is open" }).waitFor();
   assert.equal((await service.customersNamed("Scriptless AB")).length, 1);

@@ -14,7 +14,11 @@ bool sends_left(const Intent& intent) { return intent.sends < max_sends; }
 bool is_contact(const Intent& intent) { return !intent.owner.empty(); }
 
 SendResult sent_result(const Intent& intent, const Event& event, const Policy& policy) {
-  if (is_contact(intent)) return nue::judge_send(event.answer, intent.owner);
+  if (is_contact(intent)) {
+    const SendResult result = nue::judge_send(event.answer, intent.owner);
+    const bool resends = mutant == Mutant::contact_resent && result == SendResult::ambiguous;
+    return resends ? SendResult::not_executed : result;
+  }
   return nue::judge_send(event.answer, policy.has_slot ? std::string_view{intent.token} : std::string_view{});
 }
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "mutants.hpp"
 #include "vestibule/nue/retry_after.hpp"
 
 namespace vestibule::gateway {
@@ -57,7 +58,7 @@ bool within_budget(Pressure& pressure, Call call, Millis now) {
     pressure.retries = 0;
   }
   if (call == Call::create) ++pressure.creates;
-  if (call != Call::retry) return true;
+  if (call != Call::retry || mutant == Mutant::no_retry_budget) return true;
   if (pressure.retries >= std::max(free_retries, pressure.creates / 10)) return false;
   ++pressure.retries;
   return true;

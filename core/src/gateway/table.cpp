@@ -30,8 +30,9 @@ constexpr Row ignores(EventKind event, States from, Guard guard, Because because
 constexpr State after_restart = mutant == Mutant::resend_unprobed ? State::claimed : State::unknown;
 constexpr State after_silence = mutant == Mutant::resend_on_silence ? State::claimed : State::unknown;
 
-constexpr Effects bound = Effect::erase_payload;
-constexpr Effects bound_of_many = Effect::erase_payload | Effect::alarm_surplus;
+constexpr States relinkable = mutant == Mutant::relink_unparked ? any_state : parked;
+constexpr Effects bound = mutant == Mutant::payload_kept ? Effects{} : Effects{Effect::erase_payload};
+constexpr Effects bound_of_many = bound | Effect::alarm_surplus;
 
 // clang-format off
 constexpr Row table[] = {
@@ -88,7 +89,7 @@ constexpr Row table[] = {
     stays  (probe_answered, unknown,                           Guard::always,          Do::plan_probe),
     stays  (probe_answered, claimed,                           Guard::always,          Do::back_off),
 
-    moves  (relinked,       parked,    Guard::always,          State::created,         Do::bind_by_person, bound),             // C7
+    moves  (relinked,       relinkable, Guard::always,         State::created,         Do::bind_by_person, bound),             // C7
     ignores(relinked,       any_state, Guard::always,          Because::not_parked),                                           // C1
 };
 // clang-format on

@@ -1,3 +1,4 @@
+#include "mutants.hpp"
 #include "table.hpp"
 #include "vestibule/signup/times.hpp"
 
@@ -39,7 +40,7 @@ bool holds(Guard guard, const State& state, const Event& event) {
     case Guard::time_spent: return time_spent(state, event);
     case Guard::spent: return time_spent(state, event) || sends_spent(state, event);
     case Guard::outbox_over: return age(state, event) >= outbox_ms;
-    case Guard::recheck_over: return age(state, event) >= recheck_ms;
+    case Guard::recheck_over: return mutant != Mutant::recheck_for_ever && age(state, event) >= recheck_ms;
     case Guard::failed: return !event.ok;
   }
   return false;

@@ -3,6 +3,7 @@
 #include <optional>
 #include <span>
 
+#include "form_contact.hpp"
 #include "request_sink.hpp"
 #include "validation/form_pairs.hpp"
 #include "validation/form_record.hpp"
@@ -109,9 +110,11 @@ Request read_request_form(std::string_view body, const validation::Options& opti
   }
   record.start(body.size());
   validation::FormRecord fields{record, {options.of, options.profile}};
+  FormContact contact{options, body.size()};
   bool has_version = false;
   const auto problem = validation::for_each_pair(
       body, [&](std::string_view name, std::string_view value) -> std::optional<json::Problem> {
+        if (name.starts_with(FormContact::prefix)) return contact.add(name.substr(FormContact::prefix.size()), value);
         if (!name.starts_with(prefix)) return fields.add(name, value);
         const std::string_view member = name.substr(prefix.size());
         if (member == "v") {
@@ -124,7 +127,10 @@ Request read_request_form(std::string_view body, const validation::Options& opti
   if (problem) return refused(*problem, request.form);
   if (!has_version) return refused({Code::request_version, "/form.v", {}}, request.form);
   validation::check_record(record, options, report);
-  complete(request, validation::make_result(report, record), std::nullopt);
+  validation::CheckResult customer = validation::make_result(report, record);
+  std::optional<validation::CheckResult> contact_result;
+  if (contact.is_there()) contact_result = contact.judge(record, customer);
+  complete(request, std::move(customer), std::move(contact_result));
   return request;
 }
 

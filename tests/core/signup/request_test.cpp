@@ -1,5 +1,7 @@
 #include "vestibule/signup/request.hpp"
 
+#include <algorithm>
+
 #include "tests/support/catch.hpp"
 
 using namespace vestibule;
@@ -177,9 +179,85 @@ TEST_CASE("a contact with a mistake refuses the whole request, and its findings 
   CHECK(of("[]") == "field.type /contact");
 }
 
-TEST_CASE("form fields have no contact", "[request]") {
-  CHECK(errors_of(read_request_form("form.v=1&name=A&recordType=Business&contact.email=a%40b.co", {})) ==
-        "field.unknown /contact.email");
+namespace {
+
+signup::Request form_with(std::string_view contact) {
+  return read_request_form("form.v=1&name=A&recordType=Business&" + std::string{contact}, {});
+}
+
+// The contact of an accepted form, as JSON; "none" where there is none.
+std::string contact_of(std::string_view fields) {
+  const auto request = form_with(fields);
+  CHECK(errors_of(request).empty());
+  if (!request.contact) return "none";
+  std::string text;
+  customer::append_json(text, *request.contact);
+  return text;
+}
+
+}  // namespace
+
+TEST_CASE("form fields of a contact give the same request as JSON", "[request]") {
+  constexpr std::string_view json =
+      R"({"v":1,"customer":{"name":"A","recordType":"Business","email":"a@b.co"},)"
+      R"("contact":{"firstName":"Ines","lastName":"Duarte","name":"Ines Duarte","email":"ines@fjordlys.example"}})";
+  const auto form = form_with(
+      "email=a%40b.co&contact.firstName=+Ines+&contact.lastName=Duarte&contact.email=ines%40FJORDLYS.example");
+  REQUIRE(form.ok);
+  CHECK(form.fingerprint == read_request_json(json, {}).fingerprint);
+  CHECK(form.contact == read_request_json(json, {}).contact);
+}
+
+TEST_CASE("a contact of which nothing is answered is none", "[request]") {
+  CHECK(contact_of("contact.firstName=&contact.lastName=&contact.email=&contact.title=") == "none");
+  CHECK(contact_of("contact.firstName=+&contact.title=%09%E3%80%80") == "none");
+}
+
+TEST_CASE("a full name is made of its parts, and the address of the account is the person's too", "[request]") {
+  CHECK(contact_of("email=a%40B.co&contact.firstName=Ada&contact.lastName=Lovelace") ==
+        R"({"firstName":"Ada","lastName":"Lovelace","name":"Ada Lovelace","email":"a@b.co"})");
+  CHECK(contact_of("email=a%40b.co&contact.firstName=Ada&contact.lastName=Lovelace&contact.email=c%40d.co") ==
+        R"({"firstName":"Ada","lastName":"Lovelace","name":"Ada Lovelace","email":"c@d.co"})");
+  CHECK(contact_of("email=a%40b.co&contact.firstName=Ada&contact.lastName=King&contact.name=Lady+Lovelace") ==
+        R"({"firstName":"Ada","lastName":"King","name":"Lady Lovelace","email":"a@b.co"})");
+  // Taro Yamada, and the same in kana of a family name in Latin letters.
+  CHECK(contact_of("email=a%40b.co&contact.firstName=%E5%A4%AA%E9%83%8E&contact.lastName=%E5%B1%B1%E7%94%B0")
+            .find("\"name\":\"\xE5\xB1\xB1\xE7\x94\xB0 \xE5\xA4\xAA\xE9\x83\x8E\"") != std::string::npos);
+  CHECK(contact_of("email=a%40b.co&contact.firstName=%E5%A4%AA%E9%83%8E&contact.lastName=Yamada")
+            .find("\"name\":\"\xE5\xA4\xAA\xE9\x83\x8E Yamada\"") != std::string::npos);
+}
+
+TEST_CASE("a phone number of a contact is one of the company's country", "[request]") {
+  const auto request =
+      form_with("billingCountry=SE&email=a%40b.co&contact.firstName=A&contact.lastName=L&contact.phone=08-123+456+78");
+  REQUIRE(request.ok);
+  CHECK(std::none_of(request.findings.begin(), request.findings.end(),
+                     [](const Finding& finding) { return finding.code == Code::phone_no_country; }));
+}
+
+TEST_CASE("a half-filled contact refuses the form, and its findings point at its fields", "[request]") {
+  CHECK(errors_of(form_with("contact.title=Head+of+Finance")) ==
+        "field.required /contact/firstName, field.required /contact/lastName, field.required /contact/email");
+  CHECK(errors_of(form_with("email=a%40b.co&contact.firstName=Ada")) == "field.required /contact/lastName");
+  CHECK(errors_of(form_with("contact.firstName=A&contact.lastName=L&contact.email=a%40b")) ==
+        "email.syntax /contact/email");
+}
+
+TEST_CASE("what is made of other answers is told where those stand", "[request]") {
+  CHECK(errors_of(form_with("email=ada&contact.firstName=A&contact.lastName=L")) == "email.syntax /email");
+  CHECK(errors_of(form_with("email=ada&contact.firstName=A&contact.lastName=L&contact.email=ada")) ==
+        "email.syntax /email, email.syntax /contact/email");
+  CHECK(errors_of(form_with("email=a%40b.co&contact.firstName=A%E2%80%AE&contact.lastName=L")) ==
+        "text.bidi_control /contact/firstName");
+  CHECK(
+      errors_of(form_with("email=a%40b.co&contact.firstName=A%E2%80%AE&contact.lastName=L&contact.name=A%E2%80%AE")) ==
+      "text.bidi_control /contact/firstName, text.bidi_control /contact/name");
+}
+
+TEST_CASE("a form takes nothing of a contact that it does not know, and nothing twice", "[request]") {
+  CHECK(errors_of(form_with("contact.recordType=")).ends_with("field.unknown /contact/recordType"));
+  CHECK(errors_of(form_with("contact.firstName=A&contact.firstName=B")) == "form.duplicate_key /contact/firstName");
+  CHECK(errors_of(form_with("contact.=x")).ends_with("field.unknown /contact/"));
 }
 
 TEST_CASE("a change takes no contact", "[request]") {

@@ -27,6 +27,8 @@ class Browser {
   const Held& write(const signup::Attempt& attempt, Answers answers);
   void erase_payload(const std::string& key);
   void clear(const std::string& key);
+  /// Somebody deletes what sites have stored; what tabs have in memory stays.
+  void clear_all() { held_.reset(); }
 
   /// Tells, once now and once more when another tab gives the lock back, whether the tab has it.
   void lock(const std::string& key, std::size_t tab, std::function<void(bool)> tell);
@@ -34,6 +36,7 @@ class Browser {
   void unlock(std::size_t tab);
 
   bool offline = false;
+  bool is_away = false;  ///< nobody opens a tab
   /// Tells the other tabs that the key is settled.
   std::function<void(std::size_t from, const std::string& key)> on_tell;
 

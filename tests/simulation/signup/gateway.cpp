@@ -13,6 +13,7 @@ constexpr Time alarm_pause = second;    // before it rings again, then twice as 
 constexpr Time alarm_pause_max = minute;
 constexpr std::uint64_t rest = 1'000;  // between runs that a page asks for
 constexpr std::uint64_t form_token_life = 7'200'000;
+constexpr std::uint64_t retention = 30 * day;
 
 Answer problem(std::uint16_t status, const char* code, Time retry_after = 0) {
   return {.status = status, .whole = true, .retry_after = retry_after, .code = code};
@@ -57,6 +58,7 @@ std::string Gateway::new_token() {
 void Gateway::handle(const Request& request, const Reply& reply) {
   Worker* const worker = any_worker();
   if (worker == nullptr) return;
+  clean();
   const auto number = static_cast<std::size_t>(
       std::find_if(workers_.begin(), workers_.end(), [&](const Worker& each) { return &each == worker; }) -
       workers_.begin());
@@ -89,12 +91,14 @@ void Gateway::claim(std::size_t number, const Request& request, const Reply& rep
       const std::uint64_t now = office_.clock.wall();
       const bool is_stale = now > request.token_made + form_token_life || now + form_token_life < request.token_made;
       if (is_stale) return reply(problem(403, "form.stale"));
+      office_.judge.missed(request.key);
       Kept& kept = office_.store[request.key];
       kept.machine.token = new_token();
       kept.fingerprint = fingerprint;
       kept.body_hash = body;
       kept.secret = request.secret;
       kept.answers = request.answers;
+      kept.has_contact = !contact_in(request.answers).empty();
       office_.judge.claimed(request.key, kept.machine.token, request.answers);
       // A claim whose worker dies now is somebody's to go on with.
       kept.ring = 1;
@@ -143,6 +147,7 @@ void Gateway::answer(std::size_t number, const std::string& key, const Reply& re
     office_.judge.replied(key, kept.response);
     return reply(kept.response);
   }
+  office_.judge.put_off(key);
   const bool is_running = workers_[number].is_running(key);
   const std::uint64_t now = office_.clock.wall();
   const std::uint64_t due = kept.machine.due_at;
@@ -151,6 +156,28 @@ void Gateway::answer(std::size_t number, const std::string& key, const Reply& re
   if (kept.machine.state == gateway::State::parked) return reply(problem(503, "upstream.parked", 5 * minute));
   reply(
       problem(503, kept.machine.state == gateway::State::claimed ? "upstream.unavailable" : "upstream.unknown", wait));
+}
+
+void Gateway::settle_by_hand(Random& draw, const std::string& id) {
+  Worker* const worker = any_worker();
+  if (worker == nullptr) return;
+  std::vector<std::string> keys;
+  for (const auto& [key, kept] : office_.store) {
+    const bool waits = kept.machine.state == gateway::State::parked;
+    if (draw.chance(waits ? 300 : 20)) keys.push_back(key);
+  }
+  for (const std::string& key : keys) {
+    const bool is_contact = !office_.store.at(key).machine.owner.empty();
+    worker->relink(key, is_contact ? "contact-0" : id);
+  }
+}
+
+void Gateway::clean() {
+  const std::uint64_t now = office_.clock.wall();
+  std::erase_if(office_.store, [now](const auto& entry) {
+    const Kept& kept = entry.second;
+    return gateway::is_final(kept.machine) && kept.written + retention < now;
+  });
 }
 
 void Gateway::set_alarm(const std::string& key) {
@@ -164,7 +191,8 @@ void Gateway::set_alarm(const std::string& key) {
 
 // Rings again until the intent is written, which sets another one.
 void Gateway::ring(const std::string& key, std::uint64_t number, Time pause) {
-  if (office_.store.at(key).ring != number) return;
+  const auto kept = office_.store.find(key);
+  if (kept == office_.store.end() || kept->second.ring != number) return;
   if (Worker* const worker = any_worker()) worker->run_intent(key);
   const Time next = std::min(2 * pause, alarm_pause_max);
   office_.run.scheduler.after(pause, [this, key, number, next] { ring(key, number, next); });

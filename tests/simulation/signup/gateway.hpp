@@ -17,6 +17,10 @@ class Gateway {
   explicit Gateway(Office& office);
 
   void handle(const Request& request, const Reply& reply);
+  /// A person binds what waits for one, and now and then what does not, which changes nothing.
+  void settle_by_hand(Random& draw, const std::string& id);
+  /// Forgets what was settled long ago.
+  void clean();
   /// The clock jumped, so every alarm is set anew.
   void ring_all();
   void start_all();

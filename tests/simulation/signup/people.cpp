@@ -8,7 +8,16 @@ namespace {
 using signup::EventKind;
 
 constexpr Time their_time = 2 * hour;
-constexpr std::uint32_t kinds_of_acts = 12;
+constexpr std::uint32_t kinds_of_acts = 13;
+
+// Within a day, within the time that a key is asked about, or about when the gateway forgets it.
+Time absence_from(Random& draw) {
+  switch (draw.below(3)) {
+    case 0: return hour + draw.below(static_cast<std::uint32_t>(30 * hour));
+    case 1: return day + draw.below(static_cast<std::uint32_t>(28 * day));
+    default: return 29 * day + draw.below(static_cast<std::uint32_t>(4 * day));
+  }
+}
 
 }  // namespace
 
@@ -39,6 +48,14 @@ void People::tell(std::size_t from, const std::string& key, Time delay) {
 
 Time People::start() {
   Random& work = street_.run.work;
+  Random& more = street_.run.more;
+  if (more.chance(60)) start_crowd();
+  has_operator_ = more.chance(250);
+  if (has_operator_) {
+    for (Time at = 10 * minute; at < their_time; at += 10 * minute) {
+      street_.run.scheduler.after(at, [this] { settle_by_hand(); });
+    }
+  }
   for (std::size_t browser = 0; browser < browsers_.size(); ++browser) {
     Time at = work.below(30 * minute);
     const Answers answers = 1 + work.below(1'000);
@@ -46,6 +63,11 @@ Time People::start() {
       tabs_[browser * tabs_each].open();
       tabs_[browser * tabs_each].submit(answers);
     });
+    // A moment later, while it is still unknown.
+    if (more.chance(150)) {
+      absences_[browser] = {absence_from(more), answers};
+      start_absence(browser, at + more.below(2 * second));
+    }
     const std::uint32_t acts = work.below(12);
     for (std::uint32_t i = 0; i < acts; ++i) {
       // Most of it while something is under way, the rest much later.
@@ -61,6 +83,7 @@ Time People::start() {
 
 void People::act(std::size_t number, std::uint32_t what, Answers answers) {
   Browser& browser = browsers_[number];
+  if (browser.is_away) return;
   Tab& tab = tabs_[number * tabs_each + what % tabs_each];
   const auto both = [&](auto what_happens) {
     for (std::size_t i = 0; i < tabs_each; ++i) what_happens(tabs_[number * tabs_each + i]);
@@ -77,8 +100,68 @@ void People::act(std::size_t number, std::uint32_t what, Answers answers) {
     case 8: return tab.freeze();
     case 9: return tab.thaw();
     case 10: browser.offline = true; return both([](Tab& each) { each.happen(EventKind::offline); });
-    default: browser.offline = false; return both([](Tab& each) { each.happen(EventKind::online); });
+    case 11: browser.offline = false; return both([](Tab& each) { each.happen(EventKind::online); });
+    default:
+      if (answers % 4 != 0) return;
+      street_.run.log.add(street_.run.now(), "browser", number, "is cleared");
+      street_.witness.cleared(number);
+      return browser.clear_all();
   }
+}
+
+void People::start_absence(std::size_t number, Time leaves) {
+  street_.run.scheduler.after(leaves, [this, number] {
+    street_.run.log.add(street_.run.now(), "browser", number, "is away");
+    browsers_[number].is_away = true;
+    for (std::size_t i = 0; i < tabs_each; ++i) tabs_[number * tabs_each + i].close();
+  });
+}
+
+// Everything is forgotten but what the browser keeps, so the same is typed and sent once more.
+void People::return_to(std::size_t number, Answers answers) {
+  browsers_[number].is_away = false;
+  browsers_[number].offline = false;
+  // Whether the key is still known, or is given up by now, this is a new beginning.
+  street_.witness.cleared(number);
+  Tab& tab = tabs_[number * tabs_each];
+  tab.open();
+  for (const Time pause : {minute, 10 * minute}) {
+    street_.run.scheduler.after(pause, [&tab, answers] { tab.submit(answers); });
+  }
+  street_.run.scheduler.after(hour, [this, number, &tab] {
+    look_at(number);
+    tab.close();
+  });
+}
+
+Time People::await_absent() {
+  Time latest = 0;
+  for (const auto& [number, absence] : absences_) {
+    const auto& [span, answers] = absence;
+    latest = std::max(latest, span + hour);
+    street_.run.scheduler.after(span, [this, number = number, answers = answers] { return_to(number, answers); });
+  }
+  return latest;
+}
+
+void People::start_crowd() {
+  Random& more = street_.run.more;
+  const std::uint32_t count = more.between(50, 120);
+  const Time at = more.below(static_cast<std::uint32_t>(30 * minute));
+  for (std::uint32_t i = 0; i < count; ++i) {
+    street_.run.scheduler.after(at + more.below(50), [this, i] {
+      const std::string number = std::to_string(i);
+      Request request{Ask::post, "crowd-" + number, "secret-" + number, 2'000 + i, street_.clock.wall()};
+      street_.posts.push_back(request);
+      send(request);
+    });
+  }
+}
+
+void People::settle_by_hand() {
+  if (!has_operator_) return;
+  Random& more = street_.run.more;
+  street_.gateway.settle_by_hand(more, "customer-" + std::to_string(more.below(2)));
 }
 
 void People::come_back() {
@@ -92,17 +175,23 @@ void People::come_back() {
 }
 
 void People::look() {
-  for (std::size_t i = 0; i < tabs_.size(); ++i) {
+  for (std::size_t i = 0; i < browsers_.size(); ++i) {
+    if (!browsers_[i].is_away) look_at(i);
+  }
+}
+
+void People::look_at(std::size_t number) {
+  const std::size_t first = number * tabs_each;
+  for (std::size_t i = first; i < first + tabs_each; ++i) {
     if (tabs_[i].is_open()) street_.witness.look_at(i, tabs_[i].state());
   }
-  for (std::size_t i = 0; i < browsers_.size(); ++i) {
-    if (!browsers_[i].held()) continue;
-    const std::string& key = browsers_[i].held()->attempt.key;
-    const auto first = tabs_.begin() + static_cast<std::ptrdiff_t>(i * tabs_each);
-    const bool is_known =
-        std::any_of(first, first + tabs_each, [&](const Tab& tab) { return tab.state().attempt.key == key; });
-    if (!is_known) street_.witness.look_at_kept(key);
-  }
+  const std::optional<Held>& held = browsers_[number].held();
+  if (!held) return;
+  if (held->answers) street_.witness.look_at_answers(held->attempt, street_.clock.wall());
+  const auto tab = tabs_.begin() + static_cast<std::ptrdiff_t>(first);
+  const bool is_known =
+      std::any_of(tab, tab + tabs_each, [&](const Tab& each) { return each.state().attempt.key == held->attempt.key; });
+  if (!is_known) street_.witness.look_at_kept(held->attempt.key);
 }
 
 void People::leave() {
@@ -122,6 +211,7 @@ void People::replay(std::uint32_t amount) {
 }
 
 void People::replay_all(const Store& store) {
+  street_.gateway.clean();
   for (const Request& request : street_.posts) {
     if (store.contains(request.key)) send(request);
   }

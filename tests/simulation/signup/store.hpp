@@ -13,6 +13,9 @@
 
 namespace vestibule::simulation::creation {
 
+/// A contact is an intent of its own beside that of its sign-up.
+[[nodiscard]] inline std::string contact_key(const std::string& key) { return key + "/contact"; }
+
 struct Kept {
   gateway::Intent machine{};
   std::string fingerprint{};
@@ -20,9 +23,11 @@ struct Kept {
   std::string secret{};
   Answers answers = 0;
   bool has_payload = true;
-  Time recorded = 0;       ///< when `sent` was stored last, by the true clock
-  Answer response{};       ///< with a status: the final one
-  std::uint64_t ring = 0;  ///< the newest alarm set for it
+  bool has_contact = false;   ///< a contact waits for its customer to be settled
+  std::uint64_t written = 0;  ///< by the gateway's clock
+  Time recorded = 0;          ///< when `sent` was stored last, by the true clock
+  Answer response{};          ///< with a status: the final one
+  std::uint64_t ring = 0;     ///< the newest alarm set for it
 
   [[nodiscard]] gateway::Known known() const { return {{fingerprint, body_hash}, machine.state}; }
 };

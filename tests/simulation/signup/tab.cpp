@@ -29,7 +29,7 @@ std::function<void()> Tab::alive(std::function<void()> work) {
 }
 
 void Tab::open() {
-  if (is_open_) return;
+  if (is_open_ || browser_.is_away) return;
   is_open_ = true;
   street_.run.log.add(street_.run.now(), "tab", number_, "opens");
   if (browser_.offline) happen(EventKind::offline);

@@ -38,7 +38,7 @@ void Witness::stepped(const Seen& seen) {
 void Witness::look_at_post(const Seen& seen) {
   if (++sends_[seen.tab][seen.key] > signup::sends_max) run_.fail("C17 a tab sends more than six times");
   // A page that was put aside may send a key once more that another tab has settled meanwhile.
-  if (!seen.is_kept || outcomes_.contains(seen.key)) return;
+  if (!seen.is_kept || cleared_.contains(seen.tab / tabs_each) || outcomes_.contains(seen.key)) return;
   std::set<std::string>& unresolved = unresolved_[seen.tab / tabs_each];
   unresolved.insert(seen.key);
   if (unresolved.size() > 1) run_.fail("C12 a new key is sent while another one is not resolved");
@@ -68,6 +68,10 @@ void Witness::look_at(std::size_t tab, const signup::State& state) {
 
 void Witness::look_at_kept(const std::string& key) {
   if (is_settled(key)) run_.fail("C14 no tab goes on with what the browser keeps");
+}
+
+void Witness::look_at_answers(const signup::Attempt& attempt, std::uint64_t now) {
+  if (now > attempt.began_ms + signup::outbox_ms) run_.fail("C18 a browser keeps answers that it may not send");
 }
 
 bool Witness::is_settled(const std::string& key) const {

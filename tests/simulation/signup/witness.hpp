@@ -37,11 +37,15 @@ class Witness {
   /// A person did something in the tab, after which it may send without having waited.
   void acted(std::size_t tab);
   void reopened(std::size_t tab) { floors_.erase(tab); }
+  /// What the browser kept is gone: each of its tabs knows of its own attempt alone, so C12 is not asked of it any more.
+  void cleared(std::size_t browser) { cleared_.insert(browser); }
 
   /// C14: an open tab knows what the gateway knows, once it had time to ask.
   void look_at(std::size_t tab, const signup::State& state);
   /// C14: what a browser keeps is under way in one of its tabs, or is not settled.
   void look_at_kept(const std::string& key);
+  /// C18: answers are kept no longer than they may be sent.
+  void look_at_answers(const signup::Attempt& attempt, std::uint64_t now);
 
  private:
   void look_at_post(const Seen& seen);
@@ -52,6 +56,7 @@ class Witness {
   const Store& store_;
   std::map<std::size_t, std::set<std::string>> unresolved_;            // keys by browser
   std::map<std::size_t, std::map<std::string, std::uint32_t>> sends_;  // of a tab and key since somebody acted in it
+  std::set<std::size_t> cleared_;                                      // browsers
   std::map<std::size_t, Time> floors_;                                 // by Retry-After
   std::map<std::size_t, std::string> bodies_;                          // the newest answer of a tab
   std::map<std::string, std::string> outcomes_;                        // of a key, as shown

@@ -74,21 +74,29 @@ bool Worker::has_due_probe() const {
 bool Worker::passes(gateway::Call call, bool probe_waits) {
   const std::uint64_t now = office_.clock.wall();
   if (!gateway::lets_pass(pressure_, call, now, probe_waits)) return false;
-  office_.judge.passed(number_, now);
+  office_.judge.passed(number_, call, now);
   return true;
+}
+
+// A contact is searched for by its e-mail, whatever the slot.
+gateway::Policy Worker::policy_for(const gateway::Intent& intent) const {
+  gateway::Policy policy = office_.policy;
+  policy.has_slot = policy.has_slot || !intent.owner.empty();
+  return policy;
 }
 
 void Worker::take(const std::string& key, gateway::Event event) {
   Kept& kept = office_.store.at(key);
   event.now = office_.clock.wall();
   event.random = random();
-  gateway::Step step = gateway::step(kept.machine, event, office_.policy);
+  const gateway::Policy policy = policy_for(kept.machine);
+  gateway::Step step = gateway::step(kept.machine, event, policy);
   if (step.effects.has(Effect::send)) {
     const bool closed = gateway::breaker_of(pressure_, event.now) == gateway::Breaker::closed;
     const auto call = kept.machine.sends == 0 ? gateway::Call::create : gateway::Call::retry;
     if (!passes(call, !closed && has_due_probe())) {
       event.may_send = false;
-      step = gateway::step(kept.machine, event, office_.policy);
+      step = gateway::step(kept.machine, event, policy);
     }
   }
   office_.run.log.add(office_.run.now(), "worker", number_, key, gateway::to_string(event.kind), "status",
@@ -101,12 +109,55 @@ void Worker::take(const std::string& key, gateway::Event event) {
   carry_out(key, step);
 }
 
-void Worker::write(const std::string& key, Kept& kept, const gateway::Step& step) {
+// With a customer that is bound, the intent of its contact is there: one transaction.
+void Worker::write(const std::string& key, Kept& kept, const gateway::Step& step, gateway::State contact) {
+  const bool is_contact = !step.intent.owner.empty();
+  const bool has_contact = !is_contact && kept.has_contact;
   kept.machine = step.intent;
+  kept.written = office_.clock.wall();
   if (step.effects.has(Effect::send)) kept.recorded = office_.run.now();
   if (step.effects.has(Effect::erase_payload)) kept.has_payload = false;
-  if (kept.response.status == 0) kept.response = response_of(step.intent);
+  const bool is_held_up = mutant == Mutant::answer_after_contact && has_contact;
+  if (kept.response.status == 0 && !is_contact && !is_held_up) kept.response = response_of(step.intent);
   on_write(key);
+  if (!has_contact) return;
+  if (mutant == Mutant::contact_early && step.intent.state == State::sent) follow(key, step.intent.token, contact);
+  if (!gateway::is_final(step.intent)) return;
+  kept.has_contact = false;
+  if constexpr (mutant == Mutant::contact_apart) {
+    return later([this, key, owner = step.intent.customer_id, contact] { follow(key, owner, contact); });
+  }
+  follow(key, step.intent.customer_id, contact);
+}
+
+// Of a customer that was refused nothing is left of its contact.
+void Worker::follow(const std::string& signup, const std::string& owner, State state) {
+  if (owner.empty()) return;
+  const std::string key = contact_key(signup);
+  const auto [place, is_new] = office_.store.try_emplace(key);
+  if (!is_new) return;
+  Kept& contact = place->second;
+  const std::uint64_t now = office_.clock.wall();
+  contact.machine.state = state;
+  contact.machine.owner = owner;
+  contact.machine.sent_at = now;
+  (state == State::parked ? contact.machine.settled_at : contact.machine.due_at) = now;
+  contact.answers = office_.store.at(signup).answers;
+  contact.written = now;
+  office_.judge.followed(key, signup, owner, contact.answers);
+  on_write(key);
+}
+
+void Worker::relink(const std::string& key, const std::string& id) {
+  Kept& kept = office_.store.at(key);
+  const gateway::Event event{
+      .kind = EventKind::relinked, .now = office_.clock.wall(), .random = random(), .customer_id = id};
+  const gateway::Step step = gateway::step(kept.machine, event, policy_for(kept.machine));
+  office_.run.log.add(office_.run.now(), "relink", key, id, gateway::to_string(kept.machine.state),
+                      gateway::to_string(step.because));
+  office_.judge.relinked(key, kept.machine, step);
+  // Which person the contact became is not said with the customer.
+  if (step.outcome == gateway::Outcome::applied) write(key, kept, step, State::parked);
 }
 
 void Worker::carry_out(const std::string& key, const gateway::Step& step) {
@@ -140,12 +191,27 @@ void Worker::send(const std::string& key, const gateway::Intent& intent, Time re
   const Kept& kept = office_.store.at(key);
   if (!kept.has_payload) office_.run.fail("C2 a create without the answers");
   office_.judge.leaves(key, kept.machine, recorded);
-  const Create create{intent.token, kept.answers, recorded};
   office_.to_nue.ask(
-      office_.policy.upstream, [this, create](const Reply& reply) { reply(office_.nue.create(create)); },
+      office_.policy.upstream,
+      [this, key, intent, recorded](const Reply& reply) { reply(create(key, intent, recorded)); },
       [this, life = life_, done = std::move(done)](const Answer& answer) {
         if (life == life_) done(heard(answer));
       });
+}
+
+Answer Worker::create(const std::string& key, const gateway::Intent& intent, Time recorded) {
+  const Answers answers = office_.store.at(key).answers;
+  if (intent.owner.empty()) return office_.nue.create({intent.token, answers, recorded});
+  return office_.nue.create_contact({key, intent.owner, answers, recorded});
+}
+
+// Of a contact that is bound, what was typed is erased: those of its customer are looked through for another one with its e-mail.
+Answer Worker::search(const gateway::Intent& intent, Answers answers) {
+  if (intent.owner.empty()) return office_.nue.search(intent.token);
+  const bool is_bound = !intent.customer_id.empty();
+  Answer found = office_.nue.search_contacts(is_bound ? office_.nue.email_of(intent.customer_id) : contact_in(answers));
+  if (is_bound) std::erase_if(found.rows, [&](const nue::Row& row) { return row.mark != intent.owner; });
+  return found;
 }
 
 void Worker::probe(const std::string& key, const gateway::Intent& intent) {
@@ -157,10 +223,16 @@ void Worker::probe(const std::string& key, const gateway::Intent& intent) {
   };
   // A breaker that is open answers for Nue: nothing is known.
   if (!passes(gateway::Call::probe, false)) return told({});
+  const Answers answers = office_.store.at(key).answers;
   office_.to_nue.ask(
-      office_.policy.upstream, [this, token = intent.token](const Reply& reply) { reply(office_.nue.search(token)); },
-      [this, told, life = life_](const Answer& answer) {
-        if (life == life_) told(heard(answer));
+      office_.policy.upstream, [this, intent, answers](const Reply& reply) { reply(search(intent, answers)); },
+      [this, told, life = life_, of = intent.owner.empty() ? "" : contact_in(answers)](Answer answer) {
+        if (life != life_) return;
+        // A record that is no contact with the e-mail is nobody's.
+        for (nue::Row& row : answer.rows) {
+          if (!of.empty() && office_.nue.email_of(row.id) != of) row.mark.clear();
+        }
+        told(heard(answer));
       });
 }
 

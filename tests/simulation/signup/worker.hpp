@@ -37,6 +37,8 @@ class Worker {
   [[nodiscard]] bool is_running(const std::string& key) const { return running_.contains(key); }
   /// A run of the intent, unless this worker has one.
   void run_intent(const std::string& key);
+  /// A person says what a parked intent became: it is bound and written at once, or nothing happens.
+  void relink(const std::string& key, const std::string& id);
   /// The step after next: a worker may die before it, or stand still.
   void later(std::function<void()> step);
 
@@ -49,7 +51,10 @@ class Worker {
 
  private:
   void take(const std::string& key, gateway::Event event);
-  void write(const std::string& key, Kept& kept, const gateway::Step& step);
+  [[nodiscard]] gateway::Policy policy_for(const gateway::Intent& intent) const;
+  void write(const std::string& key, Kept& kept, const gateway::Step& step,
+             gateway::State contact = gateway::State::claimed);
+  void follow(const std::string& key, const std::string& owner, gateway::State state);
   void carry_out(const std::string& key, const gateway::Step& step);
   void end(const std::string& key);
   [[nodiscard]] bool passes(gateway::Call call, bool probe_waits);
@@ -57,7 +62,9 @@ class Worker {
   void first_byte(const std::string& key, const gateway::Intent& intent);
   void send(const std::string& key, const gateway::Intent& intent, Time recorded,
             std::function<void(nue::Answer)> done);
+  [[nodiscard]] Answer create(const std::string& key, const gateway::Intent& intent, Time recorded);
   void probe(const std::string& key, const gateway::Intent& intent);
+  [[nodiscard]] Answer search(const gateway::Intent& intent, Answers answers);
   [[nodiscard]] nue::Answer heard(const Answer& answer);
   void die(const Fault& fault);
   [[nodiscard]] std::uint32_t random() { return static_cast<std::uint32_t>(office_.run.chance.next() >> 32); }

@@ -64,7 +64,7 @@ void SignupWorld::suffer(const Fault& fault) {
 }
 
 // Three days: sweeps go on for one, and a clock may have been a day ahead. After three hours a page has been asked about
-// all that can be known; then people close their tabs.
+// all that can be known; then people close their tabs. Three days more once the last one has come back who was away.
 Time SignupWorld::calm() {
   run_.log.add(run_.now(), "it is calm");
   is_calm_ = true;
@@ -74,6 +74,9 @@ Time SignupWorld::calm() {
   gateway_.start_all();
   gateway_.ring_all();
   people_.come_back();
+  for (const Time pause : {30 * minute, 90 * minute, 150 * minute}) {
+    run_.scheduler.after(pause, [this] { people_.settle_by_hand(); });
+  }
   for (const Time pause : {hour, 2 * hour, 3 * hour - 10 * minute}) {
     run_.scheduler.after(pause, [this] { people_.come_back(); });
   }
@@ -81,15 +84,16 @@ Time SignupWorld::calm() {
     people_.look();
     people_.leave();
   });
-  return 3 * day + hour;
+  return people_.await_absent() + 3 * day + hour;
 }
 
 void SignupWorld::rest() {
   std::vector<creation::Standing> standings;
   for (const auto& [key, kept] : office_.store) standings.push_back({key, kept.machine});
   const std::vector<nue::Row> rows = nue_.rows();
-  judge_.rest(standings, rows);
-  made_ = rows.size();
+  const std::vector<nue::Row> contacts = nue_.contacts();
+  judge_.rest(standings, rows, contacts);
+  made_ = rows.size() + contacts.size();
 }
 
 Time SignupWorld::again() {
@@ -99,7 +103,7 @@ Time SignupWorld::again() {
 }
 
 void SignupWorld::rest_again() {
-  if (nue_.rows().size() != made_) run_.fail("C8 what was sent again made a customer");
+  if (nue_.rows().size() + nue_.contacts().size() != made_) run_.fail("C8 what was sent again made a record");
 }
 
 }  // namespace vestibule::simulation

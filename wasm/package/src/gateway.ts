@@ -50,7 +50,7 @@ export interface RequestForm {
 interface RequestParts {
   /** As far as it could be read, also of a refused request. */
   readonly form: RequestForm;
-  /** Pointers from the top of the text: "/customer/email", "/contact/email"; of form fields: "/email". */
+  /** Pointers from the top of the text: "/customer/email", "/contact/email"; of form fields: "/email", "/contact/email". */
   readonly findings: readonly Finding[];
   /** There, and true, when there were more findings than are listed. */
   readonly truncated?: true;

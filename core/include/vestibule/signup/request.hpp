@@ -3,8 +3,10 @@
 ///
 ///   { "v": 1, "customer": { ... }, "contact": { ... }, "form": { "token", "secret", "trap", "locale", "rules" } }
 ///
-/// where the contact may be left out, or, from a page without JavaScript, form fields of a customer alone: its own under their
-/// names, the others as "form.token", "form.secret", "form.trap", "form.locale", "form.rules", "form.key" and "form.v".
+/// where the contact may be left out, or, from a page without JavaScript, form fields: the customer's under their names, the
+/// contact's as "contact.firstName" and so on, the others as "form.token", "form.secret", "form.trap", "form.locale",
+/// "form.rules", "form.key" and "form.v". A contact of which nothing is answered is none; one without a full name gets it from
+/// its first and last name, and one without an e-mail address that of the customer.
 #pragma once
 
 #include <optional>
@@ -39,7 +41,8 @@ struct Request {
   std::optional<customer::Record> contact;  ///< nothing unless ok and sent
   std::string fingerprint;                  ///< of both, lower-case hexadecimal; empty unless ok
   Form form;                                ///< as far as it could be read, also when not ok
-  std::vector<Finding> findings;  ///< pointers from the top of the text: "/customer/email"; of form fields: "/email"
+  std::vector<Finding>
+      findings;  ///< pointers as in the text: "/customer/email"; of form fields: "/email", "/contact/email"
   bool truncated = false;
 
   friend bool operator==(const Request&, const Request&) = default;

@@ -71,7 +71,6 @@ export function bindSignupForm(form: HTMLFormElement, options: BindOptions): Bou
     const wasPressed = held.release();
     if (bound.signal.aborted) return false;
     form.noValidate = true;
-    for (const group of form.querySelectorAll<HTMLFieldSetElement>("[data-group]")) group.disabled = false;
     const taken = new Binding(form, language, { core: loaded, validateOn, review }, signup, hooks);
     binding = taken;
     bound.signal.addEventListener(

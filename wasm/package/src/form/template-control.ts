@@ -1,5 +1,6 @@
 // One control of the form: the native element of its kind, whole without JavaScript.
 import { controlId, describedBy } from "./ids.ts";
+import { isOfContact } from "./names.ts";
 import { type Attributes, el, orNone, type TreeElement } from "./tree.ts";
 import type { FieldView } from "./view-field.ts";
 
@@ -19,7 +20,8 @@ function commonAttributes(view: FieldView): Attributes {
     autocomplete: orNone(autocomplete),
     "aria-describedby": orNone(describedBy(field.name, view)),
     "aria-invalid": error === "" ? undefined : "true",
-    required,
+    // Whoever then names nobody must not be held back by the browser; a script follows what is needed.
+    required: required && !isOfContact(field.name),
   };
 }
 

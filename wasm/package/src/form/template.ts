@@ -20,8 +20,6 @@ function groupTree(group: string, fields: readonly FieldView[], words: FormWords
       class: "vestibule-group",
       "data-group": group,
       hidden: fields.every(({ hidden }) => hidden),
-      // Without a script there is no contact in what is posted.
-      disabled: group === "contact",
     },
     el("legend", {}, el("h2", { class: "vestibule-heading", "data-part": "group" }, words.groups[group] ?? group)),
     about === undefined ? null : el("p", { class: "vestibule-about", "data-part": "about" }, about),

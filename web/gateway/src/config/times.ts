@@ -42,6 +42,8 @@ const order: readonly (keyof Times)[] = ["upstreamMs", "gatewayMs", "clientMs", 
 
 /** By how much the clocks of a browser and of this gateway may differ. */
 const skewMs = hour;
+/** A browser asks about its key for so long (signup/times.hpp). One that nobody knows looks to it like one that never arrived. */
+const askedForMs = 29 * 24 * hour;
 
 export function readTimes(value: unknown): Times {
   const given = membersOf(value, '"times"', names);
@@ -55,8 +57,8 @@ export function readTimes(value: unknown): Times {
     }
   }
   // A browser that sends a forgotten key again would make a second customer (C19).
-  if (times.outboxMs + skewMs >= times.retentionMs) {
-    throw new ConfigError('"outboxMs" and an hour must be less than "retentionMs".');
+  if (Math.max(times.outboxMs, askedForMs) + skewMs >= times.retentionMs) {
+    throw new ConfigError('"outboxMs" and 29 days, each and an hour, must be less than "retentionMs".');
   }
   return times;
 }

@@ -1,8 +1,8 @@
 // The answers to a form that was posted without JavaScript: a page for each outcome, in the language of the page it came
 // from. Nothing typed is ever lost, and every value is escaped.
 
-import { initialState, type RecordValues, renderForm, signupFields, step } from "vestibule/form";
-import type { SignupRequest } from "vestibule/gateway";
+import { contactFields, initialState, type RecordValues, renderForm, signupFields, withContact } from "vestibule/form";
+import type { Finding, SignupRequest } from "vestibule/gateway";
 import { pageAddress, readPage } from "../assets.ts";
 import type { Context } from "../context.ts";
 import type { Outcome } from "../intents/judge.ts";
@@ -20,22 +20,25 @@ export interface PostedForm {
   readonly outcome: Outcome;
 }
 
+/** What a form without a script asks for: a person at whoever signs up, whatever the type of the record. */
+const asked = withContact(
+  signupFields,
+  contactFields.map(({ recordTypes: _, ...field }) => field),
+);
+
 /** What was typed, to show it again: only the core judges it. */
 function typedValues(body: Uint8Array): RecordValues {
   const pairs = new URLSearchParams(new TextDecoder().decode(body));
-  return Object.fromEntries([...pairs].filter(([name]) => signupFields.some((field) => field.name === name)));
+  return Object.fromEntries([...pairs].filter(([name]) => asked.some((field) => field.name === name)));
 }
 
 /** The form as it was sent, with the core's findings beside the fields. */
 export function renderTyped(
   values: RecordValues,
-  { findings }: Pick<SignupRequest, "findings">,
-  judged: boolean,
+  findings: readonly Finding[],
   { tag, words, locale }: AnswerLanguage,
 ): string {
-  const core = { check: () => ({ ok: false, value: null, findings }) };
-  const typed = initialState(values);
-  const state = judged ? step(typed, { type: "submit" }, { core, validateOn: "submit" }) : typed;
+  const state = initialState(values, findings, asked);
   return renderForm({ tag, locale, words: words.form, action: "/api/signups", state });
 }
 
@@ -57,7 +60,7 @@ async function problemPage(
   }
   const judged = problem.code === "request.invalid";
   const about = isOver ? [wordsOf(problem.code, locale), words.answer["freshKey"]] : [wordsOf(problem.code, locale)];
-  const form = renderTyped(values, read, judged, language);
+  const form = renderTyped(values, judged ? read.findings : [], language);
   return withTitle(withHidden(withForm(page, form, judged ? "" : about.join(" ")), hidden), titlePrefix);
 }
 

@@ -79,13 +79,12 @@ export class OwnPressure {
     return this.#rules.pass(this.#shared.pressure, "probe", now, false).passes;
   }
 
-  /** Whether the call may be made now; then it is counted. Unless the breaker is closed it takes the trial that was given. */
+  /** Whether the call may be made now; then it is counted. Unless the breaker is closed it needs a trial, which the core lets be one call. */
   passes(call: Call, now: number, probeWaits: boolean): boolean {
     if (this.breaker !== "closed" && now >= this.#trialUntil) return false;
     const { passes, pressure } = this.#rules.pass(this.#shared.pressure, call, now, probeWaits);
     this.#shared = { ...this.#shared, pressure };
     if (!passes) return false;
-    this.#trialUntil = 0;
     this.#note({ passed: call, now });
     return true;
   }
