@@ -6,6 +6,7 @@
 #include "input.hpp"
 #include "vestibule/atlas/builtin.hpp"
 #include "vestibule/catalogue/country.hpp"
+#include "vestibule/catalogue/explanation.hpp"
 #include "vestibule/limits.hpp"
 
 namespace vestibule::cli {
@@ -23,6 +24,19 @@ bool choose(const Arguments& arguments, std::string_view option, std::string_vie
   const std::string_view value = arguments.value(option);
   chosen = value == second_name ? second : first;
   return value == first_name || value == second_name;
+}
+
+// " /v profile.version: This version of a profile is not known.", with what the finding says about its place in the words.
+void append_mistake(std::string& out, const Finding& finding) {
+  if (!finding.pointer.empty()) out += ' ' + finding.pointer;
+  std::string words{catalogue::explanation(finding.code).words};
+  for (std::size_t i = 0; i < finding.params.size(); ++i) {
+    const std::string slot = '{' + std::string{info(finding.code).params[i]} + '}';
+    const std::size_t at = words.find(slot);
+    if (at != std::string::npos) words.replace(at, slot.size(), finding.params[i]);
+  }
+  out += ' ' + std::string{to_string(finding.code)} + ": " + words;
+  if (finding.suggestion) out += " Perhaps: " + *finding.suggestion + '.';
 }
 
 // Reads the profile of a file into the options.
@@ -47,10 +61,7 @@ void read_profile(std::string_view path, CheckOptions& read) {
     return;
   }
   read.problem = "the profile " + std::string{path} + " has mistakes:";
-  for (const Finding& finding : parsed.error()) {
-    read.problem += ' ' + finding.pointer + ' ' + std::string{to_string(finding.code)} + ';';
-  }
-  read.problem.back() = '.';
+  for (const Finding& finding : parsed.error()) append_mistake(read.problem, finding);
 }
 
 }  // namespace

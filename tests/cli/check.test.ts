@@ -44,11 +44,24 @@ test("a profile is read from a file, and its mistakes are told", async () => {
   const record = '{"name":"Ada","recordType":"Consumer","orderNote":"b"}';
   assert.deepEqual(outcomes(await run(["check", "--profile", profile], record)), ["field.pattern"]);
   assert.deepEqual(outcomes(await run(["check-field", "orderNote", "--profile", profile], '"abc"')), ["ok"]);
-  const bad = folder.write("bad.json", '{"v":2,"recordType":[]}');
-  const end = await run(["check", "--profile", bad], record);
-  const expected = `vestibule: the profile ${bad} has mistakes: /v profile.version; /recordType profile.unknown.\n`;
-  assert.deepEqual([end.code, end.stdout, end.stderr], [2, "", expected]);
-  assert.equal((await run(["check", "--profile", `${bad}.none`], record)).code, 2);
+  const mistakes: Readonly<Record<string, string>> = {
+    '{"v":2,"recordType":[]}':
+      "/v profile.version: This version of a profile is not known. " +
+      "/recordType profile.unknown: There is no such member. Perhaps: recordTypes.",
+    '{"v":1,"customFields":[{"name":"orderNote","label":"Note","kind":"text","pattern":"ab(?=c)"}]}':
+      "/customFields/0/pattern profile.pattern: The pattern cannot be used at byte 2: of the groups with ? only (?:...) is known.",
+    '{"v":1,"countryOnWire":"code"': "json.syntax: The text is not valid JSON at byte 29.",
+    "[]": "profile.type: The JSON type here must be object.",
+  };
+  for (const [text, words] of Object.entries(mistakes)) {
+    const bad = folder.write("bad.json", text);
+    const end = await run(["check", "--profile", bad], record);
+    assert.deepEqual(
+      [end.code, end.stdout, end.stderr],
+      [2, "", `vestibule: the profile ${bad} has mistakes: ${words}\n`],
+    );
+  }
+  assert.equal((await run(["check", "--profile", `${folder.path}/none`], record)).code, 2);
 });
 
 test("an array and a file a line are read as what they are", async () => {

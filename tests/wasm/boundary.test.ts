@@ -76,6 +76,30 @@ test("a text of 1 MiB is read, more is not even copied", () => {
   assert.deepEqual(core.ids.salesforce("a".repeat(MiB + 1)).findings, over);
 });
 
+interface Vector {
+  readonly id: string;
+  readonly subject?: "batch" | "form";
+  readonly inputParts?: readonly (readonly [text: string, times: number])[];
+}
+
+test("J14: of 1 MiB an empty batch is read to its end, and every vector of more is over the limit of a call", () => {
+  const blanks = bytes(`${" ".repeat(MiB - 2)}[]`);
+  assert.deepEqual(codes(core.check(blanks, { format: "batch" })), ["batch.empty"]);
+  const ids: string[] = [];
+  for (const file of ["json", "form"]) {
+    const vectors = JSON.parse(readFileSync(join(root, `tests/vectors/${file}.json`), "utf8"));
+    for (const { id, subject = vectors.subject, inputParts = [] } of vectors.tests as readonly Vector[]) {
+      const size = inputParts.reduce((sum, [text, times]) => sum + text.length * times, 0);
+      if (size <= MiB) continue;
+      const input = bytes(inputParts.map(([text, times]) => text.repeat(times)).join(""));
+      const format = subject === "batch" || subject === "form" ? subject : "json";
+      assert.deepEqual(core.check(input, { format }).findings, over, id);
+      ids.push(id);
+    }
+  }
+  assert.deepEqual(ids, ["J14/1", "J14/3", "J14/4", "FM5/5"]);
+});
+
 test("no text of 1 MiB exhausts an instance, nor do several one after another", () => {
   const { length } = instances;
   const filled = (before: string, unit: string, behind: string): Uint8Array =>

@@ -129,11 +129,27 @@ test("more findings than are listed are told", () => {
   assert.ok(JSON.stringify(result).endsWith(',"truncated":true}'));
 });
 
-test("halves of a pair are replaced one by one, also where two texts meet", () => {
-  const result = core.check({ name: "A\ud83d", recordType: "Consumer", industry: "\ude00B" });
-  assert.deepEqual(result.value, { name: "A\ufffd", recordType: "Consumer", industry: "\ufffdB" });
-  assert.deepEqual(result.changed, ["/name", "/industry"]);
-  assert.equal(core.check({ "\ud83d": 1 }, { op: "patch" }).findings[0]?.pointer, "/\ufffd");
+test("J08: a text with half a pair is refused, as its JSON is, also where two texts meet", () => {
+  const half = (pointer: string, offset: string): object => ({
+    ok: false,
+    value: null,
+    changed: [],
+    findings: [{ code: "json.surrogate", severity: "error", pointer, params: { offset } }],
+  });
+  for (const strictness of ["signup", "api"] as const) {
+    const record = { name: "A\u00e9\ud83d", recordType: "Consumer", industry: "\ude00B" };
+    assert.deepEqual(core.check(record, { strictness }), half("/name", "3"));
+    assert.deepEqual(core.check({ ...record, name: "A" }, { strictness }), half("/industry", "0"));
+    assert.deepEqual(core.check({ paymentMethods: ["ACH", "\ud800"] }, { strictness }), half("/paymentMethods", "0"));
+    assert.deepEqual(core.check({ "a/\ud83d": 1 }, { op: "patch", strictness }), half("/a~1\ufffd", "2"));
+    assert.deepEqual(core.checkField("name", "A\udc00B", { strictness }), half("/name", "1"));
+    const asText = core.check(new TextEncoder().encode(JSON.stringify(record)), { strictness });
+    assert.deepEqual(
+      asText.findings.map(({ code }) => code),
+      ["json.surrogate"],
+    );
+  }
+  assert.equal(core.check({ name: "A\ud83d\ude00", recordType: "Consumer" }).ok, true);
 });
 
 test("a byte order mark inside of a value is a character of it", () => {

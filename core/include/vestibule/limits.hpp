@@ -75,10 +75,13 @@ inline constexpr std::size_t life_max_bytes = 1024 * 1024;
 // A ledger: every value up to three times, the description among them.
 inline constexpr std::size_t ledger_max_bytes = 1024 * 1024;
 
-// Patterns of a tenant's text fields. With them a text of custom_text_max_utf16 takes at most 4 million steps.
+// Patterns of a tenant's text fields.
 inline constexpr std::size_t pattern_max_bytes = 512;
 inline constexpr std::size_t pattern_max_depth = 16;     // open groups
 inline constexpr std::size_t pattern_max_count = 1'000;  // in {2,5}
 inline constexpr std::size_t pattern_max_steps = 1'024;  // of the automaton, once counted repeats are written out
+// Steps x longest text, all patterns of a profile together: what one field may take alone. Of the worst patterns a core does
+// 100,000 in a millisecond, so the patterns of a record take 40 ms at most.
+inline constexpr std::size_t pattern_max_work = pattern_max_steps * custom_text_max_utf16;
 
 }  // namespace vestibule::limits

@@ -62,9 +62,9 @@ std::optional<Problem> scan(std::string_view text, std::size_t max_bytes) {
   return std::nullopt;
 }
 
-void find_numbers(std::string_view text, std::vector<std::string_view>& out) {
+void find_numbers(std::string_view text, std::vector<std::string_view>& out, std::size_t most) {
   bool in_string = false;
-  for (std::size_t at = 0; at < text.size(); ++at) {
+  for (std::size_t at = 0; at < text.size() && out.size() < most; ++at) {
     const char c = text[at];
     if (c == '"') {
       in_string = !in_string;

@@ -156,11 +156,16 @@ void ProfileReader::read_pattern(Node node, CustomField& field) {
   if (node == 0 || !reader_.expect(node, NodeKind::string)) return;
   field.pattern_text = tree_[node].text;
   auto pattern = Pattern::compile(field.pattern_text);
-  if (pattern) {
-    field.pattern = std::move(pattern.value());
-  } else {
-    reader_.add(Code::profile_pattern, node, {std::to_string(pattern.error().offset), pattern.error().what});
+  if (!pattern) {
+    return reader_.add(Code::profile_pattern, node, {std::to_string(pattern.error().offset), pattern.error().what});
   }
+  // A record may fill every field, so what counts is their sum; the pattern that goes over it is named, and only that one.
+  const bool within = pattern_work_ <= limits::pattern_max_work;
+  pattern_work_ += pattern.value().steps() * field.info.max_utf16;
+  if (within && pattern_work_ > limits::pattern_max_work) {
+    reader_.add(Code::profile_limit, node, {"steps of patterns x max", std::to_string(limits::pattern_max_work)});
+  }
+  field.pattern = std::move(pattern.value());
 }
 
 RecordTypes ProfileReader::read_types(Node array) {

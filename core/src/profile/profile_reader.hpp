@@ -49,6 +49,7 @@ class ProfileReader {
   const json::Tree& tree_;
   Profile& profile_;
   NodeReader reader_;
+  std::size_t pattern_work_ = 0;  // of the patterns read so far
 };
 
 }  // namespace vestibule::profile

@@ -162,7 +162,7 @@ void compose(std::size_t begin, std::string& out) {
 
 }  // namespace
 
-Cleaned clean(std::string_view input, Lines lines, std::string& out) {
+Cleaned clean(std::string_view input, Lines lines, std::string& out, WorthComposing most) {
   Cleaned report;
   if (is_plain(input)) {
     report.plain_ascii = true;
@@ -181,7 +181,8 @@ Cleaned clean(std::string_view input, Lines lines, std::string& out) {
     cleaner.take(current.code_point, report);
   }
   cleaner.finish(report);
-  if (!report.refused()) compose(begin, out);
+  const bool hopeless = report.refused() || report.most_marks > most.marks || out.size() - begin > most.bytes;
+  if (!hopeless) compose(begin, out);
   const std::string_view result = std::string_view{out}.substr(begin);
   report.length_utf16 = utf16_length(result);
   report.lines = result.empty() ? 0 : 1 + static_cast<std::size_t>(std::count(result.begin(), result.end(), '\n'));

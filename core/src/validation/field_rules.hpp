@@ -48,6 +48,7 @@ class FieldRules {
   };
   [[nodiscard]] Text read_text();
   void add_character_findings(Text& text);
+  [[nodiscard]] std::size_t bytes_worth_composing() const;
 
   void judge_text();
   void judge_email();
@@ -71,6 +72,7 @@ class FieldRules {
   void store(const Text& text, std::string_view value);
   void refuse_or_warn(Code code, const Text& text, std::optional<std::string_view> suggestion = std::nullopt);
   [[nodiscard]] bool fits(std::string_view value);
+  [[nodiscard]] std::uint32_t max_utf16() const;  // of this strictness; 0: the kind has a bound of its own
 
   void error(Code code, std::string_view param1 = {}, std::string_view param2 = {},
              std::optional<std::string_view> suggestion = std::nullopt) {

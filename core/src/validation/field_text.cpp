@@ -1,4 +1,5 @@
 // How a text becomes a value: cleaned, bounded and stored, whatever its kind of field asks of it afterwards.
+#include <algorithm>
 #include <string>
 
 #include "field_rules.hpp"
@@ -21,7 +22,7 @@ FieldRules::Text FieldRules::read_text() {
   }
   result.raw = value().text;
   if (result.raw.size() > limits::text_max_bytes) {
-    error(Code::text_too_long, text::decimal(field_info().max_utf16), "characters");
+    error(Code::text_too_long, text::decimal(max_utf16()), "characters");
     return result;
   }
   if (text::is_plain(result.raw)) {
@@ -37,7 +38,7 @@ FieldRules::Text FieldRules::read_text() {
   result.stored = trimmed;
   if (!signup()) {
     composed_.clear();
-    if (text::to_nfc(trimmed, composed_)) result.stored = composed_;
+    if (trimmed.size() <= bytes_worth_composing() && text::to_nfc(trimmed, composed_)) result.stored = composed_;
   }
   add_character_findings(result);
   return result;
@@ -49,7 +50,10 @@ void FieldRules::add_character_findings(Text& text) {
   cleaned.clear();
   const bool street = field_info().kind == Kind::street;
   const bool many = street || field_info().kind == Kind::multiline;
-  const text::Cleaned met = text::clean(text.raw, many ? text::Lines::many : text::Lines::one, cleaned);
+  text::WorthComposing most;
+  if (signup()) most.marks = limits::marks_max;
+  most.bytes = bytes_worth_composing();
+  const text::Cleaned met = text::clean(text.raw, many ? text::Lines::many : text::Lines::one, cleaned, most);
   const auto refuse = [&](Code code, char32_t character) {
     if (character != text::no_character) error(code, text::code_point_name(character));
   };
@@ -90,8 +94,22 @@ void FieldRules::add_character_findings(Text& text) {
   }
 }
 
+// A text of more bytes is refused whatever its NFC is, and by the same code. Other kinds than plain text have bounds of
+// their own, none above match_text_max_bytes; a web address alone may be far shorter when it is read than as it is typed.
+std::size_t FieldRules::bytes_worth_composing() const {
+  const Kind kind = field_info().kind;
+  if (kind == Kind::url) return limits::text_max_bytes;
+  const std::size_t max = max_utf16();
+  const bool plain = max != 0 && (kind == Kind::text || kind == Kind::street || kind == Kind::multiline);
+  return text::nfc_bytes_per_utf16 * (plain ? max : std::max(max, limits::match_text_max_bytes));
+}
+
+std::uint32_t FieldRules::max_utf16() const {
+  return signup() ? field_info().signup_max_utf16 : field_info().max_utf16;
+}
+
 bool FieldRules::fits(std::string_view text) {
-  const std::uint32_t max = signup() ? field_info().signup_max_utf16 : field_info().max_utf16;
+  const std::uint32_t max = max_utf16();
   // No text has more units than bytes.
   if (max == 0 || text.size() <= max || text::utf16_length(text) <= max) return true;
   error(Code::text_too_long, text::decimal(max), "characters");

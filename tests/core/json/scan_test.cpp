@@ -71,6 +71,12 @@ TEST_CASE("find_numbers gives the literals of a text in their order", "[json]") 
   CHECK(numbers(R"({"1":2,"a\\":3,"\\\"":4})") == Texts{"2", "3", "4"});
 }
 
+TEST_CASE("find_numbers stops at as many as are wanted", "[json]") {
+  std::vector<std::string_view> found;
+  json::find_numbers("[1,2,3,4]", found, 3);
+  CHECK(found == std::vector<std::string_view>{"1", "2", "3"});
+}
+
 TEST_CASE("is_number is the number grammar of RFC 8259", "[json][J04]") {
   for (const std::string_view good :
        {"0", "-0", "10", "-1.5", "0.10", "1e5", "1E+5", "1e-05", "0e0", "123456789012345678901234567890"}) {

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "tests/support/catch.hpp"
+#include "vestibule/limits.hpp"
 
 namespace {
 
@@ -149,4 +150,28 @@ TEST_CASE("64 findings are listed at most", "[profile][limit]") {
   const auto parsed = Profile::parse(text + "]}}");
   REQUIRE_FALSE(parsed.ok());
   CHECK(parsed.error().size() == 64);
+}
+
+TEST_CASE("the patterns of a profile share a bound, and the one that goes over it is named", "[profile][limits]") {
+  constexpr std::size_t steps = limits::pattern_max_work / (limits::profile_max_fields * 255);
+  // 64 fields of 255 characters: as many steps each as their share, and in the last field one more.
+  const auto profile = [](std::size_t last) {
+    std::string json = R"({"v":1,"customFields":[)";
+    for (std::size_t i = 0; i < limits::profile_max_fields; ++i) {
+      const std::size_t count = (i + 1 == limits::profile_max_fields ? last : steps) - 1;  // and one step to end
+      json += (i == 0 ? "" : ",") + std::string{R"({"name":"field)"} + std::to_string(i) +
+              R"(","label":"A","kind":"text","pattern":"a{)" + std::to_string(count) + R"(}"})";
+    }
+    return json + "]}";
+  };
+  constexpr std::size_t left = limits::pattern_max_work - (limits::profile_max_fields - 1) * steps * 255;
+  CHECK(findings_of(profile(left / 255)).empty());
+  CHECK(findings_of(profile(left / 255 + 1)) == "/customFields/63/pattern profile.limit");
+  // One field may take all of it; only the first that is too much is named.
+  const std::string all =
+      R"({"v":1,"customFields":[{"name":"slowest","label":"A","kind":"text","max":4000,"pattern":"(a?){511}b"})";
+  CHECK(findings_of(all + "]}").empty());
+  CHECK(findings_of(all + R"(,{"name":"empty","label":"B","kind":"text","max":1,"pattern":""},)"
+                          R"({"name":"short","label":"C","kind":"text","pattern":"^a$"}]})") ==
+        "/customFields/1/pattern profile.limit");
 }

@@ -129,6 +129,27 @@ TEST_CASE("clean composes", "[text][clean][U13]") {
   CHECK(cleaned("\U0001D160").report.length_utf16 == 6);  // grows
 }
 
+TEST_CASE("clean does not compose what is refused in any form", "[text][clean][limits][U20]") {
+  const auto with = [](std::string_view input, WorthComposing most) {
+    std::string out;
+    static_cast<void>(clean(input, Lines::one, out, most));
+    return out;
+  };
+  // Bytes are those after cleaning and before NFC.
+  CHECK(with(" ae\u0301 ", {.bytes = 4}) == "a\u00e9");
+  CHECK(with(" ae\u0301 ", {.bytes = 3}) == "ae\u0301");
+  CHECK(with("ae\u0323\u0302 ", {.marks = 2}) == "a\u1ec7");
+  CHECK(with("ae\u0323\u0302 ", {.marks = 1}) == "ae\u0323\u0302");
+  const Cleaned report = [] {
+    std::string out;
+    return clean(" e\u0301 \u200b", Lines::one, out, {.marks = 0, .bytes = 0});
+  }();
+  CHECK(report.most_marks == 1);
+  CHECK(report.removed == 0x200B);
+  CHECK(report.visible);
+  CHECK(report.length_utf16 == 2);
+}
+
 TEST_CASE("canonically equal texts have equally many marks", "[text][clean][U15]") {
   CHECK(cleaned("\u1ec7").report.most_marks == 2);
   CHECK(cleaned("e\u0323\u0302").report.most_marks == 2);

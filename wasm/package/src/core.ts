@@ -12,7 +12,7 @@ import { describeProfile } from "./profile.ts";
 import type { Profile } from "./profile-types.ts";
 import { type Members, readAnswer } from "./read-answer.ts";
 import type { ReferenceShelf } from "./reference-shelf.ts";
-import { outOfMemory, overInput, refused } from "./refusals.ts";
+import { halfCharacter, outOfMemory, overInput, refused } from "./refusals.ts";
 import { makeSchema } from "./schema.ts";
 import { makeSignupMachine } from "./signup-machine.ts";
 import { makeSplit } from "./split.ts";
@@ -40,6 +40,7 @@ interface PackedCall {
 function callPacked(instance: Instance, { packed, bits, field }: PackedCall): CheckResult<Members> {
   const size = writePacked(instance, packed);
   if (size < 0) return refused(overInput());
+  if (packed.halved !== undefined) return refused(halfCharacter(packed.halved));
   const { exports } = instance;
   const address =
     field === undefined ? exports._check_packed(size, bits) : exports._check_field_packed(size, bits, field);

@@ -14,15 +14,19 @@ export class VestibuleUsageError extends TypeError {
   }
 }
 
+/** "/v profile.version", and behind it what more is known: "(offset 2, what ...)". */
+function mistake({ pointer, code, params }: Finding): string {
+  const more = Object.entries(params).map(([name, value]) => `${name} ${value}`);
+  return `${pointer === "" ? "the profile" : pointer} ${code}${more.length > 0 ? ` (${more.join(", ")})` : ""}`;
+}
+
 /** The profile has mistakes; `findings` says each, with its place. */
 export class VestibuleProfileError extends VestibuleUsageError {
   override readonly name: string = "VestibuleProfileError";
   readonly findings: readonly Finding[];
 
   constructor(findings: readonly Finding[]) {
-    const first = findings
-      .slice(0, 3)
-      .map(({ pointer, code }) => `${pointer === "" ? "the profile" : pointer} ${code}`);
+    const first = findings.slice(0, 3).map(mistake);
     super(`The profile has mistakes: ${first.join(", ")}${findings.length > first.length ? ", and more" : ""}.`);
     this.findings = findings;
   }

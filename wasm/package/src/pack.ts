@@ -21,12 +21,19 @@ export interface Packed {
   readonly values: unknown[];
   /** Names of members that are no fields, in their order. */
   readonly unknown: string[];
-  /** Numbers of the fields whose text held half a surrogate pair; U+FFFD stands there now. */
-  readonly repaired: number[];
+  /** The first text, or name, with half a surrogate pair: such a record is refused, as its JSON would be. */
+  halved: Halved | undefined;
+}
+
+export interface Halved {
+  /** Of the member. */
+  readonly name: string;
+  readonly text: string;
 }
 
 function nothingPacked(names: Names): Packed {
-  return { names, entries: [], texts: [], units: 0, values: new Array(fieldNames.length), unknown: [], repaired: [] };
+  const values = new Array(fieldNames.length);
+  return { names, entries: [], texts: [], units: 0, values, unknown: [], halved: undefined };
 }
 
 /** Reads an object's own members, each once. Getters run in these two functions, and nowhere else. */
@@ -74,9 +81,13 @@ function packMember(packed: Packed, numbers: ReadonlyMap<string, number>, record
 }
 
 function packUnknown(packed: Packed, name: string): void {
-  const shown = name.toWellFormed();
-  packed.unknown.push(shown);
-  addText(packed, unknownPlace, shown);
+  packed.unknown.push(name);
+  if (!name.isWellFormed()) packed.halved ??= { name, text: name };
+  addText(packed, unknownPlace, name);
+}
+
+function noteHalved(packed: Packed, field: number, text: string): void {
+  if (!text.isWellFormed()) packed.halved ??= { name: packed.names.name(field) ?? "", text };
 }
 
 function addText(packed: Packed, head: number, text: string): void {
@@ -100,12 +111,8 @@ function packPlain(packed: Packed, field: number, kind: number): void {
 }
 
 function packText(packed: Packed, field: number, value: string): void {
-  const text = value.toWellFormed();
-  if (text !== value) {
-    packed.repaired.push(field);
-    packed.values[slotOf(field)] = text;
-  }
-  addText(packed, field | (Kind.string << 16), text);
+  noteHalved(packed, field, value);
+  addText(packed, field | (Kind.string << 16), value);
 }
 
 function packNumber(packed: Packed, field: number, value: number): void {
@@ -126,7 +133,8 @@ function packArray(packed: Packed, field: number, value: readonly unknown[]): vo
       packPlain(packed, field, Kind.other);
       return;
     }
-    items.push(item.toWellFormed());
+    noteHalved(packed, field, item);
+    items.push(item);
   }
   packed.values[slotOf(field)] = items;
   packed.entries.push(field | (Kind.array << 16), items.length);

@@ -110,9 +110,7 @@ function readValue(
   const kind = (head >>> 16) & 0xff;
   const isChanged = head >>> 24 !== 0;
   const name = fieldName(field, packed);
-  const { repaired } = packed;
-  const differs = isChanged || kind === Kind.absent || (repaired.length > 0 && repaired.includes(field));
-  if (differs) changed.push(`/${name}`);
+  if (isChanged || kind === Kind.absent) changed.push(`/${name}`);
   switch (kind) {
     case Kind.absent:
       return;
@@ -165,5 +163,10 @@ function pointerTo(member: number, packed: Packed): string {
   if (member < unknownMember) return `/${fieldName(member, packed)}`;
   const name = packed.unknown[member - unknownMember];
   if (name === undefined) throw new RangeError("No such member.");
+  return pointerOf(name);
+}
+
+/** The JSON pointer to a member of the record. */
+export function pointerOf(name: string): string {
   return `/${name.replaceAll("~", "~0").replaceAll("/", "~1")}`;
 }

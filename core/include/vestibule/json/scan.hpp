@@ -19,7 +19,8 @@ namespace vestibule::json {
 
 /// The number literals of a JSON text in their order, as they are written. Complete for every well-formed text; for
 /// others it is some list. Needed because a parser hands on values, and "1e2" or "-0" is gone by then.
-void find_numbers(std::string_view text, std::vector<std::string_view>& out);
+/// Stops when `out` has `most`: whoever refuses a text for its number of values needs one more than these, and no others.
+void find_numbers(std::string_view text, std::vector<std::string_view>& out, std::size_t most = ~std::size_t{0});
 
 /// Whether `literal` is one number of the JSON grammar (RFC 8259 section 6) and nothing else.
 [[nodiscard]] bool is_number(std::string_view literal);

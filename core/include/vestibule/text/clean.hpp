@@ -39,13 +39,20 @@ struct Cleaned {
   }
 };
 
+/// What a caller refuses in any form. A text that is over one of these is cleaned, but not brought to NFC.
+struct WorthComposing {
+  std::size_t marks = ~std::size_t{0};  ///< Cleaned::most_marks
+  std::size_t bytes = ~std::size_t{0};  ///< of the result before NFC; nfc_bytes_per_utf16 for each unit of a limit
+};
+
 /// Appends the cleaned text to `out`: ends trimmed, runs of white space one U+0020, invisible characters dropped, in NFC
 /// unless it is to be refused. Nothing is appended when the text is already clean (`changed` is false).
 ///
 /// Input   valid UTF-8.
+/// Limits  those of `most`; a caller bounds the input before.
 /// Cost    linear; a clean ASCII text is only looked at, and of other text only what is not NFC allocates beyond `out`.
 /// Source  UAX 9, UAX 15, UTS 39, RFC 9839; the set of kept joiners is the scripts that spell with them, and emoji.
-[[nodiscard]] Cleaned clean(std::string_view input, Lines lines, std::string& out);
+[[nodiscard]] Cleaned clean(std::string_view input, Lines lines, std::string& out, WorthComposing most = {});
 
 /// `input` without the white space and line breaks at its ends. Input: valid UTF-8.
 [[nodiscard]] std::string_view trim(std::string_view input);

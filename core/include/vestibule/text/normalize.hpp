@@ -8,6 +8,11 @@
 
 namespace vestibule::text {
 
+/// No text of more bytes than this for each UTF-16 unit of a limit gets within it by NFC. NFC of C characters decomposes to at
+/// most 4 C (U+1F82 is the longest), so a text of more characters has an NFC of more than C; a character has 4 bytes at most,
+/// and a UTF-16 unit or more.
+inline constexpr std::size_t nfc_bytes_per_utf16 = 4 * 4;
+
 /// Appends the NFC of `input` to `out` and returns true; when the input is NFC already appends nothing and returns false.
 ///
 /// Input   valid UTF-8.

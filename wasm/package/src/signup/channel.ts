@@ -1,4 +1,5 @@
 // How tabs tell each other that a sign-up is settled: a BroadcastChannel, "vestibule".
+import { membersOf } from "./untrusted.ts";
 
 export interface Channel {
   tell(key: string): void;
@@ -20,8 +21,9 @@ export function openChannel(draft: string, hear: (key: string) => void): Channel
     channel = new BroadcastChannel("vestibule");
     // In Node it would keep the process.
     (channel as { unref?(): void }).unref?.();
-    channel.onmessage = ({ data }: MessageEvent<Message>) => {
-      if (data.draft === draft) hear(data.key);
+    channel.onmessage = ({ data }: MessageEvent<unknown>) => {
+      const message = membersOf(data);
+      if (message["draft"] === draft && typeof message["key"] === "string") hear(message["key"]);
     };
   };
   resume();

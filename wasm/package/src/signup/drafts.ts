@@ -1,6 +1,7 @@
 // Unsent answers that a person asked this browser to keep: sealed, for a week, erased at a word.
 import { get, put, remove, transact } from "./database.ts";
-import { type Sealed, seal, unseal } from "./vault.ts";
+import { isCount, membersOf } from "./untrusted.ts";
+import { isSealed, type Sealed, seal, unseal } from "./vault.ts";
 
 /** By the names of fields. */
 export type DraftValues = Readonly<Record<string, string>>;
@@ -29,8 +30,8 @@ export function draftStore(draft: string, now: () => number = Date.now): DraftSt
     async read() {
       const stored = await transact("drafts", "readonly", (store) => get(store, draft));
       if (stored === undefined) return null;
-      const { v, written, sealed } = stored as StoredDraft;
-      if (v !== 1 || now() - written > keptMs) {
+      const { v, written, sealed } = membersOf(stored);
+      if (v !== 1 || !isCount(written) || now() - written > keptMs || !isSealed(sealed)) {
         await clear();
         return null;
       }
@@ -40,7 +41,9 @@ export function draftStore(draft: string, now: () => number = Date.now): DraftSt
       const sealed = await seal(values, draft);
       // Without cryptography nothing personal is written.
       if (sealed === null) throw new Error("no cryptography");
-      await transact("drafts", "readwrite", (store) => put(store, draft, { v: 1, written: now(), sealed }));
+      await transact("drafts", "readwrite", (store) =>
+        put(store, draft, { v: 1, written: now(), sealed } satisfies StoredDraft),
+      );
     },
   };
 }

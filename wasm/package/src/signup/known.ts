@@ -2,6 +2,7 @@
 // keyed digests are kept, and nobody but this browser is asked.
 import { getAll, put, transact } from "./database.ts";
 import type { Created } from "./state.ts";
+import { isCount, membersOf } from "./untrusted.ts";
 import { digest } from "./vault.ts";
 
 export type Likeness = "name" | "email" | "phone" | "website";
@@ -23,6 +24,14 @@ interface StoredCustomer {
   readonly accountNumber: string | null;
   readonly since: number;
   readonly digests: Readonly<Partial<Record<Likeness, string>>>;
+}
+
+function isStored(value: unknown): value is StoredCustomer {
+  const { v, id, accountNumber, since, digests } = membersOf(value);
+  const isNumbered = accountNumber === null || typeof accountNumber === "string";
+  return (
+    v === 1 && typeof id === "string" && isNumbered && isCount(since) && typeof digests === "object" && digests !== null
+  );
 }
 
 /** Without case, marks of width, punctuation and spaces; the core has made the rest of it one. */
@@ -51,7 +60,7 @@ export async function rememberCustomer(customer: object, { id, accountNumber }: 
 
 /** The customer of this browser that an accepted record is most like; null where there is none. */
 export async function knownLike(customer: object): Promise<KnownCustomer | null> {
-  const kept = (await transact("customers", "readonly", getAll)) as readonly StoredCustomer[];
+  const kept = (await transact("customers", "readonly", getAll)).filter(isStored);
   if (kept.length === 0) return null;
   const digests = await digestsOf(customer);
   const found = kept.map(({ v: _, digests: others, ...known }) => ({

@@ -1,7 +1,8 @@
 // Where an attempt outlives reloads, crashes and tabs: IndexedDB, one record a draft, its answers sealed.
 import { get, put, remove, transact } from "./database.ts";
 import type { Submission } from "./state.ts";
-import { type Sealed, seal, unseal } from "./vault.ts";
+import { isCount, membersOf } from "./untrusted.ts";
+import { isSealed, type Sealed, seal, unseal } from "./vault.ts";
 
 /** An attempt as the machine counts it. */
 export interface KeptAttempt {
@@ -32,19 +33,24 @@ interface StoredRecord extends KeptAttempt {
   readonly sealed: Sealed | null;
 }
 
+/** As makeFresh() makes them. */
+const keyForm = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/;
+const secretForm = /^[\da-f]{64}$/;
+
+/** null also for what no page wrote like this: nothing of it can be relied on, and the next attempt takes its place. */
 function readRecord(value: unknown): StoredRecord | null {
-  if (value === undefined) return null;
-  const record = value as StoredRecord;
-  const { v, key, secret, began, sends } = record;
-  const isWhole = typeof key === "string" && typeof secret === "string" && began >= 0 && sends >= 0;
+  const { v, key, secret, began, sends, sealed } = membersOf(value);
   // A newer page wrote it: not to be understood, and not to be overwritten.
-  if (v !== 1 || !isWhole) throw new Error("a record of another version");
-  return record;
+  if (isCount(v) && v !== 1) throw new Error("a record of another version");
+  if (v !== 1 || typeof key !== "string" || typeof secret !== "string" || !isCount(began) || !isCount(sends))
+    return null;
+  if (!keyForm.test(key) || !secretForm.test(secret)) return null;
+  return { v, key, secret, began, sends, sealed: isSealed(sealed) ? sealed : null };
 }
 
 function readSubmission(value: unknown): Submission | null {
-  const submission = value as Submission | undefined;
-  return typeof submission?.customer === "object" && submission.customer !== null ? submission : null;
+  const { customer } = membersOf(value);
+  return typeof customer === "object" && customer !== null ? (value as Submission) : null;
 }
 
 async function held({ v: _, sealed, ...attempt }: StoredRecord): Promise<Held> {

@@ -1,9 +1,15 @@
 // Seals answers with AES-GCM under a key that this browser keeps and gives to nobody, scripts of the page included.
 import { get, put, transact } from "./database.ts";
+import { membersOf } from "./untrusted.ts";
 
 export interface Sealed {
   readonly iv: Uint8Array<ArrayBuffer>;
   readonly data: ArrayBuffer;
+}
+
+export function isSealed(value: unknown): value is Sealed {
+  const { iv, data } = membersOf(value);
+  return iv instanceof Uint8Array && data instanceof ArrayBuffer;
 }
 
 const ivBytes = 12; // NIST SP 800-38D 5.2.1.1; random, since there are few messages
