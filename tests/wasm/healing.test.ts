@@ -118,41 +118,70 @@ for (const [name, answer, report] of broken) {
   });
 }
 
-/** In a page whose time passes when it is told to: what loading comes to when nothing of `silent` is ever answered. */
-async function outcomeLater(silent: readonly string[], minutes: string): Promise<string> {
+/** A server that hangs, and whether the browser has hung up on it. */
+interface Hanging {
+  readonly answer: Answer;
+  /** Resolves once a request that it left open is given up. */
+  readonly givenUp: Promise<void>;
+}
+
+function hanging(begin: (response: ServerResponse) => void): Hanging {
+  let tell = (): void => {};
+  const givenUp = new Promise<void>((done) => {
+    tell = done;
+  });
+  const answer: Answer = (response) => {
+    response.once("close", tell);
+    begin(response);
+  };
+  return { answer, givenUp };
+}
+
+const neverBegins = (): Hanging => hanging(() => {});
+
+/** With the size that the file has, so that the browser has no reason to think that this is all. */
+const neverEnds = (): Hanging =>
+  hanging((response) => {
+    response.writeHead(200, { "content-type": "application/wasm", "content-length": wasm.length });
+    response.write(wasm.subarray(0, 9000));
+  });
+
+test("a server that takes the request and hangs is not waited for: healed, reported, and hung up on", async () => {
+  const servers = [neverBegins(), neverEnds()];
+  const outcomes = await Promise.all(servers.map(({ answer }) => outcome({ "core.wasm": answer })));
+  assert.deepEqual(outcomes, ["works after core.unreachable", "works after core.unreachable"]);
+  await Promise.all(servers.map(({ givenUp }) => givenUp));
+});
+
+/** In a page whose time passes when it is told to: what loading comes to on servers that hang. */
+async function outcomeLater(different: Readonly<Record<string, Hanging>>, minutes: string): Promise<string> {
   const folder = `/package-${routes.size}/`;
   for (const [name, bytes] of files) routes.set(folder + name, bytes);
+  for (const [name, { answer }] of Object.entries(different)) answers.set(folder + name, answer);
   const late = await openPage(browser, `${server.origin}/page.html`);
   const { page } = late;
-  const held = Promise.all(
-    silent.map(async (name) => {
-      const asked = page.waitForRequest(`**${folder}${name}`);
-      // Neither an answer nor an end.
-      await page.route(`**${folder}${name}`, () => {});
-      return asked;
-    }),
-  );
+  const asked = Promise.all(Object.keys(different).map((name) => page.waitForRequest(`**${folder}${name}`)));
   await page.clock.install();
   await page.reload();
   await page.waitForFunction(() => "loading" in globalThis);
   const told = page.evaluate((at) => (globalThis as unknown as TestPage).loading(at, "nothing"), folder);
   await page.waitForRequest(`**${folder}core.wasm`);
   await page.clock.fastForward("00:08");
-  await held;
+  await asked;
   await page.clock.fastForward(minutes);
   assert.deepEqual(await late.violations(), []);
   const outcome = await told;
+  await different["core.wasm"]?.givenUp;
   await page.close();
   return outcome;
 }
 
-test("a request that is never answered is healed after a while, and reported", async () => {
-  assert.equal(await outcomeLater(["core.wasm"], "00:00"), "works after core.unreachable");
-});
-
-test("where no copy is answered either, whoever waits is told", async () => {
-  assert.equal(await outcomeLater(["core.wasm", "core.inline.js"], "01:00"), "VestibuleLoadError");
-});
+for (const [name, begin] of Object.entries({ "begins to answer": neverBegins, "ends its answer": neverEnds })) {
+  test(`where no copy comes either, whoever waits on a server that never ${name} is told`, async () => {
+    const silent = { "core.wasm": begin(), "core.inline.js": begin() };
+    assert.equal(await outcomeLater(silent, "01:00"), "VestibuleLoadError");
+  });
+}
 
 test("a request that the browser aborts is healed", async () => {
   await watched.page.route("**/core.wasm", (route) => route.abort("aborted"));

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { countryNames } from "../../wasm/package/src/form/countries.ts";
-import { signupFields, withContact } from "../../wasm/package/src/form/fields.ts";
+import { type SignupField, signupFields, withContact } from "../../wasm/package/src/form/fields.ts";
 import { type FormHtmlOptions, renderForm } from "../../wasm/package/src/form/html.ts";
 import { readFindings } from "../../wasm/package/src/form/served.ts";
 import { initialState } from "../../wasm/package/src/form/state.ts";
@@ -11,7 +11,7 @@ import { el } from "../../wasm/package/src/form/tree.ts";
 import { escapeHtml, writeTree } from "../../wasm/package/src/form/tree-text.ts";
 import type { FormWords } from "../../wasm/package/src/form/words.ts";
 import { countryCodes } from "../../wasm/package/src/generated/countries.ts";
-import { english } from "./support/language.ts";
+import { english, languageNamed } from "./support/language.ts";
 import { standInCore } from "./support/stand-in-core.ts";
 
 const options: FormHtmlOptions = { ...english, action: "/api/signups" };
@@ -36,6 +36,25 @@ test("a tree is written with its text and its attributes escaped, and without wh
     `<p title="&quot;" hidden><bdi>&lt;i&gt;</bdi><bdi>&lt;i&gt;</bdi>&amp;</p>\n`,
   );
   assert.equal(writeTree(el("input", { value: "" })), `<input value="">`);
+});
+
+test("what a tenant calls its fields and values runs as it is written, whatever the page does", () => {
+  const shape = { ...(signupFields[0] as SignupField), required: false, optionLabels: { "2-10": "2 to 10 (small)" } };
+  const asked = [
+    { ...shape, name: "vatNumber", control: "text", options: [], label: "VAT no. (EU)" },
+    { ...shape, name: "size", control: "select", options: ["2-10"], label: "Size" },
+    { ...shape, name: "plan", control: "radio", options: ["2-10"], label: "Plan" },
+  ] as const;
+  const labels = ["\u2068VAT no. (EU)\u2069", "\u2068Size\u2069", "\u2068Plan\u2069"];
+  for (const tag of ["he", "en"]) {
+    const language = languageNamed(tag);
+    const state = initialState({}, [], asked);
+    const written = renderForm({ ...language, action: "/", state });
+    const found = [...written.matchAll(/data-part="label">([^<]*)</g)].map(([, label]) => label);
+    assert.deepEqual(found, tag === "he" ? labels : asked.map(({ label }) => label));
+    assert.match(written, /<option value="2-10" dir="auto">2 to 10 \(small\)/);
+    assert.match(written, /<span data-part="choice" dir="auto">2 to 10 \(small\)/);
+  }
 });
 
 test("hostile values stay text wherever they are shown", () => {

@@ -49,6 +49,10 @@ test("a field of the catalogue that forms seldom ask for has its name in the loc
   assert.equal(label("unheardOf"), "unheardOf");
 });
 
+test("the example of a number is not broken over two lines", () => {
+  assert.match(field(viewAfter(), "phone").hint, /like \+44\u00a020\u00a07946\u00a00018\.$/);
+});
+
 test("the page's own words come before the locale's, and by field before by code", () => {
   const view = viewAfter(submit);
   assert.equal(field(view, "recordType").error, "Choose a company or a person.");

@@ -1,5 +1,7 @@
 // The sign-up page before, without and despite: no script, no core yet, no core at all, a damaged core.
 import assert from "node:assert/strict";
+import { createServer, type RequestListener, type ServerResponse } from "node:http";
+import type { AddressInfo } from "node:net";
 import { after, before, test } from "node:test";
 import type { Page } from "playwright-core";
 import { errorOf, fillIn, focusedId, openSite, type Site, submit, untilOutcome } from "./support/site.ts";
@@ -20,6 +22,30 @@ function holdCore(arrives: boolean): { prepare(page: Page): Promise<void>; relea
     await page.route(/\/core-\w+\.wasm$/, (route) => held.then(() => (arrives ? route.continue() : route.abort())));
   };
   return { prepare, release };
+}
+
+interface Listening extends AsyncDisposable {
+  readonly origin: string;
+}
+
+async function listen(answer: RequestListener): Promise<Listening> {
+  const server = createServer(answer);
+  await new Promise<void>((done) => server.listen(0, "127.0.0.1", done));
+  return {
+    origin: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    [Symbol.asyncDispose]: () =>
+      new Promise((done) => {
+        server.close(() => done());
+        server.closeAllConnections();
+      }),
+  };
+}
+
+/** Answers what another server answers at this address. */
+async function passOn(address: string, response: ServerResponse): Promise<void> {
+  const answer = await fetch(address);
+  response.writeHead(answer.status, Object.fromEntries(answer.headers));
+  response.end(new Uint8Array(await answer.arrayBuffer()));
 }
 
 test("without JavaScript the form is whole, the browser asks for what is required, and the answers are posted", async () => {
@@ -94,6 +120,31 @@ test("a damaged module is healed from the copy inside, and the page works on", a
   assert.ok(visit.problems.length > 0);
   for (const problem of visit.problems) assert.match(problem, /integrity/);
   await page.context().close();
+});
+
+test("on a server that takes the request for the module and hangs, the page is healed from the copy inside", async () => {
+  const origin = new URL(site.address).origin;
+  const hung: ServerResponse[] = [];
+  await using server = await listen((request, response) => {
+    const path = request.url ?? "/";
+    if (!/\/core-\w+\.wasm$/.test(path)) return void passOn(origin + path, response);
+    // The first never begins; whoever asks again gets a beginning and no end.
+    if (hung.push(response) > 1) response.writeHead(200, { "content-type": "application/wasm" }).write("\0asm");
+  });
+  const elsewhere = await openSite(server.origin, { wire: true });
+  try {
+    await using visit = await elsewhere.visit({ early: true });
+    const { page } = visit;
+    await fillIn(page);
+    await submit(page);
+    assert.equal(await page.locator("form[novalidate]").count(), 0);
+    await page.getByRole("heading", { name: "Is this right?" }).waitFor();
+    assert.ok(hung.length > 0, "the module was asked for");
+    await submit(page);
+    await untilOutcome(page, "Your account is open");
+  } finally {
+    await elsewhere.close();
+  }
 });
 
 test("with no module to be had, a form that waited is posted for the server to judge", async () => {

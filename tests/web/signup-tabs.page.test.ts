@@ -104,8 +104,12 @@ test("offline: kept and said in words, and sent once the network is back", async
   await fillIn(page);
   await page.context().setOffline(true);
   await submit(page);
-  const panel = await untilOutcome(page, "Not confirmed yet");
+  const panel = await untilOutcome(page, "Not sent yet");
   assert.match(await panel.innerText(), /You are offline\. Your answers are sent as soon as you are back\./);
+  assert.doesNotMatch(await page.locator("body").innerText(), /Sending|confirm/);
+  assert.match(await page.title(), /^Not sent yet/);
+  assert.match(await page.getByRole("status").innerText(), /^Not sent yet You are offline/);
+  assert.equal(await page.locator('[data-part="submit"]').innerText(), "Waiting for the network \u2026");
   assert.equal(await controlOf(page, "name").isEditable(), false);
   assert.equal(wire.posts.length, 0);
   await page.context().setOffline(false);
@@ -119,8 +123,25 @@ test("offline is what the browser says; a person who knows better can have it tr
   await fillIn(page);
   await page.evaluate(() => window.dispatchEvent(new Event("offline")));
   await submit(page);
-  await untilOutcome(page, "Not confirmed yet");
-  await page.getByRole("button", { name: "Check again" }).click();
+  await untilOutcome(page, "Not sent yet");
+  await page.getByRole("button", { name: "Try to send now" }).click();
   await untilOutcome(page, "Your account is open");
   assert.equal(wire.posts.length, 1);
+});
+
+test("offline after an answer was lost: whether it arrived is not known, and nothing else is said", async () => {
+  await using visit = await site.visit();
+  const { page, wire } = visit;
+  wire.answer(problem(503, "upstream.unavailable"));
+  await fillIn(page);
+  await submit(page);
+  await untilOutcome(page, "Not confirmed yet");
+  await page.evaluate(() => window.dispatchEvent(new Event("offline")));
+  const panel = await untilOutcome(page, "Not confirmed yet");
+  await panel.getByText("You are offline.", { exact: false }).waitFor();
+  assert.equal(await page.locator('[data-part="submit"]').innerText(), "Waiting for the network \u2026");
+  assert.equal(await page.getByRole("button", { name: "Try to send now" }).count(), 0);
+  await page.evaluate(() => window.dispatchEvent(new Event("online")));
+  await untilOutcome(page, "Your account is open");
+  assert.equal(keysOf(wire).length, 1);
 });

@@ -62,6 +62,7 @@ inline constexpr std::size_t profile_max_bytes = 64 * 1024;
 inline constexpr std::size_t profile_max_record_types = 20;
 inline constexpr std::size_t profile_max_fields = 64;   // a record has 128 members at most
 inline constexpr std::size_t profile_max_values = 250;  // of one list
+inline constexpr std::size_t profile_max_mail_domains = 2'000;
 inline constexpr std::size_t profile_max_name_utf16 = 80;
 inline constexpr std::size_t profile_max_label_utf16 = 80;
 inline constexpr std::size_t profile_max_value_utf16 = 255;

@@ -1,5 +1,7 @@
 #include "vestibule/profile/profile.hpp"
 
+#include <algorithm>
+
 #include "vestibule/text/ascii.hpp"
 
 namespace vestibule::profile {
@@ -26,6 +28,15 @@ std::optional<std::size_t> Profile::find_custom(std::string_view name, catalogue
     if (custom_[i].info.name == name && custom_[i].info.of == of) return i;
   }
   return std::nullopt;
+}
+
+MailPolicy Profile::mail_policy(std::string_view domain) const {
+  for (;;) {
+    if (std::binary_search(mail_domains_.begin(), mail_domains_.end(), domain)) return mail_policy_;
+    const std::size_t dot = domain.find('.');
+    if (dot == std::string_view::npos) return MailPolicy::off;
+    domain.remove_prefix(dot + 1);
+  }
 }
 
 }  // namespace vestibule::profile

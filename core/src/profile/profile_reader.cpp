@@ -1,7 +1,9 @@
 #include "profile_reader.hpp"
 
 #include <algorithm>
+#include <string>
 
+#include "vestibule/checks/host.hpp"
 #include "vestibule/limits.hpp"
 #include "vestibule/text/ascii.hpp"
 #include "vestibule/text/closest.hpp"
@@ -20,7 +22,7 @@ constexpr std::string_view entities[] = {"customer", "contact"};
 
 void ProfileReader::read() {
   constexpr std::string_view members[] = {"v",      "recordTypes",   "picklists",   "customFields", "required",
-                                          "hidden", "countryOnWire", "defaultType", "sync"};
+                                          "hidden", "countryOnWire", "defaultType", "mailDomains",  "sync"};
   if (!reader_.expect(0, NodeKind::object)) return;
   const Node version = reader_.required(0, "v");
   if (version != 0 && reader_.expect(version, NodeKind::number) && tree_[version].text != "1") {
@@ -36,6 +38,7 @@ void ProfileReader::read() {
   read_required(tree_.member(0, "required"));
   read_hidden(tree_.member(0, "hidden"));
   read_sync(tree_.member(0, "sync"));
+  read_mail_domains(tree_.member(0, "mailDomains"));
 
   constexpr std::string_view on_wire[] = {"code", "name"};
   if (reader_.choice(tree_.member(0, "countryOnWire"), on_wire) == std::size_t{1}) {
@@ -214,6 +217,32 @@ void ProfileReader::read_hidden(Node object) {
                });
   }
   reader_.refuse_others(object, entities);
+}
+
+void ProfileReader::read_mail_domains(Node object) {
+  if (object == 0 || !reader_.expect(object, NodeKind::object)) return;
+  constexpr std::string_view members[] = {"domains", "policy"};
+  constexpr std::string_view policies[] = {"off", "warn", "refuse"};
+  const auto policy = reader_.choice(reader_.required(object, "policy"), policies);
+  if (policy) profile_.mail_policy_ = static_cast<MailPolicy>(*policy);
+  const auto items = reader_.items(reader_.required(object, "domains"), "domains", limits::profile_max_mail_domains);
+  for (const Node item : items) read_mail_domain(item);
+  std::sort(profile_.mail_domains_.begin(), profile_.mail_domains_.end());
+  reader_.refuse_others(object, members);
+}
+
+void ProfileReader::read_mail_domain(Node node) {
+  const std::string_view domain = reader_.text(node, limits::host_max_octets);
+  if (domain.empty()) return;
+  std::string lower{domain};
+  for (char& c : lower) c = text::to_lower(c);
+  const bool usable = text::is_ascii(domain) && checks::is_public_host(lower);
+  if (!usable || lower != domain) {
+    return reader_.add(Code::profile_domain, node, {}, usable ? std::optional<std::string_view>{lower} : std::nullopt);
+  }
+  std::vector<std::string_view>& known = profile_.mail_domains_;
+  if (std::find(known.begin(), known.end(), domain) != known.end()) return reader_.add(Code::profile_duplicate, node);
+  known.push_back(domain);
 }
 
 Result<Profile, std::vector<Finding>> Profile::parse(std::string_view json) {

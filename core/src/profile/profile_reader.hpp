@@ -42,6 +42,9 @@ class ProfileReader {
   void each_field(Node array, Entity of, const Each& each);
   void require(Node array, Entity of, RecordTypes types);
 
+  void read_mail_domains(Node object);
+  void read_mail_domain(Node node);
+
   // sync_reader.cpp
   void read_sync(Node object);
   void read_masters(Node object, Entity of);

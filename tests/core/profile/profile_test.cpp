@@ -175,3 +175,38 @@ TEST_CASE("the patterns of a profile share a bound, and the one that goes over i
                           R"({"name":"short","label":"C","kind":"text","pattern":"^a$"}]})") ==
         "/customFields/1/pattern profile.limit");
 }
+
+TEST_CASE("a listed mail domain stands for itself and those below it, and for no other", "[profile]") {
+  using profile::MailPolicy;
+  const Profile profile = parse(
+      R"({"v":1,"mailDomains":{"policy":"refuse","domains":["mail.example","xn--bcher-kva.example","a.b.test.example"]}})");
+  for (const std::string_view listed :
+       {"mail.example", "x.mail.example", "y.x.mail.example", "xn--bcher-kva.example", "a.b.test.example"}) {
+    CAPTURE(listed);
+    CHECK(profile.mail_policy(listed) == MailPolicy::refuse);
+  }
+  for (const std::string_view other :
+       {"example", "email.example", "mail.example.com", "b.test.example", "mail", "", ".", "mail.example."}) {
+    CAPTURE(other);
+    CHECK(profile.mail_policy(other) == MailPolicy::off);
+  }
+  const auto policy_of = [](std::string_view policy) {
+    const std::string json =
+        R"({"v":1,"mailDomains":{"domains":["mail.example"],"policy":")" + std::string{policy} + "\"}}";
+    return parse(json).mail_policy("mail.example");
+  };
+  CHECK(policy_of("warn") == MailPolicy::warn);
+  CHECK(policy_of("off") == MailPolicy::off);
+  CHECK(Profile{}.mail_policy("mail.example") == MailPolicy::off);
+}
+
+TEST_CASE("there are at most 2,000 mail domains", "[profile]") {
+  const auto with = [](int count) {
+    std::string json = R"({"v":1,"mailDomains":{"policy":"warn","domains":[)";
+    for (int i = 0; i < count; ++i) json += (i == 0 ? "\"d" : ",\"d") + std::to_string(i) + ".example\"";
+    return json + "]}}";
+  };
+  const Profile profile = parse(with(2'000));
+  CHECK(profile.mail_policy("x.d1999.example") == profile::MailPolicy::warn);
+  CHECK(findings_of(with(2'001)) == "/mailDomains/domains profile.limit");
+}

@@ -1,5 +1,5 @@
-/// What a tenant changes about the catalogue: record types, required and hidden fields, picklists, fields of its own, and
-/// who is master of which field between Nue and Salesforce.
+/// What a tenant changes about the catalogue: record types, required and hidden fields, picklists, fields of its own, who
+/// is master of which field between Nue and Salesforce, and mail domains it does not want.
 /// Depends on: catalogue/*, checks/tax_id, finding, limits, result, profile/pattern.
 #pragma once
 
@@ -35,6 +35,9 @@ struct RecordType {
 /// How a country leaves for Nue; inside it is always the code.
 enum class CountryOnWire : std::uint8_t { code, name };
 
+/// What is made of an e-mail address at a domain that the tenant lists: nothing, a warning, or at sign-up a refusal.
+enum class MailPolicy : std::uint8_t { off, warn, refuse };
+
 struct CustomField {
   catalogue::FieldInfo info{};  ///< as a row of the catalogue, so that the same rules judge it
   std::string_view label;
@@ -55,7 +58,7 @@ struct CustomField {
 /// The text is JSON of core/data/profile.schema.json; core/docs/profile.md describes every member. Every mistake is a
 /// finding of its own, in an order that does not depend on that of the members, 64 at most.
 ///
-/// Limits  64 KiB of JSON under the limits of json; 20 record types; 64 custom fields; 250 values a list
+/// Limits  64 KiB of JSON under the limits of json; 20 record types; 64 custom fields; 250 values a list; 2,000 mail domains
 /// Errors  json.*, limit.input and profile.*
 /// Cost    linear in the text, but for the patterns and for lists compared with themselves
 /// Source  nue-api: customer fields and custom fields; Salesforce field names and lengths
@@ -96,6 +99,10 @@ class Profile {
     return sync_classes_[catalogue::index(field)];
   }
 
+  /// What is made of an address at `domain`, in lower case and A-labels. A listed domain stands for those below it too.
+  /// Cost: a binary search a label.
+  [[nodiscard]] MailPolicy mail_policy(std::string_view domain) const;
+
   /// What `type` a sign-up gets.
   [[nodiscard]] std::string_view default_type() const { return default_type_; }
   [[nodiscard]] CountryOnWire country_on_wire() const { return country_on_wire_; }
@@ -111,6 +118,8 @@ class Profile {
   std::array<RecordTypes, catalogue::field_count> required_{};
   std::array<bool, catalogue::field_count> hidden_{};
   std::array<catalogue::SyncClass, catalogue::field_count> sync_classes_;
+  std::vector<std::string_view> mail_domains_;  // sorted
+  MailPolicy mail_policy_ = MailPolicy::off;
   std::string_view default_type_ = "Prospect";
   CountryOnWire country_on_wire_ = CountryOnWire::code;
 };

@@ -62,6 +62,12 @@ function said(words: WordTable, ...names: readonly string[]): readonly string[] 
 
 type Waiting = SignupState & { readonly name: "queued" | "waiting" | "unresolved" | "expired" };
 
+type Held = Waiting & { readonly name: "queued" };
+
+function isHeld(state: Waiting): state is Held {
+  return state.name === "queued" && state.reason === "browser.offline";
+}
+
 /** What closing the page would cost. */
 function keepWords({ volatile, submission, answersKept }: Pursuit): string {
   if (volatile) return "volatile";
@@ -69,20 +75,27 @@ function keepWords({ volatile, submission, answersKept }: Pursuit): string {
   return answersKept ? "mayClose" : "keepOpen";
 }
 
+/** Kept for when there is a network, and for certain never sent before: nothing needs to be confirmed. */
+function isUnsent(state: Waiting): boolean {
+  return isHeld(state) && state.next === "send" && state.pursuit.sends === 1;
+}
+
 const goesOn = { queued: "", waiting: "goesOn", unresolved: "rests", expired: "expired" } as const;
 
-function viewWaiting({ name, reason, pursuit }: Waiting, words: WordTable): PanelView {
+function viewWaiting(state: Waiting, words: WordTable): PanelView {
+  const { name, reason, pursuit } = state;
   const about = wordsAbout(words, "reason", reason);
   const rests = name === "unresolved" || name === "expired";
-  const isHeld = name === "queued" && reason === "browser.offline";
+  const unsent = isUnsent(state);
+  const check = unsent ? "trySend" : rests || isHeld(state) ? "check" : "";
   const then = [about, ...said(words, goesOn[name], keepWords(pursuit))].filter((text) => text !== "").join(" ");
   return {
     ...plain,
     kind: "waiting",
     place: pursuit.submission === null ? "instead" : "below",
-    heading: words["waitingHeading"] ?? "",
-    texts: [...said(words, "waiting"), then],
-    check: rests || isHeld ? (words["check"] ?? "") : "",
+    heading: words[unsent ? "unsentHeading" : "waitingHeading"] ?? "",
+    texts: [...said(words, unsent ? "" : "waiting"), then],
+    check: words[check] ?? "",
     takesFocus: rests,
   };
 }
@@ -185,8 +198,8 @@ export function viewOutcome(
       return {
         ...held,
         busy: isBusy,
-        submit: isBusy ? held.submit : submit,
-        title: words["waitingTitle"] ?? "",
+        submit: isHeld(state) ? (words["offline"] ?? submit) : isBusy ? held.submit : submit,
+        title: words[isUnsent(state) ? "unsentTitle" : "waitingTitle"] ?? "",
         panel: viewWaiting(state, words),
       };
     }

@@ -25,9 +25,14 @@ function commonAttributes(view: FieldView): Attributes {
   };
 }
 
-export function optionTrees({ choices, value: chosen }: FieldView): readonly TreeElement[] {
+/**
+ * A tenant's values, and areas of a country, may run against the words of the page: each runs as it is written. The
+ * countries themselves are called by words of the page.
+ */
+export function optionTrees({ field, choices, value: chosen }: FieldView): readonly TreeElement[] {
+  const dir = field.kind === "country" ? undefined : "auto";
   return choices.map(({ value, text }) => {
-    return el("option", { value, selected: value !== "" && value === chosen }, text);
+    return el("option", { value, dir, selected: value !== "" && value === chosen }, text);
   });
 }
 
@@ -59,7 +64,12 @@ function radiosTree({ field: { name }, required, value: chosen, choices }: Field
   const radios = choices.map(({ value, text }, index) => {
     const id = index === 0 ? controlId(name) : `${controlId(name)}-${value}`;
     const radio = el("input", { type: "radio", id, name, value, required, checked: value === chosen });
-    return el("label", { class: "vestibule-choice", for: id }, radio, el("span", { "data-part": "choice" }, text));
+    return el(
+      "label",
+      { class: "vestibule-choice", for: id },
+      radio,
+      el("span", { "data-part": "choice", dir: "auto" }, text),
+    );
   });
   return el("div", { class: "vestibule-choices" }, radios);
 }

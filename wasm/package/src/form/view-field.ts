@@ -1,7 +1,7 @@
 // What one field of the form shows in a state.
 
 import type { AddressArea } from "../address-types.ts";
-import { formatMessage } from "../message.ts";
+import { formatMessage, isolate } from "../message.ts";
 import { hasContact } from "./contact.ts";
 import { countryNames } from "./countries.ts";
 import { autocompleteOf, type Control, isRequired, type SignupField } from "./fields.ts";
@@ -95,24 +95,30 @@ function choicesOf(field: SignupField, state: FormState, place: Place, language:
   return [none, ...withChosen(listed, chosen)];
 }
 
-function labelOf(field: SignupField, recordType: string, place: Place, { words, locale }: FormLanguage): string {
+function labelOf(field: SignupField, recordType: string, place: Place, { words, locale, tag }: FormLanguage): string {
   const local = place === undefined ? undefined : words.places[`${place.part}.${place.label}`];
   // The page has words for the usual fields; a tenant may ask for any other of the catalogue.
   return (
     local ??
-    (wordsFor(words.labels, field.name, recordType) || (field.label ?? locale.labels[field.name] ?? field.name))
+    (wordsFor(words.labels, field.name, recordType) ||
+      (field.label === undefined ? (locale.labels[field.name] ?? field.name) : isolate(field.label, tag)))
   );
+}
+
+/** On one line: a number that goes on at the other side of the page reads as two, or as one that is turned round. */
+function unbroken(example: string): string {
+  return example.replaceAll(" ", "\u00a0");
 }
 
 /** With the example of the country and the limit of the field, where the words have a place for them. */
 function hintOf(field: SignupField, recordType: string, state: FormState, place: Place, options: ViewOptions): string {
   const { words, core, tag } = options;
-  if (place?.example !== undefined) return withTyped(words.example, place.example, tag);
+  if (place?.example !== undefined) return withTyped(words.example, unbroken(place.example), tag);
   const country = textOf(state, "billingCountry");
   const example = country === "" ? undefined : core?.phone?.example(country)?.international;
   const values: Readonly<Record<string, string | undefined>> = {
     max: field.maxUtf16 === undefined ? undefined : String(field.maxUtf16),
-    value: field.kind === "phone" ? (example ?? "+44 20 7946 0018") : undefined,
+    value: field.kind === "phone" ? unbroken(example ?? "+44 20 7946 0018") : undefined,
   };
   return formatMessage(wordsFor(words.hints, field.name, recordType), tag, (name) => values[name]);
 }

@@ -46,6 +46,7 @@ export type Code =
   | "email.too_long"
   | "email.international"
   | "email.typo"
+  | "email.unwanted"
   | "phone.syntax"
   | "phone.length"
   | "phone.invalid"
@@ -83,6 +84,7 @@ export type Code =
   | "profile.choice"
   | "profile.range"
   | "profile.name"
+  | "profile.domain"
   | "profile.duplicate"
   | "profile.clash"
   | "profile.reference"
@@ -169,6 +171,7 @@ export const codeParams: Readonly<Record<Code, readonly string[]>> = {
   "email.too_long": ["max"],
   "email.international": [],
   "email.typo": ["domain"],
+  "email.unwanted": ["domain"],
   "phone.syntax": [],
   "phone.length": [],
   "phone.invalid": [],
@@ -206,6 +209,7 @@ export const codeParams: Readonly<Record<Code, readonly string[]>> = {
   "profile.choice": ["allowed"],
   "profile.range": ["min", "max"],
   "profile.name": [],
+  "profile.domain": [],
   "profile.duplicate": [],
   "profile.clash": ["field"],
   "profile.reference": ["what"],

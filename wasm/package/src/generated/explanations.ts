@@ -235,6 +235,11 @@ export const explanations: Readonly<Record<Code, ExplanationTexts>> = {
     source: "core/data/atlas/mail-domains.json",
     fix: "Take the suggestion or keep what was typed.",
   },
+  "email.unwanted": {
+    rule: "A tenant may list domains of mail that it does not want, such as disposable ones.",
+    source: "profile.md mailDomains",
+    fix: "Use an address at another domain.",
+  },
   "phone.syntax": {
     rule: "Digits with the usual separators and at most one extension.",
     source: "ITU-T E.164; E.123",
@@ -419,6 +424,11 @@ export const explanations: Readonly<Record<Code, ExplanationTexts>> = {
     rule: "Custom fields are named as in Salesforce.",
     source: "docs.nue.io manage custom fields",
     fix: "Write the API name.",
+  },
+  "profile.domain": {
+    rule: "Domains are compared as mail systems write them.",
+    source: "profile.md mailDomains",
+    fix: "Write the suggestion, or the name that begins with xn--.",
   },
   "profile.duplicate": {
     rule: "Names and values are unique whatever their case.",

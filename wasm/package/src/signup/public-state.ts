@@ -27,9 +27,9 @@ export function publicState(state: MachineState, belongings: Belongings): Signup
     case "persisting":
     case "sending":
       return { name, pursuit: pursuitOf(state, belongings) };
+    case "queued":
     case "waiting":
       return { name, pursuit: pursuitOf(state, belongings), next: state.asksNext === true ? "ask" : "send", reason };
-    case "queued":
     case "unresolved":
     case "expired":
       return { name, pursuit: pursuitOf(state, belongings), reason };

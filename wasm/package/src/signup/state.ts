@@ -63,9 +63,14 @@ export type SignupState =
   | { readonly name: "persisting" | "sending"; readonly pursuit: Pursuit }
   /**
    * Stored, and not sent while there is no network ("browser.offline") or another tab sends ("browser.other_tab"); ""
-   * for the moment it takes to find out.
+   * for the moment it takes to find out. With `next` "send" and one of the pursuit's `sends`, nothing has left this browser.
    */
-  | { readonly name: "queued"; readonly pursuit: Pursuit; readonly reason: string }
+  | {
+      readonly name: "queued";
+      readonly pursuit: Pursuit;
+      readonly next: "send" | "ask";
+      readonly reason: string;
+    }
   /** Not known yet: sent again, or asked for, after a while. `reason` is a code of the gateway, "" for no answer. */
   | {
       readonly name: "waiting";
