@@ -1,11 +1,10 @@
-// The WebAssembly modules and their glue, as emcc left them and as the package carries them.
+// The WebAssembly modules, as emcc left them and as the package carries them; the full one has glue.
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { integrityOf } from "./integrity.ts";
 
 export interface BuiltModule {
   readonly name: "core" | "full";
-  readonly gluePath: string;
   readonly bytes: Buffer;
   /** As an integrity attribute writes it. */
   readonly integrity: string;
@@ -18,15 +17,15 @@ function builtFile(folder: string, name: string): string {
 }
 
 export function readModule(folder: string, name: BuiltModule["name"]): BuiltModule {
-  const gluePath = builtFile(folder, `${name}.mjs`);
   const wasmPath = builtFile(folder, `${name}.wasm`);
   const bytes = readFileSync(wasmPath);
-  return { name, gluePath, bytes, integrity: integrityOf(bytes) };
+  return { name, bytes, integrity: integrityOf(bytes) };
 }
 
-/** Where the modules lie that are JavaScript, glue and all; by what the sources import. */
-export function twinGlue(folder: string): Readonly<Record<string, string>> {
+/** Where the glue lies that emcc wrote, by what the sources import. That of the twins holds the modules, as JavaScript. */
+export function gluePaths(folder: string): Readonly<Record<string, string>> {
   return {
+    "vestibule-full-glue": builtFile(folder, "full.mjs"),
     "vestibule-core-js-glue": builtFile(folder, "core_js.mjs"),
     "vestibule-full-js-glue": builtFile(folder, "full_js.mjs"),
   };

@@ -93,6 +93,8 @@ class FieldRules {
   [[nodiscard]] bool is(catalogue::Field field) const { return member_ == member_of(field); }
   [[nodiscard]] const catalogue::FieldInfo& field_info() const { return *info_; }
   [[nodiscard]] const customer::ValueView& value() const { return *value_; }
+  // nullptr for a field of the catalogue.
+  [[nodiscard]] const profile::CustomField* custom() const { return profile::supported() ? custom_ : nullptr; }
   // The values of a picklist: the tenant's own field's, or those of the list the field names.
   [[nodiscard]] catalogue::ValueList value_list() const;
   void add_value(customer::ValueKind kind, std::optional<std::string_view> text = std::nullopt) {
@@ -111,7 +113,7 @@ class FieldRules {
   Member member_ = 0;
   const catalogue::FieldInfo* info_ = nullptr;
   const customer::ValueView* value_ = nullptr;
-  const profile::CustomField* custom_ = nullptr;  // nullptr for a field of the catalogue
+  const profile::CustomField* custom_ = nullptr;
 };
 
 }  // namespace vestibule::validation
