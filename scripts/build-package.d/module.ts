@@ -2,9 +2,11 @@
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { integrityOf } from "./integrity.ts";
+import { trimModule } from "./trim-module.ts";
 
 export interface BuiltModule {
   readonly name: "core" | "full";
+  /** Of the core without what nobody calls. */
   readonly bytes: Buffer;
   /** As an integrity attribute writes it. */
   readonly integrity: string;
@@ -16,9 +18,15 @@ function builtFile(folder: string, name: string): string {
   return path;
 }
 
+/** What the package calls of the core: emcc exports its own ways to the stack and to errors beside. */
+function isCalled(name: string): boolean {
+  return name === "_initialize" || /^(?!stack|emscripten)[a-z]/.test(name);
+}
+
 export function readModule(folder: string, name: BuiltModule["name"]): BuiltModule {
-  const wasmPath = builtFile(folder, `${name}.wasm`);
-  const bytes = readFileSync(wasmPath);
+  const built = readFileSync(builtFile(folder, `${name}.wasm`));
+  // The glue of the full one counts on what there is.
+  const bytes = name === "core" ? trimModule(built, isCalled) : built;
   return { name, bytes, integrity: integrityOf(bytes) };
 }
 

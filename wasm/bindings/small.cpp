@@ -1,9 +1,9 @@
 // What the module that a browser loads first does without: linked in place of the library's own answer.
-#include "vestibule/profile/supported.hpp"
+#include "vestibule/scope.hpp"
 
-namespace vestibule::profile {
+namespace vestibule {
 
-// To read one takes a parser of JSON, which is the full module's.
-bool supported() { return false; }
+// Reading a profile takes a parser of JSON, and the strictness of the API half of all rules: both are the full module's.
+bool signup_only() { return true; }
 
-}  // namespace vestibule::profile
+}  // namespace vestibule

@@ -1,5 +1,7 @@
 #include "field_rules.hpp"
 
+#include <algorithm>
+#include <iterator>
 #include <string>
 
 #include "vestibule/text/clean.hpp"
@@ -100,7 +102,21 @@ bool FieldRules::judge_record_type() {
   return !signup();
 }
 
+namespace {
+
+// Kinds that no field of the catalogue has which may be sent at sign-up.
+constexpr bool never_at_signup(catalogue::Kind kind) {
+  using enum catalogue::Kind;
+  return kind == picklist_set || kind == uuid || kind == cycle || kind == boolean || kind == date || kind == tax_id;
+}
+static_assert(std::none_of(std::begin(catalogue::field_table), std::end(catalogue::field_table),
+                           [](const catalogue::FieldInfo& row) { return row.signup && never_at_signup(row.kind); }));
+
+}  // namespace
+
 void FieldRules::judge_value() {
+  // Their rules are left out with this; a field of such a kind has been refused above.
+  if (signup_only() && never_at_signup(field_info().kind)) return;
   switch (field_info().kind) {
     case Kind::text:
     case Kind::multiline:

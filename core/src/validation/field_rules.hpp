@@ -8,6 +8,7 @@
 #include "address_rules.hpp"
 #include "vestibule/catalogue/field.hpp"
 #include "vestibule/customer/record_view.hpp"
+#include "vestibule/scope.hpp"
 #include "vestibule/validation/options.hpp"
 #include "vestibule/validation/report.hpp"
 
@@ -88,13 +89,13 @@ class FieldRules {
     return options_.atlas == nullptr ? std::string_view{} : options_.atlas->section(tag);
   }
 
-  [[nodiscard]] bool signup() const { return options_.strictness == Strictness::signup; }
+  [[nodiscard]] bool signup() const { return signup_only() || options_.strictness == Strictness::signup; }
   [[nodiscard]] Member member() const { return member_; }
   [[nodiscard]] bool is(catalogue::Field field) const { return member_ == member_of(field); }
   [[nodiscard]] const catalogue::FieldInfo& field_info() const { return *info_; }
   [[nodiscard]] const customer::ValueView& value() const { return *value_; }
   // nullptr for a field of the catalogue.
-  [[nodiscard]] const profile::CustomField* custom() const { return profile::supported() ? custom_ : nullptr; }
+  [[nodiscard]] const profile::CustomField* custom() const { return signup_only() ? nullptr : custom_; }
   // The values of a picklist: the tenant's own field's, or those of the list the field names.
   [[nodiscard]] catalogue::ValueList value_list() const;
   void add_value(customer::ValueKind kind, std::optional<std::string_view> text = std::nullopt) {

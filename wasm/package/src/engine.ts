@@ -1,4 +1,4 @@
-// A compiled module, with the glue emcc wrote for it where it imports something: the names of its imports are its own.
+// A compiled module, with the glue emcc wrote for it where it cannot do without: the names of its imports are its own.
 import { VestibuleUsageError } from "./errors.ts";
 
 /** What emcc's glue is told. */
@@ -16,7 +16,7 @@ export type Glue = (options: object) => Promise<unknown>;
 export interface Engine {
   /** Absent where the glue holds it, as JavaScript. */
   readonly module?: WebAssembly.Module;
-  /** Absent where the module imports nothing. */
+  /** Absent where the module asks nothing of its host. */
   readonly glue?: Glue | undefined;
 }
 

@@ -19,12 +19,20 @@ function memoryOf(instance: WebAssembly.Instance | undefined): WebAssembly.Memor
   return Object.values(instance?.exports ?? {}).find((item) => item instanceof WebAssembly.Memory);
 }
 
-/** A module that imports nothing. It is made to be called without a script of its own: _initialize runs its constructors. */
+/** What a module without glue may still tell its host of: that it gives up, and then it traps. */
+function unheard(module: WebAssembly.Module): WebAssembly.Imports {
+  const imports: Record<string, Record<string, () => void>> = {};
+  for (const { module: from, name } of WebAssembly.Module.imports(module)) {
+    imports[from] = { ...imports[from], [name]: silent };
+  }
+  return imports;
+}
+
 function startBare(module: WebAssembly.Module): Started {
-  const instance = new WebAssembly.Instance(module);
+  const instance = new WebAssembly.Instance(module, unheard(module));
   const named = Object.entries(instance.exports).map(([name, item]) => [`_${name}`, item]);
   const exports: Partial<Exports> & { __initialize?(): void } = Object.fromEntries(named);
-  exports.__initialize?.();
+  exports.__initialize?.(); // runs the constructors
   return { exports, memory: memoryOf(instance) };
 }
 

@@ -1,5 +1,5 @@
 /// One customer record as some reader saw it, before any rule: which members are there, of which JSON type, with which text.
-/// Depends on: catalogue/field, profile/supported.
+/// Depends on: catalogue/field, scope.
 #pragma once
 
 #include <array>
@@ -10,7 +10,7 @@
 #include <vector>
 
 #include "vestibule/catalogue/field.hpp"
-#include "vestibule/profile/supported.hpp"
+#include "vestibule/scope.hpp"
 
 namespace vestibule::customer {
 
@@ -84,7 +84,7 @@ class RecordView {
 
  private:
   // Where no profile is read there are no others.
-  static bool of_catalogue(Member member) { return !profile::supported() || member < custom_member; }
+  static bool of_catalogue(Member member) { return signup_only() || member < custom_member; }
 
   std::array<ValueView, catalogue::field_count> values_{};
   std::vector<ValueView> custom_;

@@ -1,5 +1,5 @@
 /// What a check is for.
-/// Depends on: atlas/atlas, catalogue/field, profile/profile, profile/supported.
+/// Depends on: atlas/atlas, catalogue/field, profile/profile, scope.
 #pragma once
 
 #include <cstdint>
@@ -8,7 +8,7 @@
 #include "vestibule/atlas/atlas.hpp"
 #include "vestibule/catalogue/field.hpp"
 #include "vestibule/profile/profile.hpp"
-#include "vestibule/profile/supported.hpp"
+#include "vestibule/scope.hpp"
 
 namespace vestibule::validation {
 
@@ -33,7 +33,7 @@ struct Options {
   const profile::Profile* profile = nullptr;
 
   /// The same, for rules to ask: never there in a program that reads none.
-  [[nodiscard]] const profile::Profile* tenant() const { return profile::supported() ? profile : nullptr; }
+  [[nodiscard]] const profile::Profile* tenant() const { return signup_only() ? nullptr : profile; }
 };
 
 }  // namespace vestibule::validation
