@@ -44,13 +44,13 @@ interface Parts {
   readonly core: BuiltModule;
   readonly full: BuiltModule;
   readonly atlas: Atlas;
-  /** Where the modules lie that are JavaScript, by what the sources import. */
-  readonly twinGlue: Readonly<Record<string, string>>;
+  /** Where the glue lies, by what the sources import. */
+  readonly glue: Readonly<Record<string, string>>;
 }
 
 export async function bundleEntries(
   packageFolder: string,
-  { core, full, atlas, twinGlue }: Parts,
+  { core, full, atlas, glue }: Parts,
   folder: string,
 ): Promise<void> {
   const { version } = JSON.parse(readFileSync(join(packageFolder, "package.json"), "utf8"));
@@ -65,7 +65,7 @@ export async function bundleEntries(
     minify: true,
     // Stay files of their own: one is fetched or compiled by the host, the other imported only when it is needed.
     external: ["./full.wasm", "./core.inline.js", "./full.inline.js", "./atlas.inline.js"],
-    alias: { "vestibule-core-glue": core.gluePath, "vestibule-full-glue": full.gluePath, ...twinGlue },
+    alias: glue,
     define: {
       BUILD_VERSION: JSON.stringify(version),
       BUILD_CORE_INTEGRITY: JSON.stringify(core.integrity),

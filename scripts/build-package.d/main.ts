@@ -6,7 +6,7 @@ import { readAtlas, writeAtlas } from "./atlas.ts";
 import { bundleEntries, defineEntry, entries, pageEntries } from "./entries.ts";
 import { writeFrameworks } from "./frameworks.ts";
 import { writeLocales } from "./locales.ts";
-import { readModule, twinGlue, writeModule } from "./module.ts";
+import { gluePaths, readModule, writeModule } from "./module.ts";
 import { writeSchemas } from "./schemas.ts";
 import { writeStyles } from "./styles.ts";
 import { writeTypes } from "./types.ts";
@@ -25,7 +25,7 @@ try {
   for (const module of [core, full]) writeModule(module, fresh);
   const atlas = readAtlas(root);
   writeAtlas(atlas, fresh);
-  await bundleEntries(packageFolder, { core, full, atlas, twinGlue: twinGlue(folder) }, fresh);
+  await bundleEntries(packageFolder, { core, full, atlas, glue: gluePaths(folder) }, fresh);
   writeTypes(root, fresh, [...entries, ...pageEntries, defineEntry]);
   await writeStyles(packageFolder, fresh);
   writeFrameworks(packageFolder, fresh);

@@ -1,11 +1,12 @@
-// The WebAssembly modules and their glue, as emcc left them and as the package carries them.
+// The WebAssembly modules, as emcc left them and as the package carries them; the full one has glue.
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { integrityOf } from "./integrity.ts";
+import { trimModule } from "./trim-module.ts";
 
 export interface BuiltModule {
   readonly name: "core" | "full";
-  readonly gluePath: string;
+  /** Of the core without what nobody calls. */
   readonly bytes: Buffer;
   /** As an integrity attribute writes it. */
   readonly integrity: string;
@@ -17,16 +18,22 @@ function builtFile(folder: string, name: string): string {
   return path;
 }
 
-export function readModule(folder: string, name: BuiltModule["name"]): BuiltModule {
-  const gluePath = builtFile(folder, `${name}.mjs`);
-  const wasmPath = builtFile(folder, `${name}.wasm`);
-  const bytes = readFileSync(wasmPath);
-  return { name, gluePath, bytes, integrity: integrityOf(bytes) };
+/** What the package calls of the core: emcc exports its own ways to the stack and to errors beside. */
+function isCalled(name: string): boolean {
+  return name === "_initialize" || /^(?!stack|emscripten)[a-z]/.test(name);
 }
 
-/** Where the modules lie that are JavaScript, glue and all; by what the sources import. */
-export function twinGlue(folder: string): Readonly<Record<string, string>> {
+export function readModule(folder: string, name: BuiltModule["name"]): BuiltModule {
+  const built = readFileSync(builtFile(folder, `${name}.wasm`));
+  // The glue of the full one counts on what there is.
+  const bytes = name === "core" ? trimModule(built, isCalled) : built;
+  return { name, bytes, integrity: integrityOf(bytes) };
+}
+
+/** Where the glue lies that emcc wrote, by what the sources import. That of the twins holds the modules, as JavaScript. */
+export function gluePaths(folder: string): Readonly<Record<string, string>> {
   return {
+    "vestibule-full-glue": builtFile(folder, "full.mjs"),
     "vestibule-core-js-glue": builtFile(folder, "core_js.mjs"),
     "vestibule-full-js-glue": builtFile(folder, "full_js.mjs"),
   };

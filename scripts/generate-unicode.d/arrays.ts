@@ -17,11 +17,6 @@ export function array(type: string, name: string, numbers: readonly number[]): s
   return `constexpr ${type} ${name}[] = {\n${lines.join("\n")}\n};\n`;
 }
 
-/** One byte of each number: equal bytes side by side are what makes a table small once it is compressed. */
-export function plane(which: "low" | "high", numbers: readonly number[]): readonly number[] {
-  return numbers.map((number) => (which === "low" ? number & 0xff : (number >> 8) & 0xff));
-}
-
 /** Numbers in bytes of seven bits, the lowest first; the top bit says that more follow. */
 export function variableLength(numbers: readonly number[]): readonly number[] {
   return numbers.flatMap((number) => {

@@ -1,6 +1,6 @@
 // Tables of decompositions: the canonical ones, which are also read backwards to compose, and the compatibility ones.
 // Depends on arrays and source.
-import { array, plane, runs, variableLength, zigzag } from "./arrays.ts";
+import { array, runs, variableLength, zigzag } from "./arrays.ts";
 import type { Decomposition, UnicodeSource } from "./source.ts";
 
 type Runs = ReturnType<typeof runs>;
@@ -51,24 +51,32 @@ function refuseDeep(entries: readonly (readonly [number, Decomposition])[]): voi
   if (entries.some(([point]) => depth(point) > 4)) throw new Error("A mapping goes deeper than four steps.");
 }
 
+/** Code points that stand alone as mappings lie in three places, in each of which they mostly go up. */
+function placeOf(point: number): number {
+  if (point >= 0x20000) return 1;
+  return point >= 0x3400 && point < 0x4e00 ? 2 : 0;
+}
+
 /**
- * One entry a code point: the low 16 bits of the first code point of its mapping, and which second one follows. The seconds
- * are numbered from 2; 0 stands for none, 1 for none where the first is in plane 2. With a second, the first is in the
- * composite's plane.
+ * One entry a code point: the first code point of its mapping, and which second one follows. The seconds are numbered from 3;
+ * 0 to 2 stand for none, and for the place of the first. A first is written as the difference to the one before it of those
+ * with a second, or of its place.
  */
 export function canonicalInc({ decompositions }: UnicodeSource): string {
   const entries = [...decompositions].filter(([, { canonical }]) => canonical).sort(([a], [b]) => a - b);
   refuseDeep(entries);
   const seconds = [...new Set(entries.flatMap(([, { mapping }]) => mapping.slice(1)))].sort((a, b) => a - b);
-  const firsts = entries.map(([, { mapping }]) => mapping[0] ?? 0);
-  const numbers = entries.map(([point, { mapping }]) => {
+  const numbers = entries.map(([, { mapping }]) => {
     const [first = 0, second] = mapping;
-    if (second === undefined) {
-      if (first >> 16 === 1) throw new Error("A mapping to one code point of plane 1 has no form in this table.");
-      return first >> 16 === 2 ? 1 : 0;
-    }
-    if (first >> 16 !== point >> 16) throw new Error("A pair lies in another plane than its composite.");
-    return seconds.indexOf(second) + 2;
+    return second === undefined ? placeOf(first) : seconds.indexOf(second) + 3;
+  });
+  const before = [0, 0, 0, 0];
+  const differences = entries.map(([, { mapping }], i) => {
+    const [first = 0] = mapping;
+    const kind = Math.min(numbers[i] ?? 0, 3);
+    const difference = first - (before[kind] ?? 0);
+    before[kind] = first;
+    return zigzag(difference);
   });
   const found = runs(entries.map(([point]) => point));
   const pairsOfPlane0 = entries.findIndex(([point]) => point >= 0xf900);
@@ -77,8 +85,7 @@ export function canonicalInc({ decompositions }: UnicodeSource): string {
     // The Han that follow are single and need not be searched to compose; the pairs after them never stand in NFC.
     `constexpr std::size_t canonical_pairs_of_plane_0 = ${pairsOfPlane0};\n`,
     array("std::uint8_t", "canonical_second", numbers),
-    array("std::uint8_t", "canonical_first_high", plane("high", firsts)),
-    array("std::uint8_t", "canonical_first_low", plane("low", firsts)),
+    array("std::uint8_t", "canonical_first_differences", variableLength(differences)),
     array("std::uint32_t", "seconds", seconds),
   ].join("\n");
 }

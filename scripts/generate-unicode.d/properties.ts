@@ -1,6 +1,6 @@
-// What the text rules ask of a code point, as one byte that names a record of all answers, in a trie of two stages.
+// What the text rules ask of a code point, as one byte that names a record of all answers, in runs of equal ones.
 // Depends on arrays and source.
-import { array } from "./arrays.ts";
+import { array, variableLength } from "./arrays.ts";
 import type { UnicodeSource } from "./source.ts";
 
 /** In the order of CharacterClass in core/include/vestibule/text/classify.hpp. */
@@ -46,9 +46,8 @@ const lookalikeScripts = "Greek Cyrillic Armenian Georgian Cherokee Coptic Lisu 
 /** Letters without ink; U+2800 is the blank Braille pattern. */
 const fillers: ReadonlySet<number> = new Set([0x115f, 0x1160, 0x2800, 0x3164, 0xffa0]);
 
-// The trie covers two planes; what lies above them needs no table (unicode_data.hpp).
+// Two planes; what lies above them needs no table (unicode_data.cpp).
 const end = 0x20000;
-const blockSize = 128;
 
 function between(point: number, first: number, last: number): boolean {
   return point >= first && point <= last;
@@ -156,22 +155,18 @@ export function propertiesInc(source: UnicodeSource): string {
   const perPoint = records(source);
   const distinct = [...new Set(perPoint)];
   const number = new Map(distinct.map((record, index) => [record, index]));
-  const blocks = new Map<string, number>();
-  const places: number[] = [];
-  const contents: number[] = [];
-  for (let at = 0; at < end; at += blockSize) {
-    const block = perPoint.slice(at, at + blockSize).map((record) => number.get(record) ?? 0);
-    const key = block.join();
-    if (!blocks.has(key)) {
-      blocks.set(key, blocks.size);
-      contents.push(...block);
-    }
-    places.push(blocks.get(key) ?? 0);
-  }
-  if (distinct.length > 256 || blocks.size > 256) throw new Error("The trie of properties outgrew its bytes.");
+  if (distinct.length > 256) throw new Error("The records of properties outgrew their byte.");
+  const begins = perPoint.flatMap((record, point) => (record === perPoint[point - 1] ? [] : [point]));
+  const more = begins.map((begin, i) => (begins[i + 1] ?? end) - begin - 1);
   return [
-    array("std::uint8_t", "property_blocks", places),
-    array("std::uint8_t", "property_records", contents),
+    `constexpr std::uint32_t property_end = ${end};\n`,
+    // Apart, for equal bytes side by side are what compresses.
+    array(
+      "std::uint8_t",
+      "property_run_records",
+      begins.map((begin) => number.get(perPoint[begin] ?? 0) ?? 0),
+    ),
+    array("std::uint8_t", "property_run_more", variableLength(more)),
     array("std::uint32_t", "property_values", distinct),
   ].join("\n");
 }

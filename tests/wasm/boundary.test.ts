@@ -46,24 +46,24 @@ test("W01: sizes that cannot be are answered, not obeyed", async () => {
   );
   const heap = (): Uint8Array => raw["HEAPU8"] as Uint8Array;
   const text = (size: number): string => {
-    const address = raw.textAddress();
+    const address = raw._text_address();
     return new TextDecoder().decode(heap().slice(address, address + size));
   };
-  assert.equal(raw.reserve(MiB + 1), 0);
-  assert.equal(raw.reserve(0xffffffff), 0);
+  assert.equal(raw._reserve(MiB + 1), 0);
+  assert.equal(raw._reserve(0xffffffff), 0);
   for (const size of [0, 1, 16, MiB, MiB + 1, 0x7fffffff, 0x80000000, 0xffffffff]) {
     const answer = new DataView(heap().buffer, raw._check_packed(size, 0));
     assert.deepEqual([answer.getUint32(0, true), answer.getUint32(8, true)], [0, 1], `packed, ${size} bytes`);
     raw._check_field_packed(size, 0xffffffff, 0xffffffff);
     const code = size === 0 ? "json.empty" : "limit.input";
     assert.match(text(raw.checkText(size, 0)), new RegExp(`"code":"${code}"`), `text, ${size} bytes`);
-    for (const id of [raw.checkUuid(size), raw.checkSalesforceId(size, 0xffffffff)]) {
+    for (const id of [raw._check_uuid(size), raw._check_salesforce_id(size, 0xffffffff)]) {
       const refused = new DataView(heap().buffer, id);
       assert.deepEqual([refused.getUint32(0, true), refused.getUint32(8, true)], [0, 1], `an id, ${size} bytes`);
     }
-    assert.equal(raw.uuidV4(size), 0);
+    assert.equal(raw._uuid_v4(size), 0);
   }
-  assert.notEqual(raw.reserve(MiB), 0);
+  assert.notEqual(raw._reserve(MiB), 0);
 });
 
 test("a text of 1 MiB is read, more is not even copied", () => {

@@ -99,8 +99,8 @@ const std::vector<std::uint32_t>& Bridge::check_field_packed(std::uint32_t size,
   if (!read_input(size, decoded.get())) return answer();
   if (field < catalogue::field_count) {
     validation::check_field(record_, static_cast<catalogue::Field>(field), decoded.get(), report_);
-  } else if (field >= customer::custom_member && field < customer::unknown_member && profile_ &&
-             field - customer::custom_member < profile_->custom_fields().size()) {
+  } else if (field >= customer::custom_member && field < customer::unknown_member && profile() != nullptr &&
+             field - customer::custom_member < profile()->custom_fields().size()) {
     validation::check_member(record_, static_cast<customer::Member>(field), decoded.get(), report_);
   } else {
     validation::check_unknown(record_, decoded.get(), report_);

@@ -17,6 +17,7 @@
 #include "vestibule/atlas/atlas.hpp"
 #include "vestibule/customer/record_view.hpp"
 #include "vestibule/profile/profile.hpp"
+#include "vestibule/scope.hpp"
 #include "vestibule/validation/options.hpp"
 #include "vestibule/validation/report.hpp"
 
@@ -111,7 +112,7 @@ class Bridge {
   [[nodiscard]] bool take_random(std::uint32_t given, std::array<std::uint8_t, size>& random) const;
 
   [[nodiscard]] const atlas::Atlas* atlas() const { return atlas_ ? &*atlas_ : nullptr; }
-  [[nodiscard]] const profile::Profile* profile() const { return profile_ ? &*profile_ : nullptr; }
+  [[nodiscard]] const profile::Profile* profile() const { return !signup_only() && profile_ ? &*profile_ : nullptr; }
 
   std::vector<char> input_;
   std::vector<char> atlas_bytes_;

@@ -1,36 +1,38 @@
 #include "vestibule/catalogue/country.hpp"
 
-#include <algorithm>
 #include <array>
 #include <cstddef>
 #include <cstdint>
-#include <iterator>
 
 #include "vestibule/text/ascii.hpp"
 
 namespace vestibule::catalogue {
 namespace {
 
-constexpr std::string_view codes[] = {
-#define VESTIBULE_COUNTRY(code) code,
+// All codes in one text: a view of each would take four times the room.
+constexpr std::string_view codes =
+#define VESTIBULE_COUNTRY(code) code
 #include "vestibule/generated/countries.inc"
 #undef VESTIBULE_COUNTRY
-};
+    ;
+constexpr std::size_t code_count = codes.size() / 2;
+
+constexpr std::string_view code_at(std::size_t i) { return codes.substr(2 * i, 2); }
 
 constexpr bool strictly_sorted() {
-  for (std::size_t i = 1; i < std::size(codes); ++i) {
-    if (!(codes[i - 1] < codes[i])) return false;
+  for (std::size_t i = 1; i < code_count; ++i) {
+    if (!(code_at(i - 1) < code_at(i))) return false;
   }
-  return std::all_of(std::begin(codes), std::end(codes), [](std::string_view code) { return code.size() == 2; });
+  return codes.size() % 2 == 0;
 }
 static_assert(strictly_sorted(), "countries: two letters each, ascending, no duplicates (first_with relies on it)");
-static_assert(std::size(codes) < 256, "countries: first_with counts them in a byte");
+static_assert(code_count < 256, "countries: first_with counts them in a byte");
 
 // Where the codes begin that have the letter 'A' + i, and one place more for their end.
 constexpr auto first_with = [] {
   std::array<std::uint8_t, 27> first{};
-  for (const std::string_view code : codes) {
-    for (std::size_t i = static_cast<std::size_t>(code[0] - 'A') + 1; i < first.size(); ++i) ++first[i];
+  for (std::size_t code = 0; code < code_count; ++code) {
+    for (std::size_t i = static_cast<std::size_t>(code_at(code)[0] - 'A') + 1; i < first.size(); ++i) ++first[i];
   }
   return first;
 }();
@@ -48,7 +50,7 @@ std::string_view find_country(std::string_view text) {
   if (!text::is_upper(first)) return {};
   const auto letter = static_cast<std::size_t>(first - 'A');
   for (std::size_t i = first_with[letter]; i < first_with[letter + 1]; ++i) {
-    if (codes[i][1] == second) return codes[i];
+    if (code_at(i)[1] == second) return code_at(i);
   }
   return {};
 }

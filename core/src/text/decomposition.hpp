@@ -19,9 +19,6 @@ struct Pair {
 // The character that stands for the two in NFC; 0 when there is none.
 [[nodiscard]] char32_t compose_pair(char32_t first, char32_t second);
 
-// A number in bytes of seven bits, the lowest first; the top bit says that more follow.
-[[nodiscard]] std::uint32_t read_variable(const std::uint8_t* bytes, std::size_t& at);
-
 // Runs of code points that have a mapping. They stand in blocks, which are found by halving and then read through: of each
 // run the gap to the one before in the block, how many code points it has, and how much more its mappings weigh.
 struct RunTable {

@@ -1,14 +1,32 @@
 #include "unicode_data.hpp"
 
-#include <iterator>
+#include <algorithm>
+#include <array>
 
 namespace vestibule::text {
 namespace {
 
 #include "generated/properties.inc"
 
-constexpr std::uint32_t block_size = 128;
-constexpr char32_t table_end = std::size(property_blocks) * block_size;
+// The number of each code point's properties. They travel as runs, which take a fifth less, and are unpacked once.
+class Records {
+ public:
+  static std::uint8_t of(char32_t code_point) {
+    static const Records unpacked;
+    return unpacked.records_[code_point];
+  }
+
+ private:
+  Records() {
+    auto* to = records_.data();
+    std::size_t at = 0;
+    for (const std::uint8_t record : property_run_records) {
+      to = std::fill_n(to, read_variable(property_run_more, at) + 1, record);
+    }
+  }
+
+  std::array<std::uint8_t, property_end> records_{};
+};
 
 constexpr Properties only(CharacterClass character_class) {
   return Properties{static_cast<std::uint32_t>(character_class)};
@@ -28,13 +46,21 @@ constexpr Properties above_table(char32_t code_point) {
 
 }  // namespace
 
+std::uint32_t read_variable(const std::uint8_t* bytes, std::size_t& at) {
+  std::uint32_t value = 0;
+  for (int shift = 0;; shift += 7) {
+    const std::uint8_t byte = bytes[at++];
+    value |= static_cast<std::uint32_t>(byte & 0x7F) << shift;
+    if (byte < 0x80) return value;
+  }
+}
+
 Properties properties_of(char32_t code_point) {
   if ((code_point & 0xFFFE) == 0xFFFE || (code_point >= 0xFDD0 && code_point <= 0xFDEF)) {
     return only(CharacterClass::noncharacter);
   }
-  if (code_point >= table_end) return above_table(code_point);
-  const std::uint32_t block = property_blocks[code_point / block_size];
-  return Properties{property_values[property_records[block * block_size + code_point % block_size]]};
+  if (code_point >= property_end) return above_table(code_point);
+  return Properties{property_values[Records::of(code_point)]};
 }
 
 }  // namespace vestibule::text

@@ -1,6 +1,7 @@
 // What the Unicode tables say of one code point, all of it in one look. Internal to text.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 
 #include "vestibule/text/classify.hpp"
@@ -30,5 +31,8 @@ class Properties {
 };
 
 [[nodiscard]] Properties properties_of(char32_t code_point);
+
+// A number of a table in bytes of seven bits, the lowest first; the top bit says that more follow.
+[[nodiscard]] std::uint32_t read_variable(const std::uint8_t* bytes, std::size_t& at);
 
 }  // namespace vestibule::text

@@ -22,8 +22,8 @@ std::string_view meant_by(std::string_view name, const Options& options) {
   text::Closest closest{name};
   const auto field = catalogue::closest_field(name, options.of);
   if (field) closest.offer(catalogue::info(*field).name);
-  if (options.profile != nullptr) {
-    for (const profile::CustomField& custom : options.profile->custom_fields()) {
+  if (options.tenant() != nullptr) {
+    for (const profile::CustomField& custom : options.tenant()->custom_fields()) {
       if (custom.info.of == options.of) closest.offer(custom.info.name);
     }
   }
@@ -53,14 +53,14 @@ void refuse_unknown_members(const RecordView& record, const Options& options, Re
 }  // namespace
 
 void check_record(const RecordView& record, const Options& options, Report& report) {
-  report.start(options.profile);
+  report.start(options.tenant());
   Places places{record, options};
   FieldRules rules{record, options, places, report};
   const catalogue::FieldRange fields = catalogue::fields_of(options.of);
   for (std::size_t i = fields.begin; i < fields.end; ++i) rules.judge_or_miss(static_cast<Field>(i));
-  const std::size_t customs = options.profile == nullptr ? 0 : options.profile->custom_fields().size();
+  const std::size_t customs = options.tenant() == nullptr ? 0 : options.tenant()->custom_fields().size();
   for (std::size_t i = 0; i < customs; ++i) {
-    if (options.profile->custom_fields()[i].info.of == options.of) rules.judge_or_miss_custom(i);
+    if (options.tenant()->custom_fields()[i].info.of == options.of) rules.judge_or_miss_custom(i);
   }
   refuse_unknown_members(record, options, report);
   if (options.operation == Operation::create) judge_addresses(record, options, places, report);
@@ -68,7 +68,7 @@ void check_record(const RecordView& record, const Options& options, Report& repo
 }
 
 void check_field(const RecordView& record, Field field, const Options& options, Report& report) {
-  report.start(options.profile);
+  report.start(options.tenant());
   if (record[field].kind == ValueKind::absent) return;
   Places places{record, options};
   FieldRules{record, options, places, report}.judge(field);
@@ -76,7 +76,7 @@ void check_field(const RecordView& record, Field field, const Options& options, 
 
 void check_member(const RecordView& record, Member member, const Options& options, Report& report) {
   if (member < custom_member) return check_field(record, static_cast<Field>(member), options, report);
-  report.start(options.profile);
+  report.start(options.tenant());
   const auto place = static_cast<std::size_t>(member - custom_member);
   if (record.custom(place).kind == ValueKind::absent) return;
   Places places{record, options};
@@ -84,7 +84,7 @@ void check_member(const RecordView& record, Member member, const Options& option
 }
 
 void check_unknown(const RecordView& record, const Options& options, Report& report) {
-  report.start(options.profile);
+  report.start(options.tenant());
   refuse_unknown_members(record, options, report);
 }
 

@@ -1,5 +1,7 @@
 #include "field_rules.hpp"
 
+#include <algorithm>
+#include <iterator>
 #include <string>
 
 #include "vestibule/text/clean.hpp"
@@ -11,9 +13,9 @@ using customer::ValueKind;
 
 FieldRules::FieldRules(const customer::RecordView& record, const Options& options, Places& places, Report& report)
     : record_{record}, options_{options}, places_{places}, report_{report} {
-  if (options.profile == nullptr || options.of != catalogue::Entity::customer) return;
+  if (options.tenant() == nullptr || options.of != catalogue::Entity::customer) return;
   const customer::ValueView& type = record[Field::record_type];
-  if (type.kind == ValueKind::string) types_ = options.profile->types_of(text::trim(type.text));
+  if (type.kind == ValueKind::string) types_ = options.tenant()->types_of(text::trim(type.text));
 }
 
 void FieldRules::choose(Field field) {
@@ -25,7 +27,7 @@ void FieldRules::choose(Field field) {
 }
 
 void FieldRules::choose_custom(std::size_t place) {
-  custom_ = &options_.profile->custom_fields()[place];
+  custom_ = &options_.tenant()->custom_fields()[place];
   field_ = custom_->info.of == catalogue::Entity::customer ? Field::phone : Field::contact_phone;
   member_ = static_cast<Member>(custom_member + place);
   info_ = &custom_->info;
@@ -62,16 +64,16 @@ void FieldRules::judge_or_miss_chosen() {
 
 bool FieldRules::allowed_at_signup() const {
   const bool hidden =
-      custom_ == nullptr && options_.profile != nullptr && options_.profile->hidden(static_cast<Field>(member_));
+      custom() == nullptr && options_.tenant() != nullptr && options_.tenant()->hidden(static_cast<Field>(member_));
   return field_info().signup && !hidden && (options_.operation == Operation::create || field_info().patch);
 }
 
 // What sign-up does not take it cannot ask for: somebody else fills it in.
 bool FieldRules::required() const {
   if (field_info().required) return true;
-  if (options_.profile == nullptr || (signup() && !field_info().signup)) return false;
+  if (options_.tenant() == nullptr || (signup() && !field_info().signup)) return false;
   const profile::RecordTypes types =
-      custom_ != nullptr ? custom_->required_for : options_.profile->required_for(static_cast<Field>(member_));
+      custom() != nullptr ? custom()->required_for : options_.tenant()->required_for(static_cast<Field>(member_));
   return (types & types_) != 0;
 }
 
@@ -82,17 +84,17 @@ void FieldRules::judge_chosen() {
   if (row.kind == Kind::reserved) return error(Code::field_unknown);
   if (!(create ? row.create : row.patch)) return error(Code::field_read_only);
   if (value().kind == ValueKind::null) return no_value(Code::field_required);
-  if (custom_ != nullptr && !judge_record_type()) return;
+  if (custom() != nullptr && !judge_record_type()) return;
   judge_value();
 }
 
 // Salesforce itself takes a field with every record type, so through the API this is only advice.
 bool FieldRules::judge_record_type() {
-  if (types_ == profile::every_record || (custom_->belongs_to & types_) != 0) return true;
+  if (types_ == profile::every_record || (custom()->belongs_to & types_) != 0) return true;
   std::string types;
-  const auto& all = options_.profile->record_types();
+  const auto& all = options_.tenant()->record_types();
   for (std::size_t i = 0; i < all.size(); ++i) {
-    if ((custom_->belongs_to >> i & 1U) == 0) continue;
+    if ((custom()->belongs_to >> i & 1U) == 0) continue;
     if (!types.empty()) types += ", ";
     types += all[i].value;
   }
@@ -100,7 +102,21 @@ bool FieldRules::judge_record_type() {
   return !signup();
 }
 
+namespace {
+
+// Kinds that no field of the catalogue has which may be sent at sign-up.
+constexpr bool never_at_signup(catalogue::Kind kind) {
+  using enum catalogue::Kind;
+  return kind == picklist_set || kind == uuid || kind == cycle || kind == boolean || kind == date || kind == tax_id;
+}
+static_assert(std::none_of(std::begin(catalogue::field_table), std::end(catalogue::field_table),
+                           [](const catalogue::FieldInfo& row) { return row.signup && never_at_signup(row.kind); }));
+
+}  // namespace
+
 void FieldRules::judge_value() {
+  // Their rules are left out with this; a field of such a kind has been refused above.
+  if (signup_only() && never_at_signup(field_info().kind)) return;
   switch (field_info().kind) {
     case Kind::text:
     case Kind::multiline:

@@ -8,6 +8,7 @@
 #include "address_rules.hpp"
 #include "vestibule/catalogue/field.hpp"
 #include "vestibule/customer/record_view.hpp"
+#include "vestibule/scope.hpp"
 #include "vestibule/validation/options.hpp"
 #include "vestibule/validation/report.hpp"
 
@@ -90,11 +91,13 @@ class FieldRules {
     return options_.atlas == nullptr ? std::string_view{} : options_.atlas->section(tag);
   }
 
-  [[nodiscard]] bool signup() const { return options_.strictness == Strictness::signup; }
+  [[nodiscard]] bool signup() const { return signup_only() || options_.strictness == Strictness::signup; }
   [[nodiscard]] Member member() const { return member_; }
   [[nodiscard]] bool is(catalogue::Field field) const { return member_ == member_of(field); }
   [[nodiscard]] const catalogue::FieldInfo& field_info() const { return *info_; }
   [[nodiscard]] const customer::ValueView& value() const { return *value_; }
+  // nullptr for a field of the catalogue.
+  [[nodiscard]] const profile::CustomField* custom() const { return signup_only() ? nullptr : custom_; }
   // The values of a picklist: the tenant's own field's, or those of the list the field names.
   [[nodiscard]] catalogue::ValueList value_list() const;
   void add_value(customer::ValueKind kind, std::optional<std::string_view> text = std::nullopt) {
@@ -113,7 +116,7 @@ class FieldRules {
   Member member_ = 0;
   const catalogue::FieldInfo* info_ = nullptr;
   const customer::ValueView* value_ = nullptr;
-  const profile::CustomField* custom_ = nullptr;  // nullptr for a field of the catalogue
+  const profile::CustomField* custom_ = nullptr;
 };
 
 }  // namespace vestibule::validation

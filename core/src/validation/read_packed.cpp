@@ -58,8 +58,8 @@ bool exists(customer::Member place, const Options& options) {
     const catalogue::FieldRange fields = catalogue::fields_of(options.of);
     return place >= fields.begin && place < fields.end;
   }
-  if (options.profile == nullptr) return false;
-  const auto& custom = options.profile->custom_fields();
+  if (options.tenant() == nullptr) return false;
+  const auto& custom = options.tenant()->custom_fields();
   const auto own = static_cast<std::size_t>(place - customer::custom_member);
   return own < custom.size() && custom[own].info.of == options.of;
 }

@@ -8,9 +8,9 @@ namespace vestibule::validation {
 using customer::ValueKind;
 
 catalogue::ValueList FieldRules::value_list() const {
-  if (custom_ != nullptr) return custom_->values;
+  if (custom() != nullptr) return custom()->values;
   const catalogue::Picklist list = field_info().picklist;
-  return options_.profile != nullptr ? options_.profile->list(list) : catalogue::built_in(list);
+  return options_.tenant() != nullptr ? options_.tenant()->list(list) : catalogue::built_in(list);
 }
 
 void FieldRules::judge_picklist() {

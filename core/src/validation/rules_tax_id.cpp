@@ -6,8 +6,8 @@ namespace vestibule::validation {
 
 void FieldRules::judge_tax_id() {
   const Text text = read_text();
-  if (!text.usable || custom_ == nullptr || custom_->parse_tax_id == nullptr) return;
-  const auto id = custom_->parse_tax_id(custom_->scheme, text.shown, {});
+  if (!text.usable || custom() == nullptr || custom()->parse_tax_id == nullptr) return;
+  const auto id = custom()->parse_tax_id(custom()->scheme, text.shown, {});
   if (!id) return refuse_or_warn(id.error(), text);
   store_canonical(text, id.value().text);
 }

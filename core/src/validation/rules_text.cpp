@@ -30,7 +30,7 @@ void FieldRules::judge_text() {
       break;
     }
   }
-  if (custom_ != nullptr && custom_->pattern && !custom_->pattern->matches(text.stored)) {
+  if (custom() != nullptr && custom()->pattern && !custom()->pattern->matches(text.stored)) {
     return refuse_or_warn(Code::field_pattern, text);
   }
   store(text, text.stored);

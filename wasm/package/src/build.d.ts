@@ -1,12 +1,6 @@
 // What scripts/build-package puts in: the glue that emcc writes, the modules, and a few facts about them.
-declare module "vestibule-core-glue" {
-  /** Once resolved the exports are members of `options`. */
-  const createVestibule: (options: object) => Promise<unknown>;
-
-  export { createVestibule as default };
-}
-
 declare module "vestibule-full-glue" {
+  /** Once resolved the exports are members of `options`. */
   const createVestibule: (options: object) => Promise<unknown>;
 
   export { createVestibule as default };

@@ -21,6 +21,7 @@ import {
   batchBit,
   bytesOf,
   formatBits,
+  isApi,
   optionBits,
   refuseFormat,
   requireEntity,
@@ -78,13 +79,19 @@ export interface Loaders {
 export function createCore(host: Host, { loadAtlas, loadFull, reference }: Loaders): Core {
   let profile: Profile | undefined;
 
+  function bitsOf(options: TextOptions | FieldContext | undefined): number {
+    const bits = optionBits(options);
+    if (isApi(bits) && !host.hasFull) needFull();
+    return bits;
+  }
+
   function checkText(text: string | Uint8Array, bits: number): CheckResult<Members> {
     if (!host.hasFull) needFull();
     return host.run(callText, { text, bits }) ?? refused(outOfMemory());
   }
 
   function check(record: unknown, options?: TextOptions): CheckResult<Members> {
-    const bits = optionBits(options);
+    const bits = bitsOf(options);
     const object = requireObject("the record", record);
     const bytes = bytesOf(object);
     if (bytes !== undefined) return checkText(bytes, bits | formatBits(options?.format));
@@ -95,7 +102,7 @@ export function createCore(host: Host, { loadAtlas, loadFull, reference }: Loade
   }
 
   function checkField(name: string, value: unknown, context?: FieldContext): FieldResult {
-    const bits = optionBits(context);
+    const bits = bitsOf(context);
     const of = context?.of ?? "customer";
     const field = host.names.numbers(of).get(requireString("the name", name));
     if (field !== undefined && value === undefined) return { ok: true, value: undefined, changed: [], findings: [] };

@@ -1,4 +1,4 @@
-// A compiled module with the glue emcc wrote for it: the names of a module's imports are its own.
+// A compiled module, with the glue emcc wrote for it where it cannot do without: the names of its imports are its own.
 import { VestibuleUsageError } from "./errors.ts";
 
 /** What emcc's glue is told. */
@@ -12,10 +12,12 @@ export interface GlueOptions {
 /** Once resolved the exports are members of `options`. */
 export type Glue = (options: object) => Promise<unknown>;
 
+/** At least one of the two. */
 export interface Engine {
   /** Absent where the glue holds it, as JavaScript. */
   readonly module?: WebAssembly.Module;
-  readonly glue: Glue;
+  /** Absent where the module asks nothing of its host. */
+  readonly glue?: Glue | undefined;
 }
 
 /** For what a form does without, and so the module that browsers load first. */

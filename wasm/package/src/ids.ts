@@ -35,21 +35,21 @@ interface SalesforceCall {
 function callSalesforce(instance: Instance, { text, object }: SalesforceCall): IdResult {
   const size = instance.writeInput(text);
   if (size < 0) return { ok: false, value: null, findings: [overInput()] };
-  return readIdAnswer(instance, instance.exports.checkSalesforceId(size, object));
+  return readIdAnswer(instance, instance.exports._check_salesforce_id(size, object));
 }
 
 function callUuid(instance: Instance, text: string): IdResult {
   const size = instance.writeInput(text);
   if (size < 0) return { ok: false, value: null, findings: [overInput()] };
-  return readIdAnswer(instance, instance.exports.checkUuid(size));
+  return readIdAnswer(instance, instance.exports._check_uuid(size));
 }
 
 function callUuidV4(instance: Instance, random: Uint8Array): string {
-  return instance.answer(instance.exports.uuidV4(instance.writeInput(random)));
+  return instance.answer(instance.exports._uuid_v4(instance.writeInput(random)));
 }
 
 function callUuidV7(instance: Instance, bytes: Uint8Array): string {
-  return instance.answer(instance.exports.uuidV7(instance.writeInput(bytes)));
+  return instance.answer(instance.exports._uuid_v7(instance.writeInput(bytes)));
 }
 
 function requireRandom(random: unknown, size: number): Uint8Array {

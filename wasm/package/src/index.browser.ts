@@ -1,6 +1,5 @@
 // The entry for browsers: core.wasm, full.wasm and atlas.bin are fetched by their digests, and healed from the copies
 // inside the package.
-import glue from "vestibule-core-glue";
 import { decodeBase64 } from "./base64.ts";
 import { compileFetched } from "./fetched-module.ts";
 import { makeLoad } from "./load.ts";
@@ -28,7 +27,7 @@ async function ownAtlas(): Promise<Uint8Array> {
 }
 
 export const load: Load = makeLoad({
-  core: { module: compileCore, glue: async () => glue },
+  core: { module: compileCore },
   full: {
     module: async (options) => (await import("./full.browser.ts")).compileFull(options),
     glue: async () => (await import("./full.browser.ts")).glue,

@@ -1,5 +1,4 @@
 // The entry whose modules are inside of scripts, for browsers where no file can lie beside a script.
-import glue from "vestibule-core-glue";
 import { decodeBase64 } from "./base64.ts";
 import { compilePublished } from "./compile.ts";
 import { base64 } from "./core.inline.js";
@@ -9,7 +8,7 @@ import type { Load } from "./types.ts";
 export * from "./api.ts";
 
 export const load: Load = makeLoad({
-  core: { module: () => compilePublished(decodeBase64(base64)), glue: async () => glue },
+  core: { module: () => compilePublished(decodeBase64(base64)) },
   full: {
     module: async () => (await import("./inline-full.ts")).compileFull(),
     glue: async () => (await import("./inline-full.ts")).glue,

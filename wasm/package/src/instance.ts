@@ -9,24 +9,24 @@ const firstCapacity = 4096;
 const shortText = 48;
 const byHand = 512;
 
-/** What bindings.cpp exports of either module. Sizes are in bytes, answers are addresses or sizes. */
+/** What exports.cpp exports of either module, as emcc's glue names it. Sizes are in bytes, answers are addresses or sizes. */
 export interface Exports {
+  _abi_version(): number;
+  _reserve(size: number): number;
   _check_packed(size: number, options: number): number;
   _check_field_packed(size: number, options: number, field: number): number;
-  abiVersion(): number;
-  reserve(size: number): number;
-  checkUuid(size: number): number;
-  checkSalesforceId(size: number, object: number): number;
-  uuidV4(size: number): number;
-  uuidV7(size: number): number;
-  textAddress(): number;
-  ask(query: number, size: number): number;
-  reserveAtlas(size: number): number;
+  _check_uuid(size: number): number;
+  _check_salesforce_id(size: number, object: number): number;
+  _uuid_v4(size: number): number;
+  _uuid_v7(size: number): number;
+  _ask(query: number, size: number): number;
+  _text_address(): number;
+  _reserve_atlas(size: number): number;
   /** 0 for what is no atlas. */
-  loadAtlas(): number;
+  _load_atlas(): number;
 }
 
-/** What the full module exports beside. */
+/** What the full module exports beside, by Embind. */
 export interface FullExports extends Exports {
   checkText(size: number, options: number): number;
   askFull(query: number, size: number): number;
@@ -84,14 +84,14 @@ export class Instance {
 
   /** The text an export just answered with `size`. */
   answer(size: number): string {
-    return this.decode(this.exports.textAddress(), size);
+    return this.decode(this.exports._text_address(), size);
   }
 
   /** Makes room for `size` bytes of input, at most maxInput; gives their address. */
   reserve(size: number): number {
     if (size > this.#capacity) {
       const wanted = Math.min(maxInput, Math.max(size, 2 * this.#capacity, firstCapacity));
-      this.#address = this.exports.reserve(wanted);
+      this.#address = this.exports._reserve(wanted);
       this.#capacity = wanted;
     }
     return this.#address;
@@ -114,9 +114,9 @@ export class Instance {
   /** Takes the bytes of an atlas; false when they are none. */
   loadAtlas(bytes: Uint8Array): boolean {
     if (bytes.length > maxInput) return false;
-    const address = this.exports.reserveAtlas(bytes.length);
+    const address = this.exports._reserve_atlas(bytes.length);
     this.bytes().set(bytes, address);
-    return this.exports.loadAtlas() !== 0;
+    return this.exports._load_atlas() !== 0;
   }
 
   /** Writes a text behind `before` bytes of input; gives the size of all, -1 when it is too much. */

@@ -8,11 +8,10 @@ import { profileText } from "./profile.ts";
 import { type Reference, ReferenceShelf } from "./reference-shelf.ts";
 import type { Load, LoadOptions } from "./types.ts";
 
-/** A module as an entry has it. */
+/** A module as an entry has it: what compiles it, its glue, or both, as engine.ts says. */
 export interface OwnModule {
-  /** Compiles it; absent where the glue holds it, as JavaScript. */
   readonly module?: (options: LoadOptions) => Promise<WebAssembly.Module>;
-  readonly glue: () => Promise<Glue>;
+  readonly glue?: () => Promise<Glue>;
 }
 
 /** What an entry brings with it. */
@@ -59,7 +58,7 @@ function once<Argument, Thing>(make: (argument: Argument) => Promise<Thing>): (a
 function engineMaker({ module, glue }: OwnModule): (options: LoadOptions) => Promise<Engine> {
   if (module === undefined) {
     return async (options) => {
-      if (options.module === undefined) return { glue: await glue() };
+      if (options.module === undefined) return { glue: await glue?.() };
       throw new VestibuleUsageError("vestibule/js takes no module: it has its own, as JavaScript.");
     };
   }
@@ -67,7 +66,7 @@ function engineMaker({ module, glue }: OwnModule): (options: LoadOptions) => Pro
   return async (options) => {
     const [compiled, itsGlue] = await Promise.all([
       options.module === undefined ? compileOwn(options) : compileGiven(options.module),
-      glue(),
+      glue?.(),
     ]);
     return { module: compiled, glue: itsGlue };
   };

@@ -45,7 +45,7 @@ interface Given<Answer> {
 
 function callAsk(instance: Instance, { query, text }: Question): Given<unknown> {
   const size = instance.writeInput(text);
-  return size < 0 ? {} : { answer: JSON.parse(instance.answer(instance.exports.ask(query, size))) };
+  return size < 0 ? {} : { answer: JSON.parse(instance.answer(instance.exports._ask(query, size))) };
 }
 
 function callAskFull(instance: Instance, { query, text }: Question): Given<unknown> {

@@ -1,32 +1,50 @@
-// From an engine to a working instance, by way of emcc's glue.
-import type { Engine, GlueOptions } from "./engine.ts";
+// From an engine to a working instance, by way of emcc's glue where the module has one.
+import type { Engine, Glue, GlueOptions } from "./engine.ts";
 import { VestibuleLoadError } from "./errors.ts";
 import { type Exports, Instance, type Memory } from "./instance.ts";
 
 /** The number of the boundary's layout this package speaks; version.hpp has the module's. */
-const spokenAbi = 4;
+const spokenAbi = 5;
 
 function silent(): void {}
 
 const quiet: Omit<GlueOptions, "instantiateWasm"> = { locateFile: (path) => path, print: silent, printErr: silent };
 
-function isMemory(item: unknown): item is WebAssembly.Memory {
-  return item instanceof WebAssembly.Memory;
+interface Started {
+  readonly exports: Partial<Exports>;
+  readonly memory: Memory | undefined;
 }
 
-/** Lets the glue put the exports into `exports`; gives the instance's memory once they are there. */
-async function runGlue({ module, glue }: Engine, exports: Partial<Exports>): Promise<Memory | undefined> {
-  if (module !== undefined) return Object.values((await runWith(module, glue, exports))?.exports ?? {}).find(isMemory);
-  const twin: Partial<Exports> & { readonly HEAPU8?: Uint8Array<ArrayBuffer> } = exports;
-  await glue(Object.assign(twin, quiet));
-  return twin.HEAPU8;
+function memoryOf(instance: WebAssembly.Instance | undefined): WebAssembly.Memory | undefined {
+  return Object.values(instance?.exports ?? {}).find((item) => item instanceof WebAssembly.Memory);
 }
 
-function runWith(
-  module: WebAssembly.Module,
-  glue: Engine["glue"],
-  exports: Partial<Exports>,
-): Promise<WebAssembly.Instance | undefined> {
+/** What a module without glue may still tell its host of: that it gives up, and then it traps. */
+function unheard(module: WebAssembly.Module): WebAssembly.Imports {
+  const imports: Record<string, Record<string, () => void>> = {};
+  for (const { module: from, name } of WebAssembly.Module.imports(module)) {
+    imports[from] = { ...imports[from], [name]: silent };
+  }
+  return imports;
+}
+
+function startBare(module: WebAssembly.Module): Started {
+  const instance = new WebAssembly.Instance(module, unheard(module));
+  const named = Object.entries(instance.exports).map(([name, item]) => [`_${name}`, item]);
+  const exports: Partial<Exports> & { __initialize?(): void } = Object.fromEntries(named);
+  exports.__initialize?.(); // runs the constructors
+  return { exports, memory: memoryOf(instance) };
+}
+
+/** A module as JavaScript, which the glue holds. */
+async function startTwin(glue: Glue): Promise<Started> {
+  const exports: Partial<Exports> & { readonly HEAPU8?: Uint8Array<ArrayBuffer> } = {};
+  await glue(Object.assign(exports, quiet));
+  return { exports, memory: exports.HEAPU8 };
+}
+
+function startGlued(module: WebAssembly.Module, glue: Glue): Promise<Started> {
+  const exports: Partial<Exports> = {};
   return new Promise((resolve, reject) => {
     let instance: WebAssembly.Instance | undefined;
     const options: GlueOptions = {
@@ -42,17 +60,21 @@ function runWith(
         }
       },
     };
-    glue(Object.assign(exports, options)).then(() => resolve(instance), reject);
+    glue(Object.assign(exports, options)).then(() => resolve({ exports, memory: memoryOf(instance) }), reject);
   });
 }
 
+async function start({ module, glue }: Engine): Promise<Started> {
+  if (module === undefined) return glue === undefined ? { exports: {}, memory: undefined } : startTwin(glue);
+  return glue === undefined ? startBare(module) : startGlued(module, glue);
+}
+
 export async function startInstance(engine: Engine): Promise<Instance> {
-  const exports: Partial<Exports> = {};
-  const memory = await runGlue(engine, exports);
-  if (memory === undefined || exports.abiVersion === undefined) {
+  const { exports, memory } = await start(engine);
+  if (memory === undefined || exports._abi_version === undefined) {
     throw new VestibuleLoadError("This is not Vestibule's module.");
   }
-  const abi = exports.abiVersion();
+  const abi = exports._abi_version();
   if (abi !== spokenAbi) {
     throw new VestibuleLoadError(`The module speaks ABI ${abi}, this package speaks ABI ${spokenAbi}.`);
   }

@@ -39,7 +39,10 @@ export interface CheckOptions {
   readonly of?: "customer" | "contact";
   /** "create" asks for the required members, "patch" judges only what is there. Default "create". */
   readonly op?: "create" | "patch";
-  /** "signup" takes what a stranger may set and normalises it, "api" is as strict as Nue. Default "signup". */
+  /**
+   * "signup" takes what a stranger may set and normalises it, "api" is as strict as Nue, which takes the full module.
+   * Default "signup".
+   */
   readonly strictness?: "signup" | "api";
   /** Two letters of ISO 3166-1: where phone numbers without a prefix belong if the record does not say it. */
   readonly country?: string;

@@ -40,6 +40,11 @@ export function optionBits(options: TextOptions | undefined): number {
   return bits;
 }
 
+/** Whether a check with these bits is as strict as Nue, which only the full module is. */
+export function isApi(bits: number): boolean {
+  return (bits & apiBit) !== 0;
+}
+
 /** The bits that say how bytes are read. */
 export function formatBits(format: unknown): number {
   if (format === undefined) return 0;

@@ -1,5 +1,5 @@
 /// One customer record as some reader saw it, before any rule: which members are there, of which JSON type, with which text.
-/// Depends on: catalogue/field.
+/// Depends on: catalogue/field, scope.
 #pragma once
 
 #include <array>
@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "vestibule/catalogue/field.hpp"
+#include "vestibule/scope.hpp"
 
 namespace vestibule::customer {
 
@@ -63,10 +64,11 @@ class RecordView {
 
   /// The value of a field of the catalogue or of the tenant.
   [[nodiscard]] const ValueView& value(Member member) const {
-    return member < custom_member ? values_[member] : custom(static_cast<std::size_t>(member - custom_member));
+    if (of_catalogue(member)) return values_[member];
+    return custom(static_cast<std::size_t>(member - custom_member));
   }
   void set(Member member, const ValueView& value) {
-    if (member < custom_member) {
+    if (of_catalogue(member)) {
       values_[member] = value;
     } else {
       set_custom(static_cast<std::size_t>(member - custom_member), value);
@@ -81,6 +83,9 @@ class RecordView {
   void add_item(std::string_view item) { items_.push_back(item); }
 
  private:
+  // Where no profile is read there are no others.
+  static bool of_catalogue(Member member) { return signup_only() || member < custom_member; }
+
   std::array<ValueView, catalogue::field_count> values_{};
   std::vector<ValueView> custom_;
   std::vector<std::string_view> unknown_;

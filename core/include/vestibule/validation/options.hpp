@@ -1,5 +1,5 @@
 /// What a check is for.
-/// Depends on: atlas/atlas, catalogue/field, profile/profile.
+/// Depends on: atlas/atlas, catalogue/field, profile/profile, scope.
 #pragma once
 
 #include <cstdint>
@@ -8,6 +8,7 @@
 #include "vestibule/atlas/atlas.hpp"
 #include "vestibule/catalogue/field.hpp"
 #include "vestibule/profile/profile.hpp"
+#include "vestibule/scope.hpp"
 
 namespace vestibule::validation {
 
@@ -30,6 +31,9 @@ struct Options {
   const atlas::Atlas* atlas = nullptr;
   /// What the tenant changes about the catalogue; without one the built-in profile holds.
   const profile::Profile* profile = nullptr;
+
+  /// The same, for rules to ask: never there in a program that reads none.
+  [[nodiscard]] const profile::Profile* tenant() const { return signup_only() ? nullptr : profile; }
 };
 
 }  // namespace vestibule::validation
