@@ -1,5 +1,6 @@
 #include "account_intake.hpp"
 
+#include "customer_life.hpp"
 #include "in_writer.hpp"
 #include "log.hpp"
 #include "random_id.hpp"

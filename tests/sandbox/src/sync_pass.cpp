@@ -2,9 +2,9 @@
 
 #include <deque>
 
-#include "announce.hpp"
 #include "in_writer.hpp"
-#include "sync_values.hpp"
+#include "sync_making.hpp"
+#include "sync_subject.hpp"
 #include "vestibule/lifecycle/overdue.hpp"
 #include "vestibule/sync/contact.hpp"
 
@@ -14,109 +14,10 @@ namespace {
 using catalogue::Entity;
 using sync::Side;
 
-// What a task is about, as it is at one moment.
-struct Subject {
-  Entity entity{};
-  std::optional<Values> record;
-  lifecycle::Life life;  // of the customer, a contact's too
-  sync::Ledger ledger;
-
-  [[nodiscard]] const sync::Plan& plan() const { return sync_plan(entity); }
-  [[nodiscard]] std::string_view object() const { return entity == Entity::customer ? "Account" : "Contact"; }
-  [[nodiscard]] std::string_view name() const { return entity == Entity::customer ? "customer" : "contact"; }
-  [[nodiscard]] std::string id() const { return record->text("id"); }
-  [[nodiscard]] std::string customer_id() const {
-    return record->text(entity == Entity::customer ? "id" : "customerId");
-  }
-  [[nodiscard]] std::string external_id() const { return record->text("externalId"); }
-};
-
-Records& records_of(Repositories& repositories, Entity entity) {
-  if (entity == Entity::customer) return repositories.customers;
-  return repositories.contacts;
-}
-
-Subject load(Repositories& repositories, Entity entity, const std::string& id) {
-  Subject subject;
-  subject.entity = entity;
-  subject.record = records_of(repositories, entity).find(id);
-  if (!subject.record) return subject;
-  subject.life = repositories.lives.find(subject.customer_id());
-  subject.ledger = repositories.sync.ledger(id);
-  return subject;
-}
-
-Occasion by_sync() { return {"sync", now()}; }
-
-// Making the account or contact.
-
-nlohmann::json new_record(const Subject& subject) {
-  nlohmann::json record = nlohmann::json::object();
-  const sync::Plan& plan = subject.plan();
-  for (std::size_t i = 0; i < plan.fields.size(); ++i) {
-    if (subject.ledger.base[i] && sync::travels(sync::unit_at(plan, i)))
-      record[std::string{org_name(plan.fields[i])}] = org_value(plan.fields[i], subject.ledger.base[i]);
-  }
-  record["Nue_Id__c"] = subject.id();
-  if (subject.entity == Entity::contact) record["AccountId"] = std::string{subject.life.account->text()};
-  return record;
-}
-
-void set_linked(Repositories& repositories, Subject& subject, const std::string& external_id) {
-  if (subject.entity == Entity::contact) {
-    auto contact = repositories.contacts.find(subject.id());
-    const Values before = *contact;
-    const Occasion occasion = by_sync();
-    repositories.contacts.update(*contact, {{contact->table().place("externalId"), external_id}}, occasion.time);
-    audit_changes(repositories, "contact", before, *contact, occasion);
-    repositories.sync.add(subject.id(), "contact", occasion.time);
-    return;
-  }
-  const auto account = ids::parse_salesforce_id(external_id);
-  if (!account.ok()) return;
-  const auto holder = repositories.lives.holder_of(account.value().id.text());
-  tell(repositories, subject.id(),
-       {.kind = lifecycle::EventKind::link_set,
-        .account = account.value().id,
-        .source = lifecycle::Source::sync,
-        .taken = holder && *holder != subject.id()},
-       by_sync());
-}
-
-SyncEnd make_in_org(Store& store, SyncClient& org, Subject& subject) {
-  org.reach("store", subject.object());
-  // What it is made of is stored before it is asked for, and asked for again as it was.
-  in_writer(store, [&](Repositories& repositories) {
-    if (!subject.ledger.base.empty()) return;
-    subject.ledger = sync::for_new_account(snapshot_of(subject.plan(), *subject.record),
-                                           static_cast<std::uint64_t>(subject.record->number("version")));
-    repositories.sync.store(subject.id(), subject.ledger);
-  });
-  SyncAnswer answer = org.create(subject.object(), new_record(subject));
-  std::string external_id;
-  if (answer.kind == SyncAnswer::Kind::done) {
-    external_id = answer.body.value("id", "");
-  } else if (answer.error == "DUPLICATE_VALUE") {
-    // Made before, and the answer got lost: the key names it. It keeps what it has; the pass will see.
-    answer = org.read_by_key(subject.object(), subject.id());
-    if (answer.kind == SyncAnswer::Kind::done) external_id = answer.body.value("Id", "");
-  }
-  if (external_id.empty() && answer.kind == SyncAnswer::Kind::refused) {
-    // It was not made, so that what it is made of next may be mended.
-    in_writer(store, [&](Repositories& repositories) { repositories.sync.store(subject.id(), {}); });
-    return SyncEnd::held;
-  }
-  if (external_id.empty()) return SyncEnd::later;
-  org.reach("link", subject.object());
-  in_writer(store, [&](Repositories& repositories) { set_linked(repositories, subject, external_id); });
-  return SyncEnd::done;
-}
-
-// One pass.
-
 class PassRun {
  public:
-  PassRun(Store& store, SyncClient& org, Subject subject) : store_{store}, org_{org}, subject_{std::move(subject)} {}
+  PassRun(Store& store, SyncClient& org, SyncSubject subject)
+      : store_{store}, org_{org}, subject_{std::move(subject)} {}
 
   SyncEnd run() {
     enqueue({.kind = sync::EventKind::start, .ledger = subject_.ledger});
@@ -225,7 +126,7 @@ class PassRun {
 
   // The link may have changed since the pass began (L17).
   [[nodiscard]] bool still_linked(Repositories& repositories) {
-    const Subject fresh = load(repositories, subject_.entity, subject_.id());
+    const SyncSubject fresh = load_subject(repositories, subject_.entity, subject_.id());
     return lifecycle::may_write_account(fresh.life) && fresh.external_id() == subject_.external_id();
   }
 
@@ -286,7 +187,7 @@ class PassRun {
 
   Store& store_;
   SyncClient& org_;
-  Subject subject_;
+  SyncSubject subject_;
   sync::Pass pass_;
   bool gone_ = false;   ///< Salesforce has no such record any more
   bool keyed_ = false;  ///< it names the record here as its own
@@ -295,7 +196,7 @@ class PassRun {
 
 enum class Work { none, make, compare };
 
-Work work_for(const Subject& subject) {
+Work work_for(const SyncSubject& subject) {
   if (subject.entity == Entity::contact) {
     switch (sync::work_for_contact(subject.life, !subject.external_id().empty())) {
       case sync::ContactWork::none: return Work::none;
@@ -310,9 +211,9 @@ Work work_for(const Subject& subject) {
 }  // namespace
 
 SyncEnd sync_record(Store& store, SyncClient& org, const SyncTask& task) {
-  Subject subject;
+  SyncSubject subject;
   const Entity entity = task.entity == "contact" ? Entity::contact : Entity::customer;
-  in_writer(store, [&](Repositories& repositories) { subject = load(repositories, entity, task.id); });
+  in_writer(store, [&](Repositories& repositories) { subject = load_subject(repositories, entity, task.id); });
   if (!subject.record) return SyncEnd::done;
   switch (work_for(subject)) {
     case Work::none: break;

@@ -1,16 +1,15 @@
 /// One record brought to the same values on both sides, or given its account or contact in the first place.
-/// Depends on: announce, customer_life, sync_client, sync_store, sync_values.
+/// Depends on: sync_client, sync_end, sync_making, sync_store, sync_subject.
 #pragma once
 
 #include "customer_life.hpp"
 #include "store.hpp"
 #include "sync_client.hpp"
+#include "sync_end.hpp"
 #include "sync_store.hpp"
 #include "vestibule/sync/pass.hpp"
 
 namespace vestibule::sandbox {
-
-enum class SyncEnd { done, later, held };
 
 /// Carries out the task: makes the account of a customer whose link is Pending, the contact of a linked customer, and
 /// otherwise runs a pass. Ends without effect where the record has no link, is held, or was erased,
