@@ -84,7 +84,11 @@ interface Vector {
 
 test("J14: of 1 MiB an empty batch is read to its end, and every vector of more is over the limit of a call", () => {
   const blanks = bytes(`${" ".repeat(MiB - 2)}[]`);
-  assert.deepEqual(codes(core.check(blanks, { format: "batch" })), ["batch.empty"]);
+  const empty = core.check(blanks, { format: "batch" }).findings;
+  assert.deepEqual(
+    empty.map(({ code }) => code),
+    ["batch.empty"],
+  );
   const ids: string[] = [];
   for (const file of ["json", "form"]) {
     const vectors = JSON.parse(readFileSync(join(root, `tests/vectors/${file}.json`), "utf8"));

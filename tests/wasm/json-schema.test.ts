@@ -36,11 +36,14 @@ const Draft4 = draft4 as unknown as typeof draft4.default;
 /** Unknown keywords are refused, but for our own and those of OpenAPI. */
 function makeAjv(target: JsonSchemaTarget): Ajv {
   const options = { allErrors: true, strict: true, allowUnionTypes: true, validateFormats: true } as const;
-  const ajv = target === "draft-2020-12" ? new Ajv2020(options) : new Ajv(options);
+  // A schema of OpenAPI 3.0 is one of draft 4 where bounds are concerned.
+  const dialect = { "draft-2020-12": Ajv2020, "draft-07": Ajv, "openapi-3.0": Draft4 }[target];
+  const ajv = new dialect(options);
   addFormats(ajv);
   // Not in ajv-formats; as an assertion it would be stricter than RFC 6531 allows.
   ajv.addFormat("idn-email", true);
   for (const keyword of ["x-maxLengthUtf16", "x-examples"]) ajv.addKeyword(keyword);
+  if (target === "openapi-3.0") ajv.addKeyword("readOnly");
   return ajv;
 }
 
@@ -234,7 +237,7 @@ test("a tenant's own fields stand beside the others, and change those of the cat
     { name: "region", kind: "picklist", values: ["North"], open: true },
     { name: "vatId", kind: "tax_id" },
     { name: "since", kind: "date" },
-    { name: "partner", kind: "boolean", required: ["Reseller"] },
+    { name: "partner", kind: "boolean", required: ["Consumer"] },
     { name: "email", kind: "email", required: true },
     { name: "fax", kind: "phone", required: false, signup: false },
     { name: "recordType", kind: "picklist", values: ["Business", "Consumer", "Reseller"], open: false },
@@ -260,6 +263,65 @@ test("a tenant's own fields stand beside the others, and change those of the cat
   const { properties } = core.jsonSchema("customer", "draft-2020-12", { fields }) as unknown as Properties;
   const present = ["seats", "fax", "costCentre", "email"].map((name) => Object.hasOwn(properties, name));
   assert.deepEqual(present, [true, false, false, true]);
+});
+
+test("what some record types need is a condition, and words in OpenAPI 3.0, which has none", async () => {
+  const profile = {
+    v: 1,
+    recordTypes: [
+      { value: "Business", required: ["website"] },
+      { value: "Reseller", extends: "Business", required: ["partnerCode", "email"] },
+      { value: "Consumer" },
+    ],
+    customFields: [{ name: "partnerCode", label: "Partner code", kind: "text", signup: true }],
+  } as const;
+  const tenant = await load({ profile });
+  const acme = {
+    name: "Acme",
+    recordType: "Reseller",
+    website: "https://a.example/",
+    partnerCode: "A",
+    email: "a@b.co",
+  };
+  const records: readonly (readonly [record: object, ok: boolean])[] = [
+    [acme, true],
+    [{ ...acme, recordType: "Consumer", partnerCode: null, email: null, website: null }, true],
+    [{ name: "Acme", recordType: "Business", website: "https://a.example/" }, true],
+    [{ ...acme, partnerCode: null }, false],
+    [{ name: "Acme", recordType: "Reseller", website: "https://a.example/", email: "a@b.co" }, false],
+    [{ ...acme, website: undefined }, false],
+    [{ name: "Acme", recordType: "Business" }, false],
+  ];
+  for (const target of targets) {
+    const schema = tenant.jsonSchema("customer", target);
+    const validate = makeAjv(target).compile(schema);
+    for (const [record, ok] of records) {
+      const plain = JSON.parse(JSON.stringify(record));
+      assert.equal(tenant.check(plain).ok, ok, JSON.stringify(record));
+      assert.equal(validate(plain), ok || target === "openapi-3.0", `${target} ${JSON.stringify(record)}`);
+    }
+    const said = (schema as unknown as Properties).properties["partnerCode"]?.["description"];
+    assert.equal(said, target === "openapi-3.0" ? "Partner code. Needed for Reseller." : "Partner code");
+    assert.equal(tenant.jsonSchema("customer", target, { op: "patch" })["allOf"], undefined);
+    assert.equal(tenant.jsonSchema("contact", target)["allOf"], undefined);
+  }
+});
+
+test("a bound that JavaScript has no number for is the round one above, and not reached", () => {
+  for (const { name, max } of catalogue.fields) {
+    if (max !== undefined && BigInt(Number(max)) !== BigInt(max)) assert.ok(BigInt(Number(max)) > BigInt(max), name);
+  }
+  const acme = { name: "Acme", recordType: "Business" };
+  for (const target of targets) {
+    const validate = makeAjv(target).compile(core.jsonSchema("customer", target));
+    for (const [annualRevenue, ok] of [
+      [999_999_999_990_000_000, true],
+      [1e18, false],
+    ] as const) {
+      assert.equal(core.check({ ...acme, annualRevenue }).ok, ok);
+      assert.equal(validate({ ...acme, annualRevenue }), ok, target);
+    }
+  }
 });
 
 test("every call answers data of its own", () => {

@@ -14,7 +14,7 @@ export interface SchemaFieldShape {
   readonly name: string;
   /** A kind of the catalogue; others are texts. */
   readonly kind: string;
-  /** Whether a value must be there. What depends on the record type is left to the core. */
+  /** Whether a value must be there, or for which record types: in OpenAPI 3.0 these stand in the description. */
   readonly required?: boolean | readonly string[];
   /** Whether a person signing up may set it. */
   readonly signup?: boolean;

@@ -21,10 +21,14 @@ function text(longest: number, more: object = {}): TypeSchema {
 /** A row, and what only a tenant's field can have. */
 export interface ShapedField extends SchemaField {
   readonly pattern?: string;
+  /** The record types that need it, where not all do. */
+  readonly requiredFor?: readonly string[];
 }
 
+// Of more than 15 nines the nearest number JavaScript has is the round one above, which is one too many.
 function bounds({ min, max }: SchemaField): object {
-  return { ...(min === undefined ? {} : { minimum: min }), ...(max === undefined ? {} : { maximum: max }) };
+  const most = Number.isSafeInteger(max) ? { maximum: max } : { exclusiveMaximum: max };
+  return { ...(min === undefined ? {} : { minimum: min }), ...(max === undefined ? {} : most) };
 }
 
 function picklist(field: SchemaField, longest: number): ValueSchema {

@@ -3,6 +3,7 @@
 // A schema says less than the core: what it refuses the core refuses too, but for spellings the core takes by
 // normalising them (white space around a value, another case of a listed one, longer notations of what gets shorter).
 import { type SchemaField, schemaFields } from "./generated/schema-fields.ts";
+import { conditionsOf, describeNeed } from "./json-schema-conditions.ts";
 import type { JsonSchema, JsonSchemaOptions, JsonSchemaTarget, SchemaFieldShape } from "./json-schema-types.ts";
 import { type ShapedField, type TypeSchema, type ValueSchema, valueSchema } from "./json-schema-values.ts";
 import { misused } from "./usage.ts";
@@ -20,8 +21,17 @@ function orNull(schema: TypeSchema, target: JsonSchemaTarget): JsonSchema {
   return { ...schema, ...listed, type: [schema.type, "null"] };
 }
 
+/** An upper bound that is not reached: a number of its own, in OpenAPI 3.0 a mark beside `maximum`. */
+function below(schema: JsonSchema, target: JsonSchemaTarget): JsonSchema {
+  const { exclusiveMaximum: bound, ...rest } = schema;
+  if (bound === undefined || target !== "openapi-3.0") return schema;
+  return { ...rest, maximum: bound, exclusiveMaximum: true };
+}
+
 function write({ types, examples }: ValueSchema, nullable: boolean, target: JsonSchemaTarget): JsonSchema {
-  const written = types.map((type) => (nullable ? orNull(type, target) : { ...type }));
+  const written = types
+    .map((type) => (nullable ? orNull(type, target) : { ...type }))
+    .map((type) => below(type, target));
   const [only] = written;
   const schema: JsonSchema = written.length === 1 && only !== undefined ? only : { anyOf: written };
   // OpenAPI 3.0 knows one example; its extensions begin with "x-".
@@ -41,10 +51,15 @@ function member(field: ShapedField, { target, op, signup, direction }: Shape): J
   const nullable = field.required !== true && (direction === "input" || op === "patch");
   const schema = write(valueSchema(field, signup, direction), nullable, target);
   const readOnly = field[op] !== true;
-  return { title: field.label, description: field.doc, ...schema, ...(readOnly ? { readOnly } : {}) };
+  const description = op === "create" ? describeNeed(field, target) : field.doc;
+  return { title: field.label, description, ...schema, ...(readOnly ? { readOnly } : {}) };
 }
 
 const kinds: ReadonlySet<string> = new Set(schemaFields.map(({ kind }) => kind));
+
+function needOf({ required }: SchemaFieldShape): Pick<ShapedField, "requiredFor"> {
+  return typeof required === "object" ? { requiredFor: required } : {};
+}
 
 /** A tenant's own field as a row of the catalogue. */
 function customField(of: SchemaField["of"], given: SchemaFieldShape): ShapedField {
@@ -56,6 +71,7 @@ function customField(of: SchemaField["of"], given: SchemaFieldShape): ShapedFiel
     signup: given.signup === true,
     required: given.required === true,
     open: given.open === true,
+    ...needOf(given),
     ...(isNumber && min !== undefined ? { min } : {}),
     ...(max === undefined ? {} : isNumber ? { max } : { maxUtf16: max }),
     ...(values === undefined ? {} : { values }),
@@ -71,6 +87,7 @@ function changedField(field: SchemaField, given: SchemaFieldShape | undefined): 
     ...field,
     signup: field.signup === true && signup,
     required: field.required === true || required === true,
+    ...needOf(given),
     ...(values === undefined ? {} : { values }),
     ...(open === undefined ? {} : { open }),
   };
@@ -130,6 +147,7 @@ export function jsonSchema(
     type: "object",
     properties: Object.fromEntries(fields.map((field) => [field.name, member(field, shape)])),
     ...(required.length > 0 ? { required } : {}),
+    ...(shape.op === "create" ? conditionsOf(fields, shape.target) : {}),
     additionalProperties: false,
   };
 }
