@@ -22,6 +22,7 @@ export interface PuppeteerPage {
   evaluate<Result>(work: string | (() => Result)): Promise<Result>;
   evaluateOnNewDocument(script: string): Promise<unknown>;
   select(selector: string, value: string): Promise<unknown>;
+  setViewport(size: { readonly width: number; readonly height: number }): Promise<void>;
   setRequestInterception(on: boolean): Promise<void>;
   on(name: "request", listener: (request: Intercepted) => void): unknown;
 }

@@ -1,5 +1,7 @@
 // The command behind the second half of scripts/campaigns.d/90-looks: axe in Firefox, over WebDriver BiDi, in every state of the
-// sign-up page, each direction and theme; and whether the page's policy was kept to. FIREFOX names the program.
+// sign-up page, each direction and theme; whether assistive technology is told what Chromium tells it; and whether the page's
+// policy was kept to on the way there. FIREFOX names the program.
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { AxeResults } from "axe-core";
 import { servePages } from "../../scripts/screenshots.d/server.ts";
@@ -7,6 +9,8 @@ import { states } from "../../scripts/screenshots.d/states.ts";
 import { axeSource, complaintsOf } from "../web/support/axe.ts";
 import { directions, themeSheetOf, themes } from "../web/support/looks.ts";
 import { type PuppeteerPage, statePage } from "./firefox-page.ts";
+import { type BidiConnection, firefoxTree, systemAccess } from "./firefox-tree.ts";
+import { differences, toldByChromium, toldByFirefox } from "./told.ts";
 
 interface Context {
   newPage(): Promise<PuppeteerPage>;
@@ -17,6 +21,7 @@ interface Firefox {
   createBrowserContext(): Promise<Context>;
   version(): Promise<string>;
   close(): Promise<void>;
+  readonly connection: BidiConnection;
 }
 
 interface Puppeteer {
@@ -29,18 +34,78 @@ function lookScript(direction: string, theme: string): string {
     document.adoptedStyleSheets[0].replaceSync(${JSON.stringify(themeSheetOf(theme))});`;
 }
 
-const preferences: Readonly<Record<string, object>> = {
-  light: { "layout.css.prefers-color-scheme.content-override": 1 },
-  dark: { "layout.css.prefers-color-scheme.content-override": 0 },
+interface Scheme {
+  readonly preferences: object;
+  /** What the page is then told. */
+  readonly media: string;
+}
+
+const schemes: Readonly<Record<string, Scheme>> = {
+  light: {
+    preferences: { "layout.css.prefers-color-scheme.content-override": 1 },
+    media: "(prefers-color-scheme: light) and (forced-colors: none)",
+  },
+  dark: {
+    preferences: { "layout.css.prefers-color-scheme.content-override": 0 },
+    media: "(prefers-color-scheme: dark) and (forced-colors: none)",
+  },
   // Colours of the system in place of the page's, as with a theme of high contrast.
-  forced: { "browser.display.document_color_use": 2 },
+  forced: { preferences: { "browser.display.document_color_use": 2 }, media: "(forced-colors: active)" },
 };
 
-/** Told to the end of the page's life, in every page of the browser. */
-const collectViolations = `globalThis.violations = [];
-  document.addEventListener("securitypolicyviolation", ({ effectiveDirective, blockedURI }) => {
-    globalThis.violations.push(effectiveDirective + " " + blockedURI);
+/** Kept for the tab, in every page of it: some states are reached over a reload. */
+const collectViolations = `document.addEventListener("securitypolicyviolation", ({ effectiveDirective, blockedURI }) => {
+    const before = sessionStorage.getItem("violations") ?? "";
+    sessionStorage.setItem("violations", before + effectiveDirective + " " + blockedURI + "\\n");
   });`;
+
+const violate = `document.body.setAttribute("style", "color: red");
+  try { document.body.insertAdjacentHTML("beforeend", "<p>"); } catch {}`;
+
+async function violationsOf(page: PuppeteerPage): Promise<readonly string[]> {
+  const told = await page.evaluate<string>('sessionStorage.getItem("violations") ?? ""');
+  return told.split("\n").filter((line) => line !== "");
+}
+
+async function open(context: Context): Promise<PuppeteerPage> {
+  const page = await context.newPage();
+  // As wide as the page of the snapshots: a narrow one says less.
+  await page.setViewport({ width: 1000, height: 800 });
+  await page.evaluateOnNewDocument(collectViolations);
+  await page.goto(`${server.origin}/signup/`);
+  await page.waitForSelector("form[novalidate]");
+  return page;
+}
+
+/** Neither the collector nor the scheme may be one that never complains. */
+async function checkChecks({ media }: Scheme, browser: Firefox): Promise<readonly string[]> {
+  const context = await browser.createBrowserContext();
+  const page = await open(context);
+  const isLike = await page.evaluate<boolean>(`matchMedia(${JSON.stringify(media)}).matches`);
+  await page.evaluate(violate);
+  // They are told a task later.
+  await page.evaluate("new Promise((done) => setTimeout(done, 50))");
+  const told = await violationsOf(page);
+  await context.close();
+  const missing = ["style-src-attr", "require-trusted-types-for"].filter((directive) => {
+    return !told.some((line) => line.startsWith(directive));
+  });
+  return [...(isLike ? [] : [`the page is not told ${media}`]), ...missing.map((name) => `${name} is not reported`)];
+}
+
+/** What the tree comes to: the page changes it a little later than itself. */
+async function treeComplaints(name: string, browser: Firefox): Promise<readonly string[]> {
+  const snapshot = readFileSync(join(import.meta.dirname, `../web/snapshots/${name}.txt`), "utf8");
+  const expected = toldByChromium(snapshot);
+  let complaints: readonly string[] = [];
+  for (let tries = 0; tries < 50; tries += 1) {
+    const nodes = await firefoxTree(browser.connection, `${server.origin}/signup/`);
+    complaints = differences(expected, toldByFirefox(nodes));
+    if (complaints.length === 0) break;
+    await new Promise((done) => setTimeout(done, 100));
+  }
+  return complaints;
+}
 
 const { default: puppeteer } = (await import(
   join(import.meta.dirname, "node_modules/puppeteer-core/lib/puppeteer/puppeteer-core.js")
@@ -53,15 +118,8 @@ function complain(complaints: readonly string[], where: string): void {
   if (complaints.length > 0) process.exitCode = 1;
 }
 
-/** Brings a state about, and looks at it in each direction and theme. */
-async function lookAt(name: string, scheme: string, browser: Firefox): Promise<void> {
-  const context = await browser.createBrowserContext();
-  const page = await context.newPage();
-  await page.evaluateOnNewDocument(collectViolations);
-  await page.goto(`${server.origin}/signup/`);
-  await page.waitForSelector("form[novalidate]");
-  await states[name]?.(statePage(page));
-  complain(await page.evaluate<readonly string[]>("globalThis.violations"), `${scheme} ${name}, policy`);
+/** Looks at a state that was brought about, in each direction and theme. */
+async function lookEveryWay(page: PuppeteerPage, where: string): Promise<void> {
   await page.evaluate(`(() => {${axeSource}})()`);
   for (const direction of directions) {
     for (const theme of themes) {
@@ -70,18 +128,38 @@ async function lookAt(name: string, scheme: string, browser: Firefox): Promise<v
         'axe.run({ resultTypes: ["violations", "incomplete", "passes"] }).then((found) => JSON.stringify(found))',
       );
       looked += 1;
-      complain(complaintsOf(JSON.parse(results) as AxeResults), `${scheme} ${direction} ${theme} ${name}`);
+      complain(complaintsOf(JSON.parse(results) as AxeResults), `${where}, ${direction} ${theme}`);
     }
   }
-  await context.close();
+}
+
+async function lookAt(name: string, scheme: string, browser: Firefox): Promise<void> {
+  const context = await browser.createBrowserContext();
+  try {
+    const page = await open(context);
+    await states[name]?.(statePage(page));
+    complain(await violationsOf(page), `${scheme} ${name}, policy`);
+    // Colours change nothing of what is told.
+    if (scheme === "light") complain(await treeComplaints(name, browser), `${name}, tree`);
+    await lookEveryWay(page, `${scheme} ${name}`);
+  } finally {
+    await context.close();
+  }
 }
 
 try {
-  for (const [scheme, extraPrefsFirefox] of Object.entries(preferences)) {
+  for (const [scheme, look] of Object.entries(schemes)) {
     const executablePath = process.env["FIREFOX"] ?? "/usr/bin/firefox-esr";
-    const browser = await puppeteer.launch({ browser: "firefox", executablePath, headless: true, extraPrefsFirefox });
+    const browser = await puppeteer.launch({
+      browser: "firefox",
+      executablePath,
+      headless: true,
+      args: [systemAccess],
+      extraPrefsFirefox: look.preferences,
+    });
     try {
       if (scheme === "light") console.log(await browser.version());
+      complain(await checkChecks(look, browser), scheme);
       for (const name of Object.keys(states)) {
         // One that cannot be brought about leaves the others to be looked at.
         await lookAt(name, scheme, browser).catch((error) => complain([String(error)], `${scheme} ${name}`));

@@ -101,9 +101,13 @@ test("until the core is there the browser's own constraints hold", async () => {
   const { page } = visit;
   await submit(page);
   assert.equal(await focusedId(page), "vestibule-recordType");
+  assert.notEqual(await page.locator("form :invalid").count(), 0);
   release();
   await page.locator("form[novalidate]").waitFor();
   assert.equal(await errorOf(page, "recordType"), "");
+  // What is not wrong is not called so either: some browsers tell assistive technology of their own constraints all the same.
+  assert.equal(await page.locator("form :invalid").count(), 0);
+  assert.equal(await page.locator('[aria-required="true"]').count(), 2);
 });
 
 test("a damaged module is healed from the copy inside, and the page works on", async () => {

@@ -59,7 +59,11 @@ function writeField(form: HTMLFormElement, view: FieldView, words: FormWords): v
   action.dataset["action"] = view.action?.type ?? "";
   action.hidden = view.action === null;
   part(block, "advice").hidden = view.advice === "" && view.action === null;
-  for (const each of controls(form, name)) each.required = view.required && !view.hidden;
+  // The browser's own constraint serves until the form is judged here. From then on it would only have Firefox tell of an
+  // empty control that it is invalid, whatever aria-invalid says.
+  const isNeeded = view.required && !view.hidden;
+  for (const each of controls(form, name)) each.required = isNeeded && !form.noValidate;
+  setAttribute(control, "aria-required", isNeeded && form.noValidate ? "true" : "");
   setAttribute(control, "aria-describedby", describedBy(name, view));
   // Said also while nothing is wrong: an empty required control may else be called invalid from the start.
   setAttribute(control, "aria-invalid", String(view.error !== ""));
