@@ -94,7 +94,14 @@ test("C19: a sign-up is remembered for longer than a browser keeps it or asks ab
   const { signup } = await load();
   const began = 1_800_000_000_000;
   const lastAsked = (days: number, more: number) => {
-    const event = { event: "resume", key: "k", secret: "s", began, now: began + days * 24 * hour + more } as const;
+    const event = {
+      event: "resume",
+      key: "k",
+      secret: "s",
+      began,
+      random: 0,
+      now: began + days * 24 * hour + more,
+    } as const;
     return signup.step({ state: "editing" }, event).effects.includes("ask");
   };
   assert.deepEqual([lastAsked(29, -1), lastAsked(29, 0)], [true, false]);

@@ -33,12 +33,8 @@ void open(Pressure& pressure, Millis now, std::uint32_t random) {
   pressure.trial_until = 0;
 }
 
-void close(Pressure& pressure) {
-  pressure.open_until = 0;
-  pressure.trial_until = 0;
-  pressure.calls = 0;
-  pressure.failures = 0;
-}
+// What was counted before is over ten seconds old by now, and begins anew with the next answer.
+void close(Pressure& pressure) { pressure.open_until = 0; }
 
 void count_answer(Pressure& pressure, bool failed, Millis now) {
   if (now >= pressure.window_at + window) {

@@ -10,7 +10,7 @@ namespace {
 
 constexpr Time patience = 15 * second;  // how long a page is kept waiting
 constexpr Time alarm_pause = second;    // before it rings again, then twice as long each time
-constexpr Time alarm_pause_max = minute;
+constexpr Time alarm_pause_max = 10 * minute;
 constexpr std::uint64_t rest = 1'000;  // between runs that a page asks for
 constexpr std::uint64_t form_token_life = 7'200'000;
 constexpr std::uint64_t retention = 30 * day;

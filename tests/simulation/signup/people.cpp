@@ -49,7 +49,8 @@ void People::tell(std::size_t from, const std::string& key, Time delay) {
 Time People::start() {
   Random& work = street_.run.work;
   Random& more = street_.run.more;
-  if (more.chance(60)) start_crowd();
+  const bool is_crowded = more.chance(60);
+  if (is_crowded) start_crowd();
   has_operator_ = more.chance(250);
   if (has_operator_) {
     for (Time at = 10 * minute; at < their_time; at += 10 * minute) {
@@ -63,8 +64,8 @@ Time People::start() {
       tabs_[browser * tabs_each].open();
       tabs_[browser * tabs_each].submit(answers);
     });
-    // A moment later, while it is still unknown.
-    if (more.chance(150)) {
+    // A moment later, while it is still unknown. A month beside a crowd would be a long run.
+    if (!is_crowded && more.chance(150)) {
       absences_[browser] = {absence_from(more), answers};
       start_absence(browser, at + more.below(2 * second));
     }
