@@ -6,6 +6,7 @@ import { givenBytes } from "./given.ts";
 import { Host } from "./host.ts";
 import { profileText } from "./profile.ts";
 import { type Reference, ReferenceShelf } from "./reference-shelf.ts";
+import { isBare } from "./start-instance.ts";
 import type { Load, LoadOptions } from "./types.ts";
 
 /** A module as an entry has it: what compiles it, its glue, or both, as engine.ts says. */
@@ -54,8 +55,8 @@ function once<Argument, Thing>(make: (argument: Argument) => Promise<Thing>): (a
   };
 }
 
-/** Makes engines of a module, its own or a given one; its own is compiled once. */
-function engineMaker({ module, glue }: OwnModule): (options: LoadOptions) => Promise<Engine> {
+/** Makes engines of a module, its own or a given one, which may be the full one; its own is compiled once. */
+function engineMaker({ module, glue }: OwnModule, full: OwnModule): (options: LoadOptions) => Promise<Engine> {
   if (module === undefined) {
     return async (options) => {
       if (options.module === undefined) return { glue: await glue?.() };
@@ -64,18 +65,19 @@ function engineMaker({ module, glue }: OwnModule): (options: LoadOptions) => Pro
   }
   const compileOwn = once(module);
   return async (options) => {
-    const [compiled, itsGlue] = await Promise.all([
-      options.module === undefined ? compileOwn(options) : compileGiven(options.module),
-      glue?.(),
-    ]);
-    return { module: compiled, glue: itsGlue };
+    if (options.module === undefined) {
+      const [compiled, itsGlue] = await Promise.all([compileOwn(options), glue?.()]);
+      return { module: compiled, glue: itsGlue };
+    }
+    const given = await compileGiven(options.module);
+    return { module: given, glue: isBare(given) ? undefined : await full.glue?.() };
   };
 }
 
 /** The load() of an entry. */
 export function makeLoad(own: Own): Load {
-  const makeFull = engineMaker(own.full);
-  const makeCore = own.core === undefined ? makeFull : engineMaker(own.core);
+  const makeFull = engineMaker(own.full, own.full);
+  const makeCore = own.core === undefined ? makeFull : engineMaker(own.core, own.full);
   const ownAtlas = once(own.atlas);
   const ownReference = once(own.reference);
 

@@ -28,6 +28,11 @@ function unheard(module: WebAssembly.Module): WebAssembly.Imports {
   return imports;
 }
 
+/** Whether a module is the core's own and takes no glue: what has glue has short names for all that it exports. */
+export function isBare(module: WebAssembly.Module): boolean {
+  return WebAssembly.Module.exports(module).some(({ name }) => name === "abi_version");
+}
+
 function startBare(module: WebAssembly.Module): Started {
   const instance = new WebAssembly.Instance(module, unheard(module));
   const named = Object.entries(instance.exports).map(([name, item]) => [`_${name}`, item]);
@@ -66,7 +71,7 @@ function startGlued(module: WebAssembly.Module, glue: Glue): Promise<Started> {
 
 async function start({ module, glue }: Engine): Promise<Started> {
   if (module === undefined) return glue === undefined ? { exports: {}, memory: undefined } : startTwin(glue);
-  return glue === undefined ? startBare(module) : startGlued(module, glue);
+  return glue === undefined || isBare(module) ? startBare(module) : startGlued(module, glue);
 }
 
 export async function startInstance(engine: Engine): Promise<Instance> {
