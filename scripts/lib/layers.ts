@@ -5,6 +5,8 @@ import type { SourceFile } from "./files.ts";
 const publicRoot = "core/include/vestibule/";
 const sourceRoot = "core/src/";
 const umbrella = "core/include/vestibule.hpp";
+/** What the modules export is all they know of it. */
+const emscriptenFiles: ReadonlySet<string> = new Set(["wasm/bindings/bindings.cpp", "wasm/bindings/exports.cpp"]);
 
 /** The folders of core/layers.txt, lowest first. */
 export function readLayers(text: string): readonly string[] {
