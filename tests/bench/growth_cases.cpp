@@ -4,13 +4,23 @@
 #include "vestibule/atlas/builtin.hpp"
 #include "vestibule/atlas/countries.hpp"
 #include "vestibule/atlas/pattern.hpp"
+#include "vestibule/checks/email_typo.hpp"
+#include "vestibule/checks/idna.hpp"
+#include "vestibule/checks/phone_number.hpp"
+#include "vestibule/checks/phone_typing.hpp"
 #include "vestibule/checks/postal_code.hpp"
+#include "vestibule/checks/punycode.hpp"
 #include "vestibule/checks/subdivision.hpp"
+#include "vestibule/matching/compare.hpp"
+#include "vestibule/matching/keys.hpp"
 #include "vestibule/paste/signature.hpp"
+#include "vestibule/profile/pattern.hpp"
+#include "vestibule/profile/profile.hpp"
 #include "vestibule/text/loose.hpp"
 #include "vestibule/text/match_key.hpp"
 #include "vestibule/text/normalize.hpp"
 #include "vestibule/text/scripts.hpp"
+#include "vestibule/validation/check_field_json.hpp"
 #include "vestibule/vestibule.hpp"
 
 namespace vestibule::bench {
@@ -68,6 +78,50 @@ std::size_t packed(Text text) {
   return validation::read_packed(text, record, options()).has_value() ? 1 : 0;
 }
 
+validation::Options api_options() {
+  validation::Options nue = options();
+  nue.strictness = validation::Strictness::api;
+  return nue;
+}
+std::size_t api_json(Text text) { return validation::check_json(text, api_options()).findings.size(); }
+std::size_t api_batch(Text text) { return validation::check_batch_json(text, api_options()).findings.size(); }
+std::size_t field_json(Text text) {
+  return validation::check_field_json("description", text, options()).findings.size();
+}
+
+std::size_t profile_text(Text text) { return profile::Profile::parse(text).ok() ? 1 : 0; }
+// Every step is reached at every character.
+std::size_t tenant_pattern(Text text) {
+  static const auto slow = profile::Pattern::compile("(a?){50}b");
+  return slow.value().matches(text) ? 1 : 0;
+}
+std::size_t tenant_classes(Text text) {
+  static const auto slow = profile::Pattern::compile("[a-z]{0,50}[0-9]");
+  return slow.value().matches(text) ? 1 : 0;
+}
+
+std::size_t idna(Text text) {
+  static const checks::IdnaData data{atlas::builtin().section("IDNA")};
+  return checks::process_idna(text, data).has_value() ? 1 : 0;
+}
+std::size_t punycode(Text text) {
+  checks::LabelCodePoints label;
+  return checks::decode_punycode(text, label) ? label.size() : 0;
+}
+std::size_t mail_typo(Text text) {
+  return checks::suggest_mail_domain(text, atlas::builtin().section("MAIL")).has_value() ? 1 : 0;
+}
+
+atlas::PhonePlans plans() { return atlas::PhonePlans{atlas::builtin().section("PHON")}; }
+std::size_t phone_of_country(Text text) { return checks::read_phone(text, plans(), "DE").ok() ? 1 : 0; }
+std::size_t typed_phone(Text text) { return checks::format_typed_phone(text, text.size(), plans(), "DE").caret; }
+
+std::size_t keys(Text text) { return matching::match_keys({text, text, text, text}).name.size(); }
+std::size_t likeness(Text text) {
+  const matching::Keys one = matching::match_keys({text, text, text, text});
+  return matching::compare(one, matching::match_keys({text.substr(1), text, text, text})).size();
+}
+
 constexpr GrowthCase cases[] = {
     {"utf8", "three bytes each", "", "\u6f22", "", utf8},
     {"nfc", "marks out of order", "e", "\u0301\u0323", "", nfc},
@@ -122,6 +176,27 @@ constexpr GrowthCase cases[] = {
     {"form", "members", "a=1", "&a=1", "", form},
     {"form", "fields again", "name=1", "&name=1", "", form},
     {"form", "escapes", "name=", "%C3%A9", "", form},
+    {"field by itself", "escapes", "\"", "\\u00e9", "\"", field_json},
+    {"field by itself", "arrays", "", "[", "", field_json},
+    {"as strict as Nue", "marks out of order", "{\"name\":\"e", "\u0301\u0323", "\"}", api_json},
+    {"as strict as Nue", "what is dropped", "{\"description\":\"e", "\u200b", "\"}", api_json},
+    {"as strict as Nue", "rows with findings", "[{\"name\":\"A\"}", ",{\"name\":\"\u200bA\"}", "]", api_batch},
+    {"profile", "values", "{\"v\":1,\"picklists\":{\"type\":{\"values\":[\"a\"", ",\"a\"", "]}}}", profile_text},
+    {"profile", "unknown members", "{\"v\":1", ",\"vv\":1", "}", profile_text},
+    {"tenant's pattern", "what may be left out", "", "a", "", tenant_pattern},
+    {"tenant's pattern", "a class", "", "a", "", tenant_classes},
+    {"host name", "labels", "", "b\u00fccher.", "example", idna},
+    {"host name", "one label", "", "\u00fc", "", idna},
+    {"Punycode", "letters", "", "a", "-kva", punycode},
+    {"Punycode", "deltas", "", "9", "", punycode},
+    {"e-mail typo", "nearly a provider", "", "gmial.", "con", mail_typo},
+    {"phone of a country", "digits", "0", "3", "", phone_of_country},
+    {"phone of a country", "separators", "030", " -", "1", phone_of_country},
+    {"phone being typed", "digits", "0", "3", "", typed_phone},
+    {"phone being typed", "separators", "030", " ", "1", typed_phone},
+    {"match keys", "words", "", "ab c. ", "Ltd", keys},
+    {"match keys", "labels", "a@", "b.", "co", keys},
+    {"likeness", "words", "", "ab cd ", "", likeness},
     {"packed", "text of no member", "\0\0\0\0"sv, "\u6f22", "", packed},
 };
 

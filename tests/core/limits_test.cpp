@@ -8,6 +8,9 @@
 #include "vestibule/checks/email.hpp"
 #include "vestibule/checks/number.hpp"
 #include "vestibule/customer/record_view.hpp"
+#include "vestibule/lifecycle/json.hpp"
+#include "vestibule/profile/profile.hpp"
+#include "vestibule/sync/json.hpp"
 #include "vestibule/validation/check.hpp"
 #include "vestibule/validation/check_form.hpp"
 #include "vestibule/validation/check_json.hpp"
@@ -36,6 +39,30 @@ TEST_CASE("documents over their limit are not read", "[limits]") {
   CHECK(problem->code == Code::limit_input);
   CHECK(first_code(validation::check_batch_json(over(limits::batch_max_bytes, '\xFF'), {}).findings) ==
         Code::limit_input);
+}
+
+TEST_CASE("documents of the most bytes are read, and those of one byte more are not", "[limits]") {
+  // Blanks make a document longer and no other.
+  const auto of_size = [](std::string_view text, std::size_t size) {
+    return std::string{text}.append(size - text.size(), ' ');
+  };
+  const auto refused = [](const auto& result) { return !result.ok() && result.error().code == Code::limit_input; };
+
+  constexpr std::string_view profile = R"({"v":1})";
+  CHECK(profile::Profile::parse(of_size(profile, limits::profile_max_bytes)).ok());
+  const auto larger = profile::Profile::parse(of_size(profile, limits::profile_max_bytes + 1));
+  REQUIRE_FALSE(larger.ok());
+  CHECK(first_code(larger.error()) == Code::limit_input);
+
+  std::string life;
+  lifecycle::append_json(life, lifecycle::Life{});
+  CHECK(lifecycle::read_life(of_size(life, limits::life_max_bytes)).ok());
+  CHECK(refused(lifecycle::read_life(of_size(life, limits::life_max_bytes + 1))));
+
+  std::string ledger;
+  sync::append_json(ledger, sync::Ledger{});
+  CHECK(sync::read_ledger(of_size(ledger, limits::ledger_max_bytes)).ok());
+  CHECK(refused(sync::read_ledger(of_size(ledger, limits::ledger_max_bytes + 1))));
 }
 
 TEST_CASE("texts over their limit are not cleaned", "[limits]") {

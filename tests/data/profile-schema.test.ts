@@ -31,6 +31,15 @@ for (const file of readdirSync(join(project, "core/data/profiles"))) {
   });
 }
 
+test("profiles at each limit are valid", () => {
+  const rows = read("tests/data/good-profiles.json") as readonly Omit<BadProfile, "schema">[];
+  const refused = rows.filter(({ profile }) => !accepts(profile));
+  assert.deepEqual(
+    refused.map(({ comment }) => comment),
+    [],
+  );
+});
+
 test("bad profiles are invalid where a schema can say it, and only there", () => {
   const rows = read("tests/data/bad-profiles.json") as readonly BadProfile[];
   const surprising = rows.filter(({ profile, schema: refuses }) => accepts(profile) === refuses);

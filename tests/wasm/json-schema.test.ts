@@ -1,4 +1,5 @@
 // JSON Schemas against three oracles: the dialects' own schemas, what the core refuses, and the catalogue.
+// Long because all of them are asked about the same schemas, with the same vectors.
 import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";

@@ -1,5 +1,5 @@
-// The examples of core/data/profiles, and every bad profile of tests/data/bad-profiles.json: the same files the JSON
-// Schema is tested with.
+// The examples of core/data/profiles, the profiles at each limit of tests/data/good-profiles.json, and every bad profile of
+// tests/data/bad-profiles.json: the same files the JSON Schema is tested with.
 #include <nlohmann/json.hpp>
 #include <set>
 #include <string>
@@ -25,6 +25,13 @@ TEST_CASE("the example profiles have no mistakes", "[profile]") {
   for (const std::string name : {"b2b", "b2c", "own-record-type"}) {
     CAPTURE(name);
     CHECK(profile::Profile::parse(read_json("core/data/profiles/" + name + ".json").dump()).ok());
+  }
+}
+
+TEST_CASE("a profile at a limit has no mistakes", "[profile][limits]") {
+  for (const Json& row : read_json("tests/data/good-profiles.json")) {
+    CAPTURE(row["comment"].get<std::string>());
+    CHECK(profile::Profile::parse(row["profile"].dump()).ok());
   }
 }
 
