@@ -33,15 +33,21 @@ function patternOf(address: string): RegExp {
   return new RegExp(`^${parts.join(".*")}$`);
 }
 
-/** Timers that run when they are told to, and a clock that goes on by as much. */
+/** Timers that run when they are told to, and a clock that goes on by as much; then all is as it was, for axe waits too. */
 const installClock = `(() => {
   const waiting = [];
-  const now = Date.now;
+  const { now } = Date;
+  const { setTimeout, clearTimeout } = globalThis;
   let passed = 0;
   Date.now = () => now.call(Date) + passed;
-  globalThis.setTimeout = (work) => waiting.push(work);
-  globalThis.clearTimeout = (id) => { delete waiting[id - 1]; };
-  globalThis.passTime = (ms) => { passed += ms; for (const work of waiting.splice(0)) work?.(); };
+  // No number that another timer has.
+  globalThis.setTimeout = (work) => -waiting.push(work);
+  globalThis.clearTimeout = (id) => { if (id < 0) delete waiting[-id - 1]; else clearTimeout(id); };
+  globalThis.passTime = (ms) => {
+    passed += ms;
+    Object.assign(globalThis, { setTimeout, clearTimeout });
+    for (const work of waiting.splice(0)) work?.();
+  };
 })()`;
 
 function controlOf(page: PuppeteerPage, selector: string): StateControl {
