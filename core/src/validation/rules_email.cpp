@@ -4,7 +4,10 @@
 #include "field_rules.hpp"
 #include "vestibule/checks/email.hpp"
 #include "vestibule/checks/email_typo.hpp"
+#include "vestibule/checks/idna.hpp"
 #include "vestibule/text/ascii.hpp"
+#include "vestibule/text/clean.hpp"
+#include "vestibule/text/scripts.hpp"
 
 namespace vestibule::validation {
 namespace {
@@ -20,23 +23,44 @@ std::optional<std::string> corrected(std::string_view address, std::string_view 
   return std::string{address.substr(0, at + 1)}.append(*meant);
 }
 
+// The address that was meant by what is none: "ines@gmailcom", or one with the sign behind it that ended its sentence.
+std::optional<std::string> meant_by(std::string_view typed, std::string_view domains, const checks::IdnaData& idna) {
+  const std::string_view bare = typed.substr(0, typed.find_last_not_of(",;.'/>") + 1);
+  const auto address = checks::parse_email(bare, idna);
+  if (bare.size() < typed.size() && address) {
+    const std::string& text = address.value().text;
+    return corrected(text, domains).value_or(text);
+  }
+  auto meant = corrected(typed, domains);
+  if (meant && !checks::parse_email(*meant)) meant.reset();
+  return meant;
+}
+
+// The first letter of the domain that only looks like a Latin one.
+char32_t lookalike_in(std::string_view domain, const checks::IdnaData& idna) {
+  if (text::is_ascii(domain) && domain.find("xn--") == std::string_view::npos) return text::no_lookalike;
+  const auto name = checks::process_idna(domain, idna);
+  return text::mixed_script_lookalike(name ? std::string_view{name->unicode} : domain);
+}
+
 }  // namespace
 
 void FieldRules::judge_email() {
   const Text text = read_text();
   if (!text.usable) return;
   const std::string_view domains = atlas_section("MAIL");
-  const auto email = checks::parse_email(text.shown, checks::IdnaData{atlas_section("IDNA")});
+  const checks::IdnaData idna{atlas_section("IDNA")};
+  const auto email = checks::parse_email(text.shown, idna);
   if (!email) {
-    // "ines@gmailcom" is no address, and yet it is clear which one was meant.
     std::optional<std::string> meant;
-    if (email.error() == Code::email_syntax) meant = corrected(text.shown, domains);
-    if (meant && !checks::parse_email(*meant)) meant.reset();
+    if (email.error() == Code::email_syntax) meant = meant_by(text.shown, domains, idna);
     return refuse_or_warn(email.error(), text, meant);
   }
   if (email.value().international) warning(Code::email_international);
   // That nothing is suggested without the atlas leaves nothing unchecked: the address is judged all the same.
   if (!email.value().checked) unchecked();
+  const char32_t lookalike = lookalike_in(email.value().domain(), idna);
+  if (lookalike != text::no_lookalike) warning(Code::url_mixed_script, text::code_point_name(lookalike));
   if (const auto meant = corrected(email.value().text, domains)) {
     warning(Code::email_typo, std::string_view{*meant}.substr(meant->rfind('@') + 1), *meant);
   }
