@@ -20,7 +20,7 @@ constexpr std::string_view contact_words =
 
 constexpr std::string_view street_words =
     " street str road rd avenue ave av avenida lane ln drive dr boulevard blvd court ct square sq place terrace "
-    "way parkway "
+    "way parkway avda ctra pza "
     "highway route rue allee chemin quai impasse cours calle c carrer paseo plaza camino carretera via viale piazza "
     "corso "
     "largo vicolo rua alameda travessa rodovia praca estrada ulica ul aleja al plac os ulice namesti utca ut ter "
@@ -60,7 +60,7 @@ constexpr auto street_signs = std::to_array<std::string_view>(
      "\u0E16\u0E19\u0E19", "\u0634\u0627\u0631\u0639"});
 
 constexpr std::string_view person_words =
-    " attn attention c co fao zhd hd herr frau mr mrs ms dr prof mme m mlle sr sra sig ";
+    " attn attention co fao zhd hd herr frau mr mrs ms dr prof mme m mlle sr sra sig ";
 
 bool in_list(std::string_view list, std::string_view word) {
   const std::size_t at = list.find(word);
@@ -148,6 +148,8 @@ bool has_legal_form(std::string_view line) {
 }
 
 bool names_person(std::string_view line) {
+  // "c/o", not "C/ Mayor", which is a street.
+  if (line.size() > 3 && text::equals_ignoring_case(line.substr(0, 3), "c/o")) return true;
   return any_word(line, [](std::string_view word, bool first) { return first && in_list(person_words, word); });
 }
 

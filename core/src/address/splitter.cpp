@@ -7,6 +7,7 @@
 #include "split_east.hpp"
 #include "split_words.hpp"
 #include "tokens.hpp"
+#include "vestibule/text/ascii.hpp"
 #include "vestibule/text/clean.hpp"
 
 namespace vestibule::address {
@@ -80,7 +81,12 @@ void Splitter::put(Part part, std::string_view text, Confidence confidence) {
   add(static_cast<std::uint8_t>(part), text, confidence);
 }
 
-bool Splitter::is_area(std::string_view text) const { return format_.areas.find(text, result_.country).has_value(); }
+// In the middle of an address a number, or a letter that no label has for an area, is something else: "Unit D", "13".
+bool Splitter::is_area(std::string_view text) const {
+  const auto found = format_.areas.find(text, result_.country);
+  return found && !text::is_digit(text.front()) &&
+         (text.size() > 1 || text::equals_ignoring_case(format_.areas.code(found->index), text));
+}
 
 bool Splitter::large_to_small() const { return has_far_eastern(block_) && !format_.compact_latin_layout.empty(); }
 

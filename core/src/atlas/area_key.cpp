@@ -18,7 +18,7 @@ constexpr std::string_view kinds_of_area =
     " province provincia state estado of de del the county co contae region oblast kray krai respublika republic "
     "republits "
     "district distrito dept parish department departamento emirate prefecture governorate island islands city "
-    "municipality territory sheng shi ken fu do si tinh okrug avtonomnyy thanh pho and "
+    "municipality territory sheng shi ken fu to do si tinh okrug avtonomnyy thanh pho and "
     "\u043E\u0431\u043B\u0430\u0441\u0442\u044C \u043E\u0431\u043B \u043A\u0440\u0430\u0439 "
     "\u0440\u0435\u0441\u043F\u0443\u0431\u043B\u0438\u043A\u0430 \u0433\u043E\u0440\u043E\u0434 "
     "\u043C\u0456\u0441\u0442\u043E \u0627\u0633\u062A\u0627\u0646 \u0645\u062D\u0627\u0641\u0638\u0629 "
@@ -33,23 +33,29 @@ constexpr char kind_endings[] =
 
 }  // namespace
 
-std::string area_key(std::string_view name) {
-  std::string all;
-  std::string key;
-  std::string word = " ";
-  const auto end_word = [&] {
-    word.push_back(' ');
-    if (kinds_of_area.find(word) == std::string_view::npos) key.append(word, 1, word.size() - 2);
-    word.resize(1);
-  };
+std::string area_words(std::string_view name) {
+  std::string words;
   text::LooseReader reader{name};
-  for (char32_t c = reader.next(); c != 0 && all.size() < most_key_bytes; c = reader.next()) {
-    if (reader.began_word()) end_word();
-    text::append_utf8(word, c);
-    text::append_utf8(all, c);
+  for (char32_t c = reader.next(); c != 0 && words.size() < most_key_bytes; c = reader.next()) {
+    if (reader.began_word() && !words.empty()) words.push_back(' ');
+    text::append_utf8(words, c);
   }
-  end_word();
-  if (key.empty()) key = std::move(all);
+  return words;
+}
+
+std::string area_key(std::string_view name) {
+  const std::string words = area_words(name);
+  // The capital, as everybody calls its district.
+  if (words == "washington dc" || words == "washington d c") return "columbia";
+  std::string key;
+  for (std::string_view left = words; !left.empty();) {
+    const std::string word = std::string{" "}.append(left.substr(0, left.find(' '))).append(" ");
+    left.remove_prefix(std::min(word.size() - 1, left.size()));
+    // The last is an autonomous region of China.
+    if (kinds_of_area.find(word) != std::string_view::npos || word.ends_with("zizhiqu ")) continue;
+    key.append(word, key.empty() ? 1 : 0, word.size() - (key.empty() ? 2 : 1));
+  }
+  if (key.empty()) key = words;
   for (std::string_view endings{kind_endings, sizeof kind_endings - 1}; !endings.empty();) {
     const std::string_view ending = take_text(endings);
     // Two characters are left at least.
@@ -60,10 +66,18 @@ std::string area_key(std::string_view name) {
   return key;
 }
 
+bool same_area(std::string_view name, std::string_view typed) {
+  if (typed.size() > 4 && typed[1] == ' ' && name.starts_with(typed[0])) {
+    return name.substr(std::min(name.find(' '), name.size())) == typed.substr(1);
+  }
+  return text::loosely_equal(name, typed);
+}
+
 std::size_t key_distance(std::string_view a, std::string_view b, std::size_t most) {
   constexpr std::size_t longest = 40;
   if (a.size() > longest || b.size() > longest || a.size() > b.size() + most || b.size() > a.size() + most)
     return most + 1;
+  if (std::count(a.begin(), a.end(), ' ') != std::count(b.begin(), b.end(), ' ')) return most + 1;
   std::array<std::array<std::uint8_t, longest + 1>, 3> rows{};
   for (std::size_t j = 0; j <= b.size(); ++j) rows[0][j] = static_cast<std::uint8_t>(j);
   for (std::size_t i = 1; i <= a.size(); ++i) {

@@ -7,11 +7,17 @@
 
 namespace vestibule::atlas {
 
-// The letters of a name without the words for what it is ("Province", "state of"), unless there are no others.
+// The words of a name, a space between them.
+[[nodiscard]] std::string area_words(std::string_view name);
+
+// The same without the words for what it is ("Province", "state of"), unless there are no others.
 [[nodiscard]] std::string area_key(std::string_view name);
 
-// Bytes added, left out, replaced or swapped with their neighbour; more than `most`, and keys of more than 40 bytes, come
-// back as most + 1.
+// Whether two keys have the same letters, or one begins with the initial of what the other spells out ("n dakota").
+[[nodiscard]] bool same_area(std::string_view name, std::string_view typed);
+
+// Bytes added, left out, replaced or swapped with their neighbour; more than `most`, keys of more than 40 bytes and keys of
+// a different number of words come back as most + 1: a word more makes another name ("w virginia").
 [[nodiscard]] std::size_t key_distance(std::string_view a, std::string_view b, std::size_t most);
 
 }  // namespace vestibule::atlas

@@ -164,8 +164,9 @@ std::string Areas::iso(std::size_t index) const {
 bool Areas::means(std::string_view name, const Wanted& wanted) {
   if (name.empty()) return false;
   if (wanted.key.empty()) return text::loosely_equal(name, wanted.text);
-  const std::string key = area_key(name);
-  return wanted.mistakes == 0 ? key == wanted.key : key_distance(key, wanted.key, wanted.mistakes) <= wanted.mistakes;
+  const std::string key = wanted.whole ? area_words(name) : area_key(name);
+  return wanted.mistakes == 0 ? same_area(key, wanted.key)
+                              : key_distance(key, wanted.key, wanted.mistakes) <= wanted.mistakes;
 }
 
 // The one area that has such a name; none when two have.
@@ -196,8 +197,7 @@ std::optional<Areas::Match> Areas::find(std::string_view text, std::string_view 
   std::string_view short_code = text;
   const bool with_country = text.size() > 3 && text::equals_ignoring_case(text.substr(0, 2), country) && text[2] == '-';
   if (with_country) short_code.remove_prefix(3);
-  const bool number = text::is_digit(short_code.front());
-  if (short_code.size() <= 3 && (with_country || (short_code.size() > 1 && !number))) {
+  if (short_code.size() <= 3) {
     for (std::size_t i = 0; i < count_; ++i) {
       if (text::equals_ignoring_case(iso(i), short_code)) return Match{i, false};
     }
@@ -209,9 +209,12 @@ std::optional<Areas::Match> Areas::find(std::string_view text, std::string_view 
 
 std::optional<std::size_t> Areas::nearest(std::string_view text) const {
   constexpr std::size_t shortest = 4;
+  const std::string words = area_words(text);
   const std::string key = area_key(text);
   if (key.size() < shortest) return std::nullopt;
   for (std::size_t most = 1; most <= (key.size() < 8 ? 1U : 2U); ++most) {
+    // By whole names first: "Virgina" is as near to what is left of "Virgin Islands".
+    if (const auto found = find_name({text, words, most, true})) return found->index;
     if (const auto found = find_name({text, key, most})) return found->index;
   }
   return std::nullopt;

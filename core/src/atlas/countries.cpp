@@ -21,6 +21,18 @@ bool may_begin(char letter, char32_t first) {
   return !text::is_alpha(letter) || first == static_cast<char32_t>(text::to_lower(letter));
 }
 
+// A code that is spelled as nobody writes other words: "U.K.", "U.S.", full-width letters; "" for anything else.
+std::string_view spelled_code(std::string_view text) {
+  const bool dotted = text.size() > 2 && text::to_upper(text[0]) == 'U' && text[1] == '.';
+  if (!dotted && !(text.size() == 6 && text[0] == '\xEF' && text[3] == '\xEF')) return {};
+  text::LooseReader reader{text};
+  std::string letters;
+  for (char32_t c = reader.next(); c != 0 && letters.size() < 3; c = reader.next()) {
+    letters.push_back(c < 0x80 ? static_cast<char>(c) : ' ');
+  }
+  return catalogue::find_country(letters);
+}
+
 bool same_name(std::string_view listed, std::string_view text) { return text::loosely_equal(if_utf8(listed), text); }
 
 }  // namespace
@@ -28,6 +40,7 @@ bool same_name(std::string_view listed, std::string_view text) { return text::lo
 std::string find_country_name(const AddressFormats& formats, std::string_view text) {
   if (text.size() > longest_name) return {};
   text = without_article(text);
+  if (const std::string_view code = spelled_code(text); !code.empty()) return std::string{code};
   const char32_t first = text::LooseReader{text}.next();
   if (first == 0) return {};
   std::string_view names = formats.names();

@@ -232,8 +232,9 @@ std::optional<std::string> suggest_mail_domain(std::string_view domain, std::str
   if (!correction.empty()) return std::string{correction};
   if (best_likeness > 0) return std::string{best.name}.append(".").append(best.suffix);
 
-  // The name of nobody in particular, before what is no top-level domain.
-  if (exists || typed.suffix.empty()) return std::nullopt;
+  // The name of nobody in particular, before what is no top-level domain: only letters are a slip of it, a sign behind
+  // "acme.co" is none.
+  if (exists || typed.suffix.empty() || !std::all_of(label.begin(), label.end(), text::is_lower)) return std::nullopt;
   const std::string_view meant = top_level_near(label);
   if (meant.empty()) return std::nullopt;
   return std::string{domain.substr(0, domain.size() - label.size())}.append(meant);

@@ -12,6 +12,7 @@ namespace {
 constexpr std::size_t exact_digits = 15;                        // every decimal of 15 digits survives binary64
 constexpr std::string_view largest_exact = "9007199254740992";  // 2^53
 constexpr int largest_exponent = 308;
+constexpr std::size_t most_digits = 17;  // the shortest decimal of a binary64 never has more
 
 struct Literal {
   bool negative = false;
@@ -94,6 +95,55 @@ int compare_magnitude(std::string_view value, std::string_view whole) {
   return order != 0 ? order : (point < value.size() ? 1 : 0);
 }
 
+// The binary64 nearest to digits / 10^places: mantissa / 2^scale, and how far it is from them.
+struct Nearest {
+  std::uint64_t mantissa = 0;
+  unsigned scale = 0;
+  bool closest = false;  // of the decimals with so many places, none is nearer to it
+};
+
+constexpr unsigned most_places = 27;  // 5^27 fits below 2^63
+
+// Long division. Limits: digits / 10^places is at most 2^53 and has a fraction, so that the quotient starts below 2^54.
+Nearest nearest(std::uint64_t digits, unsigned places) {
+  std::uint64_t divisor = 1;
+  for (unsigned i = 0; i < places; ++i) divisor *= 5;
+  std::uint64_t quotient = digits / divisor;
+  std::uint64_t rest = digits % divisor;
+  unsigned shift = 0;
+  while (quotient >> 53 == 0) {
+    rest *= 2;
+    quotient = quotient * 2 + (rest >= divisor ? 1 : 0);
+    if (rest >= divisor) rest -= divisor;
+    ++shift;
+  }
+  // One bit more than the mantissa has: half to even.
+  const bool half = quotient % 2 != 0;
+  const bool up = half && (rest != 0 || quotient % 4 == 3);
+  const std::uint64_t away = up ? divisor - rest : rest + (half ? divisor : 0);
+  // Of two decimals as near the even one is written.
+  const std::uint64_t middle = shift == 0 || shift > 64 ? 0 : std::uint64_t{1} << (shift - 1);
+  const bool closest = shift > 64 || away < middle || (away == middle && digits % 2 == 0) || away == 0;
+  return {quotient / 2 + (up ? 1 : 0), places + shift, closest};
+}
+
+// Whether a fraction is what its binary64 is written as: no decimal that is shorter, or as long and nearer, reads as it.
+bool comes_back(const Literal& fraction) {
+  const int places = static_cast<int>(fraction.digits.size()) - fraction.point;
+  if (fraction.digits.size() > most_digits || places > static_cast<int>(most_places)) return false;
+  std::uint64_t digits = 0;
+  for (const char digit : fraction.digits) digits = digits * 10 + static_cast<std::uint64_t>(digit - '0');
+  const auto count = static_cast<unsigned>(places);
+  const Nearest own = nearest(digits, count);
+  const auto shared = [&](std::uint64_t shorter) {
+    const Nearest other = nearest(shorter, count - 1);
+    // The same number may be written with half the mantissa.
+    return own.scale == other.scale ? own.mantissa == other.mantissa
+                                    : own.scale == other.scale + 1 && own.mantissa == other.mantissa * 2;
+  };
+  return own.closest && !shared(digits / 10) && !shared(digits / 10 + 1);
+}
+
 // As nearly every number is written: a few digits.
 bool is_short_whole(std::string_view literal) {
   if (literal.empty() || literal.size() > exact_digits || (literal.front() == '0' && literal.size() > 1)) return false;
@@ -119,7 +169,8 @@ Result<Decimal, Code> parse_decimal(std::string_view literal) {
   if (!value.integer && value.text.size() > limits::json_max_number_chars) return Code::number_precision;
   if (parts.digits.size() > exact_digits) {
     const std::string_view magnitude = std::string_view{value.text}.substr(value.negative ? 1 : 0);
-    if (!value.integer || compare_magnitude(magnitude, largest_exact) > 0) return Code::number_precision;
+    if (compare_magnitude(magnitude, largest_exact) > 0) return Code::number_precision;
+    if (!value.integer && !comes_back(parts)) return Code::number_precision;
   }
   return value;
 }

@@ -40,6 +40,10 @@ TaxVerdict two_sums(Number number, std::string_view weights) {
   return right_if(last_of(number) == rest % 10);
 }
 
+TaxVerdict luhn_of(const TaxForm& form, Number number) {
+  return only_zeros(number) ? not_of_this_kind : right_if(luhn(number, form.modulus) == 0);
+}
+
 // Luhn, but for where it starts to double and for the sum, which is 6.
 TaxVerdict austria(Number number) {
   number.remove_prefix(1);
@@ -132,6 +136,7 @@ TaxVerdict france(Number number) {
   const std::size_t second = alphabet.find(number[1]);
   if (first == std::string_view::npos || second == std::string_view::npos) return not_of_this_kind;
   const Number siren = number.substr(2);
+  if (only_zeros(siren)) return not_of_this_kind;
   if (!siren.starts_with("000") && luhn(siren) != 0) return wrong_check_digit;
   if (first < 10 && second < 10) return right_if((remainder(siren, 97) * 100 + 12) % 97 == first * 10 + second);
   const std::size_t key = first < 10 ? first * 24 + second - 10 : first * 34 + second - 100;
@@ -209,7 +214,7 @@ TaxVerdict netherlands(Number number) {
 // The number of the organisation or person, and 01 to 94.
 TaxVerdict sweden(Number number) {
   const unsigned suffix = part(number, 10);
-  if (suffix < 1 || suffix > 94) return not_of_this_kind;
+  if (suffix < 1 || suffix > 94 || only_zeros(number.substr(0, 10))) return not_of_this_kind;
   return right_if(luhn(number.substr(0, 10)) == 0);
 }
 
@@ -219,17 +224,19 @@ TaxVerdict united_states(Number number) {
   for (std::size_t i = 0; i < unused.size(); i += 2) {
     if (number.starts_with(unused.substr(i, 2))) return not_of_this_kind;
   }
-  return passes;
+  return only_zeros(number.substr(2)) ? not_of_this_kind : passes;
 }
 
 }  // namespace
 
 TaxVerdict judge_tax_number(const TaxForm& form, std::string_view number) {
+  // Zeros pass most sums, and are nobody's number.
+  if (number.find_first_of("123456789") == Number::npos) return not_of_this_kind;
   switch (form.rule) {
     case TaxRule::sum: return right_if(weighted_sum(number, form.weights) % form.modulus == form.target);
     case TaxRule::digit: return digit(number, form.weights, form.target);
     case TaxRule::two_sums: return two_sums(number, form.weights);
-    case TaxRule::luhn: return right_if(luhn(number.substr(0, form.target), form.modulus) == 0);
+    case TaxRule::luhn: return luhn_of(form, number.substr(0, form.target));
     case TaxRule::iso_11_10: return right_if(iso7064_mod_11_10(number) == 1);
     case TaxRule::at: return austria(number);
     case TaxRule::be: return belgium(number);

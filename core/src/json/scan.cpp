@@ -1,5 +1,6 @@
 #include "vestibule/json/scan.hpp"
 
+#include <algorithm>
 #include <string>
 
 #include "vestibule/text/ascii.hpp"
@@ -46,6 +47,13 @@ std::optional<std::size_t> lone_surrogate(std::string_view text) {
   return std::nullopt;
 }
 
+// UTF-16 or UTF-32, of which a text that begins with two ASCII characters has every other byte 0 (RFC 4627 section 3). One
+// NUL by itself is a character that the grammar refuses.
+bool is_wide(std::string_view text) {
+  const auto nul = [&](std::size_t at) { return text[at] == '\0'; };
+  return text.size() >= 4 && ((nul(0) && nul(2)) || (nul(1) && nul(3)));
+}
+
 }  // namespace
 
 std::optional<Problem> scan(std::string_view text, std::size_t max_bytes) {
@@ -54,9 +62,8 @@ std::optional<Problem> scan(std::string_view text, std::size_t max_bytes) {
   while (content < text.size() && is_white(text[content])) ++content;
   if (content == text.size()) return Problem{Code::json_empty, "", {}};
   if (text.starts_with("\xEF\xBB\xBF")) return Problem{Code::json_bom, "", {}};
-  const std::size_t nul = text.substr(0, 4).find('\0');
-  if (nul != std::string_view::npos) return at_offset(Code::json_utf8, nul);
-  const std::size_t invalid = text::first_invalid_utf8(text);
+  std::size_t invalid = text::first_invalid_utf8(text);
+  if (is_wide(text)) invalid = std::min(invalid, text.find('\0'));
   if (invalid < text.size()) return at_offset(Code::json_utf8, invalid);
   if (const auto offset = lone_surrogate(text)) return at_offset(Code::json_surrogate, *offset);
   return std::nullopt;

@@ -4,7 +4,9 @@
 #include <array>
 #include <iterator>
 
+#include "vestibule/text/ascii.hpp"
 #include "vestibule/text/digits.hpp"
+#include "vestibule/text/loose.hpp"
 #include "vestibule/text/utf8.hpp"
 
 namespace vestibule::matching {
@@ -82,11 +84,35 @@ std::string sorted_words(std::string_view key) {
   return joined;
 }
 
+// As it is typed on a keyboard without the letters of a language: without accents, or with an e for an umlaut and a stroke.
+std::string plain_letters(std::string_view key, bool umlauts) {
+  std::string plain;
+  text::LooseReader reader{key};
+  for (char32_t c = reader.next(); c != 0; c = reader.next()) {
+    if (reader.began_word()) plain.push_back(' ');
+    text::append_utf8(plain, c);
+    if (!umlauts) continue;
+    // The letter just read: U+00E4, U+00F6, U+00F8 and U+00FC are C3 and A4, B6, B8 and BC.
+    const std::string_view read = key.substr(0, reader.offset());
+    if (read.ends_with("\u00e4") || read.ends_with("\u00f6") || read.ends_with("\u00f8") || read.ends_with("\u00fc")) {
+      plain.push_back('e');
+    } else if (read.ends_with("\u00e5")) {
+      plain.push_back('a');
+    }
+  }
+  return plain;
+}
+
+bool same_but_for_accents(std::string_view a, std::string_view b) {
+  if (text::is_ascii(a) && text::is_ascii(b)) return false;
+  return plain_letters(a, false) == plain_letters(b, false) || plain_letters(a, true) == plain_letters(b, true);
+}
+
 bool near_names(std::string_view a, std::string_view b) {
   const Characters left = characters(a);
   const Characters right = characters(b);
   if (left.size == 0 || !left.fits || !right.fits || digits_of(left) != digits_of(right)) return false;
-  if (sorted_words(a) == sorted_words(b)) return true;
+  if (sorted_words(a) == sorted_words(b) || same_but_for_accents(a, b)) return true;
   // A slip in a short name makes another name.
   const std::size_t shorter = std::min(left.size, right.size);
   const std::size_t most = shorter >= 10 ? 2 : shorter >= 5 ? 1 : 0;

@@ -106,12 +106,18 @@ class PieceReader {
     } else {
       contact = read_value(text_, at_, {}, domains_);
     }
-    if (!contact) return false;
+    if (!contact || (!labelled && is_register_number(*contact))) return false;
     end_fragment(at_);
     at_ = static_cast<std::size_t>(contact->text.data() - text_.data()) + contact->text.size();
     begin_ = at_;
     contacts_.push_back(*contact);
     return true;
+  }
+
+  // Of an account or a register: "IBAN: DE89 3704 0044 0532 0130 00".
+  [[nodiscard]] bool is_register_number(const Contact& contact) const {
+    const bool number = contact.kind == ContactKind::phone || contact.kind == ContactKind::mobile;
+    return number && !contact.text.starts_with('+') && is_register_line(text_);
   }
 
   [[nodiscard]] std::string_view trim_label(std::size_t begin, std::size_t end) const {

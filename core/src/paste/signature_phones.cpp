@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "signature_draft.hpp"
+#include "signature_words.hpp"
 #include "vestibule/checks/phone.hpp"
 #include "vestibule/checks/phone_number.hpp"
 #include "vestibule/text/ascii.hpp"
@@ -87,6 +88,7 @@ void take_phones(Draft& draft) {
   }
   for (Piece& piece : draft.pieces) {
     if (!piece.open || piece.prose || piece.named != SignaturePart::rest || draft.has(SignaturePart::phone)) continue;
+    if (is_register_line(piece.text)) continue;
     const bool sure = is_bare_number(piece.text, sure_bare_digits) && checks::parse_phone(piece.text);
     const bool digits = piece.text.find_first_not_of("0123456789()-./ ") == std::string_view::npos &&
                         count_digits(piece.text) >= least_bare_digits;

@@ -6,6 +6,8 @@
 #include "vestibule/checks/email_typo.hpp"
 #include "vestibule/checks/idna.hpp"
 #include "vestibule/text/ascii.hpp"
+#include "vestibule/text/clean.hpp"
+#include "vestibule/text/scripts.hpp"
 
 namespace vestibule::validation {
 namespace {
@@ -29,6 +31,26 @@ std::string listed_form(std::string_view domain, const checks::IdnaData& idna) {
   return std::string{domain};
 }
 
+// The address that was meant by what is none: "ines@gmailcom", or one with the sign behind it that ended its sentence.
+std::optional<std::string> meant_by(std::string_view typed, std::string_view domains, const checks::IdnaData& idna) {
+  const std::string_view bare = typed.substr(0, typed.find_last_not_of(",;.'/>") + 1);
+  const auto address = checks::parse_email(bare, idna);
+  if (bare.size() < typed.size() && address) {
+    const std::string& text = address.value().text;
+    return corrected(text, domains).value_or(text);
+  }
+  auto meant = corrected(typed, domains);
+  if (meant && !checks::parse_email(*meant)) meant.reset();
+  return meant;
+}
+
+// The first letter of the domain that only looks like a Latin one.
+char32_t lookalike_in(std::string_view domain, const checks::IdnaData& idna) {
+  if (text::is_ascii(domain) && domain.find("xn--") == std::string_view::npos) return text::no_lookalike;
+  const auto name = checks::process_idna(domain, idna);
+  return text::mixed_script_lookalike(name ? std::string_view{name->unicode} : domain);
+}
+
 }  // namespace
 
 void FieldRules::judge_email() {
@@ -38,21 +60,21 @@ void FieldRules::judge_email() {
   const checks::IdnaData idna{atlas_section("IDNA")};
   const auto email = checks::parse_email(text.shown, idna);
   if (!email) {
-    // "ines@gmailcom" is no address, and yet it is clear which one was meant.
     std::optional<std::string> meant;
-    if (email.error() == Code::email_syntax) meant = corrected(text.shown, domains);
-    if (meant && !checks::parse_email(*meant)) meant.reset();
+    if (email.error() == Code::email_syntax) meant = meant_by(text.shown, domains, idna);
     return refuse_or_warn(email.error(), text, meant);
   }
-  if (options_.profile != nullptr) {
+  if (const profile::Profile* const tenant = options_.tenant()) {
     const std::string domain = listed_form(email.value().domain(), idna);
-    const profile::MailPolicy policy = options_.profile->mail_policy(domain);
+    const profile::MailPolicy policy = tenant->mail_policy(domain);
     if (policy == profile::MailPolicy::refuse && signup()) return error(Code::email_unwanted, domain);
     if (policy != profile::MailPolicy::off) warning(Code::email_unwanted, domain);
   }
   if (email.value().international) warning(Code::email_international);
   // That nothing is suggested without the atlas leaves nothing unchecked: the address is judged all the same.
   if (!email.value().checked) unchecked();
+  const char32_t lookalike = lookalike_in(email.value().domain(), idna);
+  if (lookalike != text::no_lookalike) warning(Code::url_mixed_script, text::code_point_name(lookalike));
   if (const auto meant = corrected(email.value().text, domains)) {
     warning(Code::email_typo, std::string_view{*meant}.substr(meant->rfind('@') + 1), *meant);
   }

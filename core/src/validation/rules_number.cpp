@@ -1,9 +1,11 @@
 // Numbers, the texts of bill cycles that hold one, and booleans.
+#include <algorithm>
 #include <string>
 
 #include "field_rules.hpp"
 #include "vestibule/checks/number.hpp"
 #include "vestibule/limits.hpp"
+#include "vestibule/text/ascii.hpp"
 #include "vestibule/text/decimal.hpp"
 
 namespace vestibule::validation {
@@ -34,13 +36,16 @@ void FieldRules::judge_number() {
   }
 }
 
-// Nue answers these as text and takes an integer too.
+// Nue answers these as text and takes an integer too. As text it is digits: nobody writes the tenth day as "1e1".
 void FieldRules::judge_cycle() {
   const bool number = value().kind == ValueKind::number;
   const Text text = number ? Text{value().text, value().text, value().text, true} : read_text();
   if (!text.usable) return;
   const auto parsed = checks::parse_decimal(text.stored);
-  if (!parsed || !parsed.value().integer || !checks::within(parsed.value(), field_info().min, field_info().max)) {
+  const bool whole = number ? !parsed || parsed.value().integer
+                            : parsed && std::all_of(text.stored.begin(), text.stored.end(), text::is_digit);
+  if (!whole) return error(Code::number_integer);
+  if (!parsed || !checks::within(parsed.value(), field_info().min, field_info().max)) {
     return error(Code::number_range, text::signed_decimal(field_info().min), text::signed_decimal(field_info().max));
   }
   if (number || parsed.value().text != text.raw) {

@@ -13,7 +13,7 @@ using catalogue::Field;
 void FieldRules::judge_text() {
   const Text text = read_text();
   if (!text.usable || !fits(text.stored)) return;
-  if (is(Field::name) || is(Field::contact_name)) {
+  if (is(Field::name) || is(Field::contact_name) || is(Field::contact_last_name)) {
     constexpr std::string_view placeholders[] = {"-", "--", ".", "?", "N/A", "n/a", "N.A."};
     const bool found =
         std::find(std::begin(placeholders), std::end(placeholders), text.shown) != std::end(placeholders);

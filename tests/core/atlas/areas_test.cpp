@@ -63,6 +63,12 @@ TEST_CASE("the label carries the code where envelopes do, elsewhere the name in 
   CHECK(label_for("TW", "Hsinchu") == "(none)");  // a city and a county are called so
   CHECK(label_for("US", "New York State") == "NY");
   CHECK(label_for("US", "13") == "(none)");
+  CHECK(label_for("UA", "30") == "\u043c\u0456\u0441\u0442\u043e \u041a\u0438\u0457\u0432");
+  CHECK(label_for("TH", "10") == "\u0e01\u0e23\u0e38\u0e07\u0e40\u0e17\u0e1e\u0e21\u0e2b\u0e32\u0e19\u0e04\u0e23");
+  CHECK(label_for("AR", "C") == "Ciudad Aut\u00f3noma de Buenos Aires");
+  CHECK(label_for("US", "Washington, D.C.") == "DC");
+  CHECK(label_for("US", "n. dakota") == "ND");
+  CHECK(label_for("US", "N. Virginia") == "(none)");
   CHECK(label_for("DE", "Bayern") == "(none)");
 }
 
@@ -76,6 +82,11 @@ TEST_CASE("a slip of the pen is near one area or none", "[atlas][areas]") {
   CHECK(near("US", "Pensylvania") == "PA");
   CHECK(near("US", "Ontario") == "(none)");
   CHECK(near("IT", "Mialno") == "MI");
+  CHECK(near("US", "Virgina") == "VA");
+  CHECK(near("US", "W. Virginia") == "(none)");  // a word more is no slip
+  CHECK(near("US", "Washington DX") == "(none)");
+  CHECK(near("US", "West Virgina") == "WV");
+  CHECK(near("US", "Sorth Dakota") == "(none)");  // as near to North
   CHECK(near("US", "Abc") == "(none)");
   CHECK(near("US", std::string(5000, 'a')) == "(none)");
 }

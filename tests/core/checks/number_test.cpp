@@ -70,7 +70,15 @@ TEST_CASE("what binary64 cannot hold is refused, not rounded", "[number][limit][
   ok("-9007199254740992", "-9007199254740992", true, true);
   bad("-9007199254740993", Code::number_precision);
   ok("12345678901234.5", "12345678901234.5", false);
-  bad("123456789012345.6", Code::number_precision);
+  // Fractions of 16 and 17 digits are taken as a binary64 is written, and not otherwise.
+  for (const char* text : {"123456789012345.6", "-99999999999999.98", "0.30000000000000004", "1234567890.1234567",
+                           "583341080434422.8", "0.000000000012345678901234567"}) {
+    ok(text, text, false, *text == '-');
+  }
+  for (const char* text : {"99999999999999.99", "0.30000000000000005", "583341080434422.7", "0.10000000000000001",
+                           "0.123456789012345678", "9007199254740991.5", "0.00000000000012345678901234567"}) {
+    bad(text, Code::number_precision);
+  }
 }
 
 TEST_CASE("within compares exactly at both ends", "[number][limit][N04]") {

@@ -29,6 +29,10 @@ TEST_CASE("scan settles size, emptiness, encoding and surrogates in this order",
   CHECK(problem_of(" \xEF\xBB\xBF{}") == "none");  // not at the start: a character, which the grammar refuses
   CHECK(problem_of("{\0}\0"sv) == "json.utf8 1");
   CHECK(problem_of("{}  \0"sv) == "none");  // the grammar's matter
+  CHECK(problem_of("\"a\0b\""sv) == "none");
+  CHECK(problem_of("\xFF\xFE{\0"sv) == "json.utf8 0");  // UTF-16 with its mark: what comes first
+  CHECK(problem_of("\0\0\0{"sv) == "json.utf8 0");
+  CHECK(problem_of("{\0\0\0"sv) == "json.utf8 1");
   CHECK(problem_of("\"\\ud800\xFF\"") == "json.utf8 7");
   CHECK(problem_of("\"\\ud800\"") == "json.surrogate 1");
 }

@@ -52,6 +52,12 @@ TEST_CASE("names are near by a slip or the order of words, longer ones by two sl
   CHECK(names("Fjordlys Instruments", "Fjordlis Instrumen") == "");
   CHECK(names("Ines Duarte", "Duarte, Ines") == "name near weak");
   CHECK(names("S\u00f6hne", "Sohne") == "name near weak");
+  CHECK(names("Soci\u00e9t\u00e9 G\u00e9n\u00e9rale", "Societe Generale") == "name near weak");
+  CHECK(names("\u0141\u00f3d\u017a", "Lodz") == "name near weak");
+  CHECK(names("Bj\u00f8rn \u00d8sterg\u00e5rd", "Bjorn Ostergard") == "name near weak");
+  CHECK(names("Bj\u00f8rn \u00d8sterg\u00e5rd", "Bjoern Oestergaard") == "name near weak");
+  CHECK(names("M\u00fcller", "Mueller") == "name near weak");
+  CHECK(names("\u041c\u0438\u0440", "\u041c\u0438\u0433") == "");
   CHECK(names("Acme", "Acne") == "");                // too short to be a slip
   CHECK(names("Warehouse 1", "Warehouse 2") == "");  // digits tell apart
   const std::string longest(64, 'a');

@@ -48,8 +48,6 @@ std::vector<Column> customer_columns() {
   for (const profile::CustomField& field : tenant().custom_fields()) {
     result.push_back({field.info.name, column_kind(field.info)});
   }
-  // One source shows it on customers, none lets a client write it, so it is no field of the catalogue.
-  result.push_back({"billingTiming"});
   add_versions(result);
   return result;
 }

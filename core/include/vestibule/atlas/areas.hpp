@@ -40,10 +40,12 @@ class Areas {
   };
 
   /// The area that `text` means: by code, by ISO 3166-2 code with or without the country, or by any of its names without
-  /// regard to accents, capitals, punctuation and words like "Province" or "state of".
+  /// regard to accents, capitals, punctuation and words like "Province" or "state of". The first word of several may be
+  /// its initial ("N. Dakota"), and "Washington DC" is known.
   [[nodiscard]] std::optional<Match> find(std::string_view text, std::string_view country) const;
 
-  /// The area whose name is spelled almost like `text`: one or two letters differ, and no other area is as near.
+  /// The area whose name is spelled almost like `text`: as many words, one or two letters differ, and no other area is as
+  /// near.
   /// Limits  texts of 4 to 40 significant characters
   [[nodiscard]] std::optional<std::size_t> nearest(std::string_view text) const;
 
@@ -58,11 +60,12 @@ class Areas {
   [[nodiscard]] std::string decoded(std::string_view text) const;
   [[nodiscard]] std::string latin_from(std::string_view encoded, std::string_view encoded_name) const;
 
-  // A name as it was typed, or, where there is a key, what is left of it; with so many mistakes.
+  // A name as it was typed, or, where there is a key, what is left of it or all its words; with so many mistakes.
   struct Wanted {
     std::string_view text;
     std::string_view key;
     std::size_t mistakes = 0;
+    bool whole = false;
   };
   [[nodiscard]] static bool means(std::string_view name, const Wanted& wanted);
   [[nodiscard]] std::optional<Match> find_name(const Wanted& wanted) const;

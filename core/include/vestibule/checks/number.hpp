@@ -23,8 +23,9 @@ struct Decimal {
 ///
 /// Errors  field.type (not a number literal), number.too_long (over 32 characters),
 ///         number.range (beyond what any JSON reader keeps apart from 0 or infinity: 1e-308 to 1e308),
-///         number.precision (more digits than a binary64 holds exactly: integers over 2^53, else over 15;
-///         or a fraction so small that plain notation takes over 32 characters)
+///         number.precision (what a binary64 does not give back: integers of over 15 digits beyond 2^53, fractions of over
+///         15 digits that are not the shortest of their double, or have over 27 places; or so small that plain notation
+///         takes over 32 characters)
 /// Cost    linear in the literal
 [[nodiscard]] Result<Decimal, Code> parse_decimal(std::string_view literal);
 

@@ -13,7 +13,7 @@ namespace vestibule::json {
 
 /// Settles size, emptiness, encoding and surrogate escapes, in this order, so that the same text always gets the same code.
 ///
-/// Errors  limit.input, json.empty, json.bom, json.utf8 (a NUL in the first four bytes means UTF-16 or UTF-32), json.surrogate
+/// Errors  limit.input, json.empty, json.bom, json.utf8 (UTF-16 and UTF-32 too, by the NULs in the first four bytes), json.surrogate
 /// Cost    linear, no allocation but for the answer
 [[nodiscard]] std::optional<Problem> scan(std::string_view text, std::size_t max_bytes);
 

@@ -14,8 +14,8 @@ enum class Key : std::uint8_t { name, email, email_domain, phone, website };
 
 enum class Likeness : std::uint8_t {
   equal,  ///< the keys are the same
-  near,  ///< a slip of the pen apart: a name by one or two letters or by the order of its words, an e-mail by dots or a
-         ///< tag, a phone number by its country code
+  near,  ///< a slip of the pen apart: a name by one or two letters, its accents or the order of its words, an e-mail by
+         ///< dots or a tag, a phone number by its country code
 };
 
 enum class Strength : std::uint8_t {

@@ -246,6 +246,7 @@ export const countryCodes = [
   "VU",
   "WF",
   "WS",
+  "XK",
   "YE",
   "YT",
   "ZA",

@@ -361,7 +361,7 @@ export const explanations: Readonly<Record<Code, ExplanationTexts>> = {
     fix: "Correct the number.",
   },
   "number.precision": {
-    rule: "Integers beyond 2^53 and more than 17 significant digits are not exact.",
+    rule: "Only numbers that a binary64 gives back: integers to 2^53, fractions as their shortest form.",
     source: "RFC 7493 2.2",
     fix: "Use fewer digits.",
   },

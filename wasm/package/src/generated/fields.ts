@@ -39,6 +39,7 @@ export const customerFieldNames = [
   "id",
   "externalId",
   "status",
+  "billingTiming",
   "customerSince",
   "createdDate",
   "lastModifiedDate",
@@ -405,6 +406,8 @@ export interface Customer {
   readonly externalId: string | null;
   /** Set by Nue. */
   readonly status: string | null;
+  /** In Advance or In Arrears; set by Nue. */
+  readonly billingTiming: string | null;
   /** The day of the first active order. */
   readonly customerSince: string | null;
   /** ISO 8601, UTC. */

@@ -470,6 +470,13 @@ export const schemaFields: readonly SchemaField[] = [
   },
   {
     of: "customer",
+    name: "billingTiming",
+    kind: "text",
+    label: "Billing timing",
+    doc: "In Advance or In Arrears; set by Nue.",
+  },
+  {
+    of: "customer",
     name: "customerSince",
     kind: "date",
     label: "Customer since",
