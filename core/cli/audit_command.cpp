@@ -32,9 +32,6 @@ Exit: 0 all whole, 1 a fault, 2 misuse, 3 something could not be read or
 written.
 )";
 
-// A line of the log is some hundred bytes; one of over a mebibyte is none.
-constexpr std::size_t line_max = 1024 * 1024;
-
 std::optional<audit::Fault> verify(Input& input, audit::Verifier& verifier) {
   std::vector<char> buffer(256 * 1024);
   std::string rest;
@@ -42,7 +39,7 @@ std::optional<audit::Fault> verify(Input& input, audit::Verifier& verifier) {
     rest += bytes;
     const std::size_t end = rest.rfind('\n');
     if (end == std::string::npos) {
-      if (rest.size() > line_max) break;
+      if (rest.size() > audit::line_max_bytes) break;
       continue;
     }
     if (const auto fault = verifier.add_all(std::string_view{rest}.substr(0, end + 1))) return fault;

@@ -5,6 +5,7 @@
 #include "commands.hpp"
 #include "output.hpp"
 #include "vestibule/catalogue/sync_class.hpp"
+#include "vestibule/lifecycle/json.hpp"
 #include "vestibule/lifecycle/step.hpp"
 #include "vestibule/relations/relation.hpp"
 #include "vestibule/sync/plan.hpp"
@@ -36,6 +37,12 @@ bin), Severed (gone for good), Held (a person has to look; nothing is written to
 
 The first row that fits decides. An event that changes nothing is written to the audit log like any other, with its reason.
 Before a customer has an id every event but `created` is ignored: no_customer.
+
+)";
+
+constexpr std::string_view members_heading = R"(
+As JSON an event is an object with `event`, its kind, and these members. One with nothing in the last column must be there;
+members of other kinds must not.
 
 )";
 
@@ -87,6 +94,8 @@ ExitCode lifecycle_command(Words words) {
   Output output;
   output.text() += introduction;
   lifecycle::append_table(output.text());
+  output.text() += members_heading;
+  lifecycle::append_member_tables(output.text());
   output.text() += fields_heading;
   append_units(output.text(), "customer", catalogue::Entity::customer);
   append_units(output.text(), "contact", catalogue::Entity::contact);

@@ -1,5 +1,6 @@
-// Reporter for node --test: silent about what passes, complete about what fails or was skipped, counts at the end.
+// Reporter for node --test: of what passes only what it measured, complete about what fails or was skipped, counts at the end.
 // A skip without a reason and a file without tests are failures: neither proves anything.
+import { basename } from "node:path";
 import type { TestEvent } from "node:test/reporters";
 import { inspect } from "node:util";
 
@@ -16,12 +17,18 @@ function isSuite({ data }: Ended): boolean {
   return data.details.type === "suite";
 }
 
+/** What a test has to say of itself. Node's own totals come from no file. */
+function describeDiagnostic({ data }: Extract<TestEvent, { type: "test:diagnostic" }>): string {
+  return data.file === undefined ? "" : `${basename(data.file)}: ${data.message}\n`;
+}
+
 export default async function* report(source: AsyncIterable<TestEvent>): AsyncGenerator<string> {
   let passed = 0;
   let failed = 0;
   const skipped: string[] = [];
   for await (const event of source) {
     if (event.type === "test:stderr" || event.type === "test:stdout") yield event.data.message;
+    if (event.type === "test:diagnostic") yield describeDiagnostic(event);
     if (event.type === "test:fail") {
       failed += isSuite(event) ? 0 : 1;
       yield describeFailure(event);

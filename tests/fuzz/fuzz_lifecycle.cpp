@@ -26,6 +26,7 @@ void step_everywhere(const lifecycle::Life& life) {
     event.kind = static_cast<lifecycle::EventKind>(kind);
     const lifecycle::Step step = lifecycle::step(life, event);
     fuzz::require(stage_of(step.life) >= stage_of(life) || !life.id, "a stage never goes back");
+    fuzz::require(!life.erased || !step.effects.has(lifecycle::Effect::make_account), "who was erased gets no account");
     const bool silent = step.outcome == lifecycle::Outcome::ignored || step.outcome == lifecycle::Outcome::repeated;
     fuzz::require(!silent || (step.life == life && step.effects.empty()), "what is ignored changes nothing");
   }

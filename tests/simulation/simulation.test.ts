@@ -144,6 +144,9 @@ const mutants: readonly Readonly<Record<string, RegExp>>[] = [
   },
 ];
 
+/** The one profile under which a mistake is found by few faults, where it takes hundreds elsewhere. */
+const quickest: Readonly<Record<string, string>> = { apply_payloads: "clogged" };
+
 test("every mistake that can be compiled in is one of these", () => {
   const built = readdirSync(folder)
     .filter((name) => name.startsWith("simulate_"))
@@ -154,7 +157,8 @@ test("every mistake that can be compiled in is one of these", () => {
 for (const [index, world] of worlds.entries()) {
   for (const [mutant, rule] of Object.entries(mutants[index] ?? {})) {
     test(`the simulation of the ${world} finds ${mutant}`, async (context) => {
-      const run = await simulate(`simulate_${mutant}`, "--world", world, "--seeds", "300");
+      const only = quickest[mutant] === undefined ? [] : ["--profile", quickest[mutant]];
+      const run = await simulate(`simulate_${mutant}`, "--world", world, "--seeds", "300", ...only);
       assert.ok(run.failed, "no rule was broken");
       const broken = /broken: (.*)/.exec(run.text)?.[1] ?? "";
       const where = /seed ([0-9]+), profile ([a-z]+), build [^,]+, ([0-9]+) faults, of which ([0-9]+) are enough/.exec(

@@ -1,8 +1,8 @@
-// A customer's life, the preview of an account and the audit log through the package; the rules are tested natively.
+// A customer's life and the preview of an account through the package; the rules are tested natively.
 import assert from "node:assert/strict";
-import { createHash } from "node:crypto";
 import { before, test } from "node:test";
 import type { Core } from "../../wasm/package/src/types.ts";
+import { events } from "./lifecycle-types.ts";
 import { importPackage } from "./support/package.ts";
 
 let core: Core;
@@ -30,6 +30,30 @@ test("a customer of the API has a stage and a link (R30, R33)", () => {
     { id: account, status: "Draft" },
   ];
   assert.equal(standing({ id, externalId: account }, { orders }), "Managed Linked");
+});
+
+test("who brought customerSince from another system is Active only where nobody lists the orders (R30)", () => {
+  const taken = { id, externalId: account, customerSince: "2024-05-01" };
+  const of = (customer: object, options?: Parameters<Core["lifecycle"]["of"]>[1]): readonly unknown[] => {
+    const life = core.lifecycle.of(customer, options);
+    const { stage, link } = core.lifecycle.describe(life);
+    return [stage, link, life.customerSince];
+  };
+  assert.deepEqual(of(taken, { orders: [] }), ["Prospect", "Linked", "2024-05-01"]);
+  assert.deepEqual(of(taken, { orders: [{ id: order, status: "Draft" }] }), ["Prospect", "Linked", "2024-05-01"]);
+  assert.deepEqual(of(taken), ["Active", "Linked", "2024-05-01"]);
+  assert.deepEqual(of({ ...taken, externalId: null }, { orders: [] }), ["Prospect", "None", "2024-05-01"]);
+});
+
+test("who was erased is due no account (L23)", () => {
+  const { step } = core.lifecycle;
+  const erased = step({ id, mode: "selective", link: "Pending" }, events.erase).life;
+  assert.equal(erased.link, "None");
+  for (const event of [events.order_activated, events.draft_pushed, events.mode_changed, events.hold_released]) {
+    const { link, effects } = step(erased, event);
+    assert.equal(link, "None", event.event);
+    assert.ok(!effects.includes("make_account"), event.event);
+  }
 });
 
 test("a description says what happens next, and why not", () => {
@@ -128,33 +152,4 @@ test("a preview follows the tenant's policy, and a policy that cannot be is refu
     assert.equal(finding?.suggestion, "billingAddress");
     return true;
   });
-});
-
-/** A chain made here, by Node's own SHA-256: what the format's description says and no code of ours. */
-function makeLog(lines: number): string {
-  let prev = "0".repeat(64);
-  let log = "";
-  for (let seq = 0; seq < lines; ++seq) {
-    const start = `{"actor":"api","cause":"","changes":[["name",null,"0123"]],"customer":"${id}"`;
-    const end = `,"prev":"${prev}","seq":${seq},"time":${seq}}`;
-    prev = createHash("sha256").update(`${start}${end}`).digest("hex");
-    log += `${start},"hash":"${prev}"${end}\n`;
-  }
-  return log;
-}
-
-test("an audit log verifies, whatever its length, and one changed byte is found", () => {
-  assert.deepEqual(core.audit.verify(""), { ok: true, count: 0, head: "0".repeat(64), replayed: true });
-  const small = makeLog(3);
-  assert.deepEqual({ ...core.audit.verify(small), head: "" }, { ok: true, count: 3, head: "", replayed: true });
-  const long = makeLog(3000);
-  assert.ok(long.length > 600_000);
-  assert.deepEqual({ ...core.audit.verify(long), head: "" }, { ok: true, count: 3000, head: "", replayed: false });
-  const place = long.indexOf('"seq":2500');
-  const damaged = `${long.slice(0, place - 9)}${long[place - 9] === "0" ? "1" : "0"}${long.slice(place - 8)}`;
-  assert.deepEqual(
-    { ...core.audit.verify(damaged), head: "" },
-    { ok: false, count: 2500, head: "", fault: "chain", replayed: false },
-  );
-  assert.equal(core.audit.verify(small.slice(0, -1)).fault, "syntax");
 });

@@ -5,7 +5,6 @@
 #include <cstdint>
 #include <utility>
 
-#include "queries.hpp"
 #include "vestibule/ids/uuid.hpp"
 #include "vestibule/json/write.hpp"
 #include "vestibule/limits.hpp"
@@ -221,7 +220,7 @@ std::string_view Bridge::answer_query(Question question, std::uint32_t size) {
   text_.clear();
   std::string_view input;
   if (!take_input(size, input)) input = {};
-  bridge::answer(question, input, {atlas(), profile()}, text_);
+  bridge::answer(question, input, {atlas(), profile(), &log_}, text_);
   return text_;
 }
 

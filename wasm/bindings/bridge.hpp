@@ -14,6 +14,7 @@
 #include <string_view>
 #include <vector>
 
+#include "queries.hpp"
 #include "vestibule/atlas/atlas.hpp"
 #include "vestibule/customer/record_view.hpp"
 #include "vestibule/profile/profile.hpp"
@@ -118,6 +119,7 @@ class Bridge {
   std::vector<char> atlas_bytes_;
   std::optional<atlas::Atlas> atlas_;
   std::optional<profile::Profile> profile_;
+  KeptLog log_{nullptr, nullptr};
   customer::RecordView record_;
   validation::Report report_;
   std::vector<std::uint32_t> words_;

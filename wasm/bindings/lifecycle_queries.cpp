@@ -131,11 +131,10 @@ void answer_sync_preview(Arguments arguments, const QueryContext& context, std::
   out.push_back(']');
 }
 
+namespace {
+
 // Where the log was left off: the number of lines, and the hash of the last one.
-void answer_audit_verify(Arguments arguments, const QueryContext&, std::string& out) {
-  const std::string_view lines = arguments.next();
-  const std::string_view count = arguments.next();
-  const std::string_view hash = arguments.next();
+audit::Head head_from(std::string_view count, std::string_view hash) {
   audit::Head begin;
   std::from_chars(count.data(), count.data() + count.size(), begin.count);
   if (begin.count > 0 && hash.size() == 2 * begin.hash.size()) {
@@ -143,15 +142,31 @@ void answer_audit_verify(Arguments arguments, const QueryContext&, std::string& 
       begin.hash[i] = static_cast<std::uint8_t>(16 * text::hex_value(hash[2 * i]) + text::hex_value(hash[2 * i + 1]));
     }
   }
-  audit::Verifier verifier{begin};
-  const auto fault = verifier.add_all(lines);
-  out.append("{\"count\":").append(std::to_string(verifier.head().count)).append(",");
-  append_member(out, "head", digest::to_hex(verifier.head().hash));
-  if (fault) {
-    out.push_back(',');
-    append_member(out, "fault", audit::to_string(*fault));
+  return begin;
+}
+
+}  // namespace
+
+void answer_audit_verify(Arguments arguments, const QueryContext& context, std::string& out) {
+  const std::string_view lines = arguments.next();
+  const std::string_view count = arguments.next();
+  const audit::Head begin = head_from(count, arguments.next());
+  const bool more = arguments.next() == "more";
+  KeptLog unkept{nullptr, nullptr};
+  KeptLog& log = context.log == nullptr ? unkept : *context.log;
+  // One that was left off elsewhere, or in an instance that is lost, goes on by its chain alone.
+  if (!log || begin.count == 0 || log->head() != begin) {
+    log = KeptLog{new audit::Verifier{begin}, [](audit::Verifier* verifier) { delete verifier; }};
   }
-  out.push_back('}');
+  const auto fault = log->add_all(lines);
+  out.append("{\"count\":").append(std::to_string(log->head().count)).append(",");
+  if (fault) {
+    append_member(out, "fault", audit::to_string(*fault));
+    out.push_back(',');
+  }
+  append_member(out, "head", digest::to_hex(log->head().hash));
+  out.append(",\"replayed\":").append(log->replays() ? "true}" : "false}");
+  if (!more || fault) log.reset();
 }
 
 }  // namespace vestibule::bridge

@@ -4,6 +4,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <memory>
 #include <span>
 #include <string>
 #include <string_view>
@@ -11,6 +12,10 @@
 #include "vestibule/atlas/atlas.hpp"
 #include "vestibule/json/problem.hpp"
 #include "vestibule/profile/profile.hpp"
+
+namespace vestibule::audit {
+class Verifier;
+}
 
 namespace vestibule::bridge {
 
@@ -44,7 +49,7 @@ enum class FullQuery : std::uint16_t {
   lifecycle_describe,  // life -> {"stage","link","hold","next":[{"event","stage","link","outcome","because","effects"}]}
   lifecycle_step,      // life, event -> {"life","stage","link","hold","outcome","because","effects"}
   sync_preview,  // record, "contact" or "", country or "" -> [{"field","salesforce","master","state","value","code"}]
-  audit_verify,  // lines, count and hash of the line before or "" -> {"count","head","fault"}
+  audit_verify,  // lines, count and hash of the line before or "", "more" or "" -> {"count","fault","head","replayed"}
   // Of gateway_queries.cpp; a text that cannot be read answers {"problem":{"code","pointer"}}.
   gateway_step,   // intent, event, policy -> {"because","effects","intent","outcome"} (gateway/json.hpp)
   gateway_admit,  // state or "", fingerprint and body hash it was claimed with, those of the request -> "claim", ...
@@ -52,10 +57,15 @@ enum class FullQuery : std::uint16_t {
   gateway_note,   // pressure, event with the answer -> {"breaker","pressure"}
 };
 
+// A log that is verified piece by piece, kept from one piece to the next one. Its deleter comes with it, so that the smaller
+// module, which never has one, has none of its code.
+using KeptLog = std::unique_ptr<audit::Verifier, void (*)(audit::Verifier*)>;
+
 // What a query may look at.
 struct QueryContext {
   const atlas::Atlas* atlas = nullptr;
   const profile::Profile* profile = nullptr;
+  KeptLog* log = nullptr;  // without one each piece is verified as if it came first
 };
 
 // The arguments of a query: texts joined by U+0000, which none of them may hold.

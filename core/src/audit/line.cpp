@@ -20,11 +20,14 @@ class Cursor {
   }
   void expect(std::string_view expected) { failed_ = !take(expected) || failed_; }
 
-  // What stands between two quotation marks.
+  // What stands between two quotation marks. append() escapes every control character.
   std::string_view text() {
     expect("\"");
     const std::size_t begin = at_;
-    while (!failed_ && at_ < text_.size() && text_[at_] != '"') at_ += text_[at_] == '\\' ? 2U : 1U;
+    while (!failed_ && at_ < text_.size() && text_[at_] != '"') {
+      failed_ = static_cast<unsigned char>(text_[at_]) < ' ';
+      at_ += text_[at_] == '\\' ? 2U : 1U;
+    }
     if (failed_ || at_ >= text_.size()) return fail();
     return text_.substr(begin, at_++ - begin);
   }

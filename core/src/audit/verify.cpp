@@ -19,6 +19,7 @@ std::string_view to_string(Fault fault) {
 
 std::optional<Fault> Verifier::add(std::string_view text) {
   if (fault_) return fault_;
+  if (text.size() >= line_max_bytes) return fault_ = Fault::syntax;
   const auto line = read_line(text);
   if (!line) return fault_ = Fault::syntax;
   if (line->seq != head_.count) return fault_ = Fault::sequence;

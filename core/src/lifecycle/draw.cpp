@@ -1,5 +1,7 @@
 // The table as a document, from the rows themselves.
+#include "parts.hpp"
 #include "table.hpp"
+#include "vestibule/lifecycle/json.hpp"
 
 namespace vestibule::lifecycle {
 namespace {
@@ -34,7 +36,38 @@ void append_outcome(std::string& out, const Row& row) {
   if (row.because != Because::none) out.append(": ").append(to_string(row.because));
 }
 
+void append_member_names(std::string& out, Parts parts) {
+  bool first = true;
+  for (const Member& member : members) {
+    if (!parts.has(member.part)) continue;
+    if (!first) out += ", ";
+    out.append("`").append(member.name).append("`");
+    first = false;
+  }
+}
+
 }  // namespace
+
+void append_member_tables(std::string& out) {
+  out +=
+      "| event | its members |\n"
+      "| --- | --- |\n";
+  for (std::size_t i = 0; i < event_kind_count; ++i) {
+    const auto kind = static_cast<EventKind>(i);
+    out.append("| `").append(to_string(kind)).append("` | ");
+    append_member_names(out, parts_of(kind));
+    out += " |\n";
+  }
+  out +=
+      "\n"
+      "| member | what it is | where it is left out |\n"
+      "| --- | --- | --- |\n";
+  for (const Member& member : members) {
+    out.append("| `").append(member.name).append("` | ").append(member.words).append(" | ");
+    if (!member.absent.empty()) out.append("`").append(member.absent).append("`");
+    out += " |\n";
+  }
+}
 
 void append_table(std::string& out) {
   out +=

@@ -21,6 +21,9 @@ bool ours(const Life& life, const Event& event) {
          life.past_accounts.back() == event.account;
 }
 
+// Who was erased is None again, but its account may have been on its way by then.
+bool was_due(const Life& life) { return life.orders.any_activated() || life.mode == Mode::continuous; }
+
 bool merged_before(const Life& life, const Event& event) {
   return life.account && *life.account == event.winner && !event.cycle &&
          std::find(life.past_accounts.begin(), life.past_accounts.end(), event.account) != life.past_accounts.end();
@@ -37,10 +40,12 @@ bool holds(Guard guard, const Life& life, const Event& event) {
     case Guard::same_id: return life.id == event.id;
     case Guard::first_order:
     case Guard::no_active_order: return !life.orders.any_activated();
+    case Guard::first_unerased: return !life.orders.any_activated() && !life.erased;
     case Guard::known_order: return life.orders.knows(fact_of(event));
     case Guard::taken: return event.taken;
     case Guard::same_account: return life.account == event.account;
     case Guard::our_sync: return event.source == Source::sync;
+    case Guard::our_sync_undue: return event.source == Source::sync && !was_due(life);
     case Guard::merged_before: return merged_before(life, event);
     case Guard::not_ours: return !ours(life, event);
     case Guard::cycle: return event.cycle || event.winner == event.account;
@@ -50,10 +55,12 @@ bool holds(Guard guard, const Life& life, const Event& event) {
     case Guard::bin_over: return event.days > recycle_bin_days;
     case Guard::permanent: return event.permanent;
     case Guard::same_mode: return life.mode == event.mode;
-    case Guard::to_continuous: return event.mode == Mode::continuous;
+    case Guard::to_continuous: return event.mode == Mode::continuous && !life.erased;
     case Guard::held: return life.hold != Hold::none;
+    case Guard::held_unerased: return life.hold != Hold::none && !life.erased;
     case Guard::open_order: return event.open_order;
     case Guard::erased: return life.erased;
+    case Guard::unerased: return !life.erased;
   }
   return false;
 }
@@ -64,11 +71,13 @@ std::string_view words_of(Guard guard) {
     case Guard::no_id: return "no id yet";
     case Guard::same_id: return "the id it has";
     case Guard::first_order: return "no order activated before";
+    case Guard::first_unerased: return "no order activated before, not erased";
     case Guard::no_active_order: return "no order activated yet";
     case Guard::known_order: return "told before";
     case Guard::taken: return "the account is another customer's";
     case Guard::same_account: return "the account it has";
     case Guard::our_sync: return "told by our own sync";
+    case Guard::our_sync_undue: return "told by our own sync, selective mode and no order activated";
     case Guard::merged_before: return "this merge was applied";
     case Guard::not_ours: return "not the account it has";
     case Guard::cycle: return "the merges lead back";
@@ -78,10 +87,12 @@ std::string_view words_of(Guard guard) {
     case Guard::bin_over: return "suspended over 15 days";
     case Guard::permanent: return "for good";
     case Guard::same_mode: return "the mode it has";
-    case Guard::to_continuous: return "to continuous";
+    case Guard::to_continuous: return "to continuous, not erased";
     case Guard::held: return "held";
+    case Guard::held_unerased: return "held, not erased";
     case Guard::open_order: return "an order is open";
     case Guard::erased: return "erased before";
+    case Guard::unerased: return "not erased";
   }
   return "";
 }

@@ -1,7 +1,8 @@
-// Which members an event of each kind has. Internal to lifecycle.
+// Which members an event of each kind has, and what they are. Internal to lifecycle.
 #pragma once
 
 #include <cstdint>
+#include <string_view>
 
 #include "vestibule/lifecycle/event.hpp"
 
@@ -22,6 +23,29 @@ enum class Part : std::uint16_t {
   taken = 1 << 10,
   version = 1 << 11,
   winner = 1 << 12,
+};
+
+struct Member {
+  Part part;
+  std::string_view name;
+  std::string_view words;
+  std::string_view absent;  // what it is where it is left out; "": it must be there
+};
+
+inline constexpr Member members[] = {
+    {Part::account, "account", "Salesforce id of an account; of a merge the one that is gone", ""},
+    {Part::cycle, "cycle", "whether the merges lead back to the account", "false"},
+    {Part::day, "day", "YYYY-MM-DD", ""},
+    {Part::days, "days", "since the account was suspended", "0"},
+    {Part::id, "id", "Nue's id of the customer", ""},
+    {Part::mode, "mode", "`selective`, `continuous`", ""},
+    {Part::open_order, "openOrder", "whether an order is open", "false"},
+    {Part::order, "order", "id of the order", ""},
+    {Part::permanent, "permanent", "whether the sync failed for good", "false"},
+    {Part::source, "source", "`sync`, `salesforce`, `import`, `person`", ""},
+    {Part::taken, "taken", "whether the account, of a merge the winner, is tied to another customer", "false"},
+    {Part::version, "version", "of the account", "0"},
+    {Part::winner, "winner", "Salesforce id of the account that the merges end at", ""},
 };
 
 class Parts {

@@ -20,8 +20,14 @@ ids::Uuid uuid_at(Reader& reader, Node node) {
 ids::SalesforceId account_at(Reader& reader, Node node) {
   if (node == 0) return {};
   const auto id = ids::parse_salesforce_id(reader.tree()[node].text);
-  if (!id.ok()) reader.fail(id.error(), node);
-  return id.ok() ? id.value().id : ids::SalesforceId{};
+  if (!id.ok()) {
+    reader.fail(id.error(), node);
+  } else if (id.value().id.object() != ids::account_prefix) {
+    reader.fail(Code::id_object, node, {std::string{ids::account_prefix}});
+  } else {
+    return id.value().id;
+  }
+  return {};
 }
 
 checks::Date date_at(Reader& reader, Node node) {

@@ -45,7 +45,7 @@ void act(Do action, Life& life, const Event& event) {
     case Do::take_id:
       life.id = event.id;
       life.mode = event.mode;
-      if (event.mode == Mode::continuous) life.link = Link::pending;
+      if (event.mode == Mode::continuous && !life.erased) life.link = Link::pending;
       return;
     case Do::add_order: return add_order(life, event);
     case Do::tie: return tie(life, event.account);

@@ -23,7 +23,7 @@ constexpr Row table[] = {
     {created,           any_link,            Guard::always,           stay,            Do::nothing,        ignored,  Because::other_id,        {}},        // L6
 
     {order_activated,   any_link,            Guard::known_order,      stay,            Do::nothing,        repeated, Because::known,           {}},        // R15
-    {order_activated,   none,                Guard::first_order,      Link::pending,   Do::add_order,      applied,  Because::none,            first_activation | Effect::make_account},  // R13, R14
+    {order_activated,   none,                Guard::first_unerased,   Link::pending,   Do::add_order,      applied,  Because::none,            first_activation | Effect::make_account},  // R13, R14, L23
     {order_activated,   any_link,            Guard::first_order,      stay,            Do::add_order,      applied,  Because::none,            first_activation},
     {order_activated,   any_link,            Guard::always,           stay,            Do::add_order,      applied,  Because::none,            Effect::customer_since},
 
@@ -37,12 +37,14 @@ constexpr Row table[] = {
     {cancelled,         any_link,            Guard::no_active_order,  stay,            Do::add_order,      noted,    Because::no_active_order, {}},
     {cancelled,         any_link,            Guard::always,           stay,            Do::add_order,      applied,  Because::none,            {}},
 
-    {draft_pushed,      none,                Guard::always,           Link::pending,   Do::nothing,        applied,  Because::none,            Effect::make_account},
+    {draft_pushed,      none,                Guard::unerased,         Link::pending,   Do::nothing,        applied,  Because::none,            Effect::make_account},
+    {draft_pushed,      none,                Guard::always,           stay,            Do::nothing,        ignored,  Because::not_due,         {}},        // L23
     {draft_pushed,      any_link,            Guard::always,           stay,            Do::nothing,        ignored,  Because::linked_already,  {}},
 
     {link_set,          linked | suspended,  Guard::same_account,     stay,            Do::nothing,        repeated, Because::known,           {}},
     {link_set,          linked | suspended,  Guard::always,           stay,            Do::hold_conflict,  applied,  Because::none,            Effect::alarm},
-    {link_set,          none | severed,      Guard::our_sync,         stay,            Do::nothing,        ignored,  Because::not_due,         {}},        // L2
+    {link_set,          none,                Guard::our_sync_undue,   stay,            Do::nothing,        ignored,  Because::not_due,         {}},        // L2
+    {link_set,          severed,             Guard::our_sync,         stay,            Do::nothing,        ignored,  Because::not_due,         {}},
     {link_set,          none | pending,      Guard::taken,            stay,            Do::hold_duplicate, applied,  Because::none,            Effect::alarm},  // L3
     {link_set,          any_link,            Guard::taken,            stay,            Do::nothing,        ignored,  Because::taken,           {}},
     {link_set,          any_link,            Guard::always,           Link::linked,    Do::tie,            applied,  Because::none,            Effect::refresh},
@@ -78,16 +80,17 @@ constexpr Row table[] = {
     {sync_failed,       any_link,            Guard::always,           stay,            Do::nothing,        ignored,  Because::not_due,         {}},
 
     {mode_changed,      any_link,            Guard::same_mode,        stay,            Do::nothing,        repeated, Because::known,           {}},
-    {mode_changed,      none,                Guard::to_continuous,    Link::pending,   Do::set_mode,       applied,  Because::none,            Effect::make_account},  // R21
+    {mode_changed,      none,                Guard::to_continuous,    Link::pending,   Do::set_mode,       applied,  Because::none,            Effect::make_account},  // R21, L23
     {mode_changed,      any_link,            Guard::always,           stay,            Do::set_mode,       applied,  Because::none,            {}},        // L19
 
-    {hold_released,     pending,             Guard::held,             stay,            Do::release,        applied,  Because::none,            Effect::make_account},  // L17
+    {hold_released,     pending,             Guard::held_unerased,    stay,            Do::release,        applied,  Because::none,            Effect::make_account},  // L17, L23
     {hold_released,     any_link,            Guard::held,             stay,            Do::release,        applied,  Because::none,            Effect::refresh},
     {hold_released,     any_link,            Guard::always,           stay,            Do::nothing,        ignored,  Because::not_held,        {}},
 
     {erase,             any_link,            Guard::open_order,       stay,            Do::nothing,        ignored,  Because::open_order,      {}},
     {erase,             any_link,            Guard::erased,           stay,            Do::nothing,        repeated, Because::known,           {}},
-    {erase,             any_link,            Guard::always,           stay,            Do::mark_erased,    applied,  Because::none,            Effect::erase_personal | Effect::destroy_key},  // L23
+    {erase,             pending,             Guard::always,           Link::none,      Do::mark_erased,    applied,  Because::none,            Effect::erase_personal | Effect::destroy_key},  // L23: no account is due any more
+    {erase,             any_link,            Guard::always,           stay,            Do::mark_erased,    applied,  Because::none,            Effect::erase_personal | Effect::destroy_key},
 };
 // clang-format on
 

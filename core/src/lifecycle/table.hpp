@@ -14,11 +14,13 @@ enum class Guard : std::uint8_t {
   no_id,
   same_id,
   first_order,      // no order was activated before
+  first_unerased,   // the same of a life that is not erased
   known_order,      // this very fact was told before
   no_active_order,  // a fact that counts later
   taken,            // the account is tied to another customer
   same_account,     // the account we are tied to
   our_sync,         // told by our own sync, which only makes accounts that are due
+  our_sync_undue,   // and nothing ever made one due
   merged_before,    // this merge was applied
   not_ours,         // about another account
   cycle,            // the merges lead back to the account
@@ -28,10 +30,12 @@ enum class Guard : std::uint8_t {
   bin_over,  // more than recycle_bin_days
   permanent,
   same_mode,
-  to_continuous,
+  to_continuous,  // of a life that is not erased
   held,
+  held_unerased,
   open_order,
   erased,
+  unerased,
 };
 
 // What a row does to the life besides its link.

@@ -153,6 +153,45 @@ TEST_CASE("a chain made anew over a false outcome does not replay", "[audit][L22
   CHECK(verify(log.text) == Fault::replay);
 }
 
+TEST_CASE("a line is at most as long as one call takes, and has no control character", "[audit]") {
+  const auto log_of = [](std::string cause) {
+    Log log;
+    log.append({.time = 1,
+                .actor = "api",
+                .customer = uuid(1),
+                .cause = std::move(cause),
+                .event = {},
+                .outcome = {},
+                .because = {},
+                .changes = {}});
+    return log.text;
+  };
+  const std::size_t beside = log_of("").size();
+  CHECK_FALSE(verify(log_of(std::string(audit::line_max_bytes - beside, 'x'))));
+  CHECK(verify(log_of(std::string(audit::line_max_bytes - beside + 1, 'x'))) == Fault::syntax);
+
+  std::string damaged = log_of("why");
+  for (const char c : {'\0', '\x1F', '\t'}) {
+    damaged[damaged.find("\"cause\":\"") + 9] = c;
+    CHECK(verify(damaged) == Fault::syntax);
+    damaged = log_of("why");
+  }
+}
+
+TEST_CASE("a log that is gone on with is verified by its chain alone", "[audit][L22]") {
+  const Log log = story();
+  const std::size_t half = log.text.find("\"seq\":3");
+  const std::size_t begin = log.text.find('\n', half) + 1;
+  audit::Verifier first;
+  REQUIRE_FALSE(first.add_all(std::string_view{log.text}.substr(0, begin)));
+  CHECK(first.replays());
+  audit::Verifier second{first.head()};
+  CHECK_FALSE(second.add_all(std::string_view{log.text}.substr(begin)));
+  CHECK_FALSE(second.replays());
+  CHECK(second.lives().empty());
+  CHECK(second.head() == log.head);
+}
+
 TEST_CASE("equal values have different marks in other fields and of other customers", "[audit][L23]") {
   std::set<std::string> marks;
   for (const char* key : {"key one", "key two"}) {

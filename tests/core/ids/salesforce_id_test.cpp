@@ -59,12 +59,17 @@ TEST_CASE("other lengths and characters are no id", "[ids][I06]") {
   bad(std::string("0015f00002JUZP\0", 15), Code::id_syntax);
 }
 
-TEST_CASE("every id survives the loss of its capitals when it has its suffix", "[ids][property]") {
+std::string any_id(test::Random& random) {
   constexpr std::string_view alphabet = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
+  std::string text;
+  for (int i = 0; i < 15; ++i) text.push_back(random.pick(alphabet));
+  return text;
+}
+
+TEST_CASE("every id survives the loss of its capitals when it has its suffix", "[ids][property]") {
   test::Random random{18};
   for (int round = 0; round < 2000; ++round) {
-    std::string text;
-    for (int i = 0; i < 15; ++i) text.push_back(random.pick(alphabet));
+    const std::string text = any_id(random);
     const auto id = parse_salesforce_id(text);
     REQUIRE(id.ok());
     std::string upper{id.value().id.text()};
@@ -74,6 +79,47 @@ TEST_CASE("every id survives the loss of its capitals when it has its suffix", "
     CAPTURE(text);
     CHECK(parse_salesforce_id(upper).value().id == id.value().id);
     CHECK(parse_salesforce_id(lower).value().id == id.value().id);
+  }
+}
+
+// Equality of ids is that of their canonical texts, so it is reflexive, symmetric and transitive by itself; what is to be shown
+// is that every way to write an id leads to one canonical text, and no other id to it.
+TEST_CASE("every way to write an id has one canonical text, which is its own", "[ids][L5][property]") {
+  test::Random random{5};
+  for (int round = 0; round < 2000; ++round) {
+    const std::string text15 = any_id(random);
+    const auto id = parse_salesforce_id(text15);
+    REQUIRE(id.ok());
+    const std::string canonical{id.value().id.text()};
+    CAPTURE(text15, canonical);
+    CHECK(canonical.substr(0, 15) == text15);
+    CHECK_FALSE(id.value().case_repaired);
+    const auto again = parse_salesforce_id(canonical);
+    REQUIRE(again.ok());
+    CHECK(again.value().id.text() == canonical);
+    CHECK_FALSE(again.value().case_repaired);
+    CHECK(parse_salesforce_id(again.value().id.text15()).value().id == id.value().id);
+    // Each letter in a case of its own.
+    std::string mixed = canonical;
+    for (char& c : mixed) c = random.chance(50) ? text::to_upper(c) : text::to_lower(c);
+    const auto repaired = parse_salesforce_id(mixed);
+    REQUIRE(repaired.ok());
+    CHECK(repaired.value().id.text() == canonical);
+    CHECK(repaired.value().case_repaired == (mixed != canonical));
+  }
+}
+
+TEST_CASE("ids that differ in one character, if only by its case, are two", "[ids][L3][L5][property]") {
+  test::Random random{3};
+  for (int round = 0; round < 2000; ++round) {
+    const std::string text15 = any_id(random);
+    std::string other = text15;
+    char& c = other[random.below(15)];
+    const char was = c;
+    c = text::is_upper(c) ? text::to_lower(c) : text::to_upper(c);
+    if (c == was) c = c == '9' ? '0' : static_cast<char>(c + 1);
+    CAPTURE(text15, other);
+    CHECK_FALSE(parse_salesforce_id(text15).value().id == parse_salesforce_id(other).value().id);
   }
 }
 

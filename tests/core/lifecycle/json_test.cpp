@@ -1,5 +1,8 @@
 #include "vestibule/lifecycle/json.hpp"
 
+#include <string>
+#include <string_view>
+
 #include "life_support.hpp"
 #include "tests/support/catch.hpp"
 
@@ -52,6 +55,30 @@ TEST_CASE("a text that is no life is refused with its place", "[lifecycle]") {
           "/orders/0/order");
   refused(read_life(R"({"link":"None","mode":"selective","accountVersion":-1})"), Code::number_range,
           "/accountVersion");
+}
+
+TEST_CASE("an id of another object than an account is refused wherever an account stands", "[lifecycle][I02]") {
+  const std::string contact = "003Ot00001mx7PzIAI";
+  const std::string ours = "0015f00002JUZPDAA5";
+  const auto life = [](const std::string& member) { return R"({"link":"None","mode":"selective",)" + member + "}"; };
+  refused(read_life(life(R"("account":")" + contact + "\"")), Code::id_object, "/account");
+  refused(read_life(life(R"("holdAccount":")" + contact + "\"")), Code::id_object, "/holdAccount");
+  refused(read_life(life(R"("pastAccounts":[")" + ours + R"(",")" + contact + "\"]")), Code::id_object,
+          "/pastAccounts/1");
+  const auto event = [&](const std::string& members) {
+    const auto read = read_event("{" + members + "}");
+    REQUIRE_FALSE(read.ok());
+    CHECK(read.error().code == Code::id_object);
+    return read.error().pointer;
+  };
+  const std::string account = R"("account":")" + contact + "\"";
+  CHECK(event(account + R"(,"event":"link_set","source":"sync")") == "/account");
+  CHECK(event(account + R"(,"event":"relinked")") == "/account");
+  CHECK(event(account + R"(,"event":"account_deleted")") == "/account");
+  CHECK(event(account + R"(,"event":"account_undeleted")") == "/account");
+  CHECK(event(account + R"(,"event":"account_missing")") == "/account");
+  CHECK(event(account + R"(,"event":"account_merged","winner":")" + ours + "\"") == "/account");
+  CHECK(event(R"("account":")" + ours + R"(","event":"account_merged","winner":")" + contact + "\"") == "/winner");
 }
 
 TEST_CASE("an event of an unknown kind, or with members of another one, is refused", "[lifecycle]") {

@@ -1,4 +1,5 @@
 // What holds after every event whatever came before, on random histories of three customers and their accounts.
+#include <array>
 #include <map>
 #include <string>
 
@@ -67,9 +68,24 @@ class World {
   std::array<Life, customers> lives_{};
 };
 
-TEST_CASE("no history breaks a rule of the lifecycle", "[lifecycle][R31][L1][L2][L3][L4][L6][L17]") {
+// Whether an event gives a reason for an account before any order was activated (L2).
+bool allows_early_link(const Event& event, const Step& result) {
+  if (result.life.mode == Mode::continuous) return true;
+  if (result.outcome != Outcome::applied) return false;
+  return event.kind == EventKind::draft_pushed || event.kind == EventKind::relinked ||
+         (event.kind == EventKind::link_set && event.source != Source::sync);
+}
+
+// Whether an event may end a hold: a person's word, or the merge that explains a conflict (L17).
+bool may_release(const Event& event, Hold hold) {
+  return event.kind == EventKind::hold_released || event.kind == EventKind::relinked ||
+         (event.kind == EventKind::account_merged && hold == Hold::conflict);
+}
+
+TEST_CASE("no history breaks a rule of the lifecycle", "[lifecycle][R31][L1][L2][L3][L4][L6][L17][L23]") {
   for (std::uint64_t seed = 1; seed <= 400; ++seed) {
     World world{seed};
+    std::array<bool, customers> may_link_early{};
     for (int turn = 0; turn < 60; ++turn) {
       const std::size_t customer = world.any_customer();
       const Life before = world.life(customer);
@@ -98,8 +114,23 @@ TEST_CASE("no history breaks a rule of the lifecycle", "[lifecycle][R31][L1][L2]
           CHECK(life.past_accounts.back() == *before.account);
         }
       }
-      if (before.hold != Hold::none && life.hold == Hold::none) CHECK(result.outcome == Outcome::applied);  // L17
-      if (life.hold != Hold::none) CHECK_FALSE(result.effects.has(Effect::make_account));
+      may_link_early[customer] = may_link_early[customer] || allows_early_link(world.last, result);
+      if (life.account && !life.orders.any_activated()) CHECK(may_link_early[customer]);  // L2
+      if (before.hold != Hold::none && life.hold == Hold::none) {                         // L17
+        CHECK(result.outcome == Outcome::applied);
+        CHECK(may_release(world.last, before.hold));
+      }
+      if (life.hold != Hold::none) {
+        CHECK_FALSE(may_write_account(life));
+        for (const Effect write : {Effect::make_account, Effect::refresh, Effect::retry}) {
+          CHECK_FALSE(result.effects.has(write));
+        }
+      }
+      if (life.erased) {  // L23
+        CHECK(life.link != Link::pending);
+        CHECK_FALSE(result.effects.has(Effect::make_account));
+        CHECK_FALSE(may_write_account(life));
+      }
       if (result.outcome == Outcome::repeated || result.outcome == Outcome::ignored) {
         CHECK(life == before);
         CHECK(result.effects.empty());

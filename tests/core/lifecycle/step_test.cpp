@@ -48,6 +48,45 @@ TEST_CASE("selective: only an activated order makes an account due", "[lifecycle
   CHECK(result.effects == (Effect::promote_type | Effect::customer_since | Effect::make_account));
 }
 
+TEST_CASE("who was erased is due no account, whatever comes after", "[lifecycle][L23]") {
+  const Life erased = after({create(1), plain(erase)});
+  const Step first = step(erased, activate(7));
+  CHECK(stage_of(first.life) == Stage::active);
+  CHECK(link_of(first.life) == Link::none);
+  CHECK(first.effects == (Effect::promote_type | Effect::customer_since));
+  changes_nothing(erased, plain(draft_pushed), Outcome::ignored, Because::not_due);
+  const Step continuous = step(erased, {.kind = mode_changed, .mode = Mode::continuous});
+  CHECK(continuous.life.mode == Mode::continuous);
+  CHECK(link_of(continuous.life) == Link::none);
+  CHECK(continuous.effects.empty());
+}
+
+TEST_CASE("an account that was due is due no more once its customer is erased", "[lifecycle][L23][L17]") {
+  const Life pending = after({create(1), activate(7)});
+  const Step erasing = step(pending, plain(erase));
+  CHECK(link_of(erasing.life) == Link::none);
+  CHECK(erasing.effects == (Effect::erase_personal | Effect::destroy_key));
+  changes_nothing(erasing.life, {.kind = sync_failed}, Outcome::ignored, Because::not_due);
+
+  Life held = step(pending, tie('A', true)).life;
+  held = step(held, plain(erase)).life;
+  REQUIRE(link_of(held) == Link::held);
+  const Step released = step(held, plain(hold_released));
+  CHECK(link_of(released.life) == Link::none);
+  CHECK_FALSE(released.effects.has(Effect::make_account));
+  // As a store may still hold it that was written before.
+  held.link = Link::pending;
+  CHECK_FALSE(step(held, plain(hold_released)).effects.has(Effect::make_account));
+}
+
+TEST_CASE("an account that was on its way when its customer was erased is not lost", "[lifecycle][L2][L23]") {
+  const Life erased = after({create(1), activate(7), plain(erase)});
+  const Step told = step(erased, tie('A'));
+  CHECK(link_of(told.life) == Link::linked);
+  CHECK_FALSE(may_write_account(told.life));
+  changes_nothing(after({create(1), plain(erase)}), tie('A'), Outcome::ignored, Because::not_due);
+}
+
 TEST_CASE("a second activation makes no second account", "[lifecycle][L-03][R15]") {
   const Life life = after({create(1), activate(7), tie('A')});
   changes_nothing(life, activate(7), Outcome::repeated, Because::known);

@@ -34,6 +34,7 @@ export type {
   LifecycleEventKind,
   LifecycleOptions,
   LifecycleOutcome,
+  LifecycleReason,
   LifecycleStep,
   LifeDescription,
   Link,
@@ -44,6 +45,7 @@ export type {
   Stage,
   Standing,
   Sync,
+  SyncMode,
 } from "./lifecycle-types.ts";
 export type { Matching, MatchKeys, MatchReason } from "./matching-types.ts";
 export type { Message, MessageChoice, MessagePart } from "./message.ts";

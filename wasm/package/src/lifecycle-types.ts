@@ -5,23 +5,8 @@ export type Stage = "Draft" | "Prospect" | "Active" | "Managed";
 /** The tie to a Salesforce account. Held: a person has to look, and nothing is written there. */
 export type Link = "None" | "Pending" | "Linked" | "Suspended" | "Severed" | "Held";
 
-export type LifecycleEventKind =
-  | "created"
-  | "order_activated"
-  | "order_changed"
-  | "renewed"
-  | "cancelled"
-  | "draft_pushed"
-  | "link_set"
-  | "relinked"
-  | "account_merged"
-  | "account_deleted"
-  | "account_undeleted"
-  | "account_missing"
-  | "sync_failed"
-  | "mode_changed"
-  | "hold_released"
-  | "erase";
+/** When a customer gets an account: with its first activated order, or at once. */
+export type SyncMode = "selective" | "continuous";
 
 export interface OrderFact {
   readonly kind: "activated" | "changed" | "renewed" | "cancelled";
@@ -32,7 +17,7 @@ export interface OrderFact {
 /** What is known of one customer: what a host stores. */
 export interface Life {
   readonly id?: string;
-  readonly mode: "selective" | "continuous";
+  readonly mode: SyncMode;
   /** Never "Held": a hold lies over it. */
   readonly link: Exclude<Link, "Held">;
   readonly hold?: "conflict" | "duplicate" | "merge_cycle" | "refused";
@@ -47,11 +32,58 @@ export interface Life {
   readonly erased?: true;
 }
 
-/** One event, with the members its kind has; core/docs/lifecycle.md lists them. */
-export interface LifecycleEvent {
-  readonly event: LifecycleEventKind;
-  readonly [member: string]: string | number | boolean;
+interface OfAccount {
+  /** Its Salesforce id; of a merge that of the account that is gone. */
+  readonly account: string;
 }
+
+interface OfTakenAccount extends OfAccount {
+  /** Whether the account, of a merge the winner, is tied to another customer. Default false. */
+  readonly taken?: boolean;
+}
+
+interface OfVersion extends OfAccount {
+  /** Of the account; 0 (default) where there is none. */
+  readonly version?: number;
+}
+
+interface OfOrder {
+  /** Its id. */
+  readonly order: string;
+}
+
+/** What the events of each kind carry. */
+interface LifecycleEventMembers {
+  readonly created: { readonly id: string; readonly mode: SyncMode };
+  /** The day is YYYY-MM-DD. */
+  readonly order_activated: OfOrder & { readonly day: string };
+  readonly order_changed: OfOrder;
+  readonly renewed: OfOrder;
+  readonly cancelled: OfOrder;
+  readonly draft_pushed: object;
+  readonly link_set: OfTakenAccount & { readonly source: "sync" | "salesforce" | "import" | "person" };
+  readonly relinked: OfTakenAccount;
+  /** The winner is the account that the merges end at; a cycle, default false, leads back to the first. */
+  readonly account_merged: OfTakenAccount & { readonly winner: string; readonly cycle?: boolean };
+  readonly account_deleted: OfVersion;
+  readonly account_undeleted: OfVersion;
+  /** A reconcile did not find it. Days since it was suspended, default 0. */
+  readonly account_missing: OfAccount & { readonly days?: number };
+  /** Whether for good. Default false. */
+  readonly sync_failed: { readonly permanent?: boolean };
+  readonly mode_changed: { readonly mode: SyncMode };
+  /** By a person. */
+  readonly hold_released: object;
+  /** Whether an order is open; then it is ignored. Default false. */
+  readonly erase: { readonly openOrder?: boolean };
+}
+
+export type LifecycleEventKind = keyof LifecycleEventMembers;
+
+/** One event, with the members of its kind and no others; core/docs/lifecycle.md lists them too. */
+export type LifecycleEvent = {
+  [Kind in LifecycleEventKind]: { readonly event: Kind } & LifecycleEventMembers[Kind];
+}[LifecycleEventKind];
 
 export interface Standing {
   readonly stage: Stage;
@@ -71,10 +103,24 @@ export type LifecycleEffect =
   | "erase_personal"
   | "destroy_key";
 
+/** Why an event was not simply applied. */
+export type LifecycleReason =
+  | "no_customer"
+  | "other_id"
+  | "known"
+  | "no_active_order"
+  | "not_due"
+  | "linked_already"
+  | "not_ours"
+  | "stale"
+  | "too_early"
+  | "taken"
+  | "not_held"
+  | "open_order";
+
 export interface LifecycleOutcome {
   readonly outcome: "applied" | "noted" | "repeated" | "ignored";
-  /** Why it was not simply applied. */
-  readonly because?: string;
+  readonly because?: LifecycleReason;
   readonly effects: readonly LifecycleEffect[];
 }
 
@@ -93,8 +139,12 @@ export interface LifeDescription extends Standing {
 
 export interface LifecycleOptions {
   /** How the tenant syncs with Salesforce. Default "selective". */
-  readonly mode?: "selective" | "continuous";
-  /** Orders of the customer as the API answers them. */
+  readonly mode?: SyncMode;
+  /**
+   * All orders of the customer as the API answers them; the stage follows from those that were activated. Without a list
+   * `customerSince` stands for one activated order: then nobody is Managed, and who brought the date from another system,
+   * as an account that was taken in does, is Active.
+   */
   readonly orders?: readonly { readonly id: string; readonly status: string }[];
 }
 
@@ -137,11 +187,11 @@ export interface AuditVerdict {
   readonly head: string;
   /** What is wrong with the line after them. */
   readonly fault?: "syntax" | "sequence" | "chain" | "hash" | "replay";
-  /** Whether the events were replayed too; not where the log is longer than the core takes at once. */
+  /** Whether the events were replayed too: false only where the module was lost on the way, for want of memory. */
   readonly replayed: boolean;
 }
 
 export interface Audit {
-  /** Recomputes the chain of an audit log (NDJSON) from its beginning. */
+  /** Recomputes the chain of an audit log (NDJSON) from its beginning, and replays its events. A line has 1 MiB at most. */
   verify(log: string): AuditVerdict;
 }

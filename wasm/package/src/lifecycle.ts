@@ -1,5 +1,6 @@
 // A customer's life on its own: `core.lifecycle`, `core.sync` and `core.audit`.
 import type { Host } from "./host.ts";
+import { maxInput } from "./instance.ts";
 import type {
   Audit,
   AuditVerdict,
@@ -16,12 +17,14 @@ import { askFull, FullQuery } from "./queries.ts";
 import { type Refused, readable } from "./readable.ts";
 import { requireEntity, requireObject, requireString } from "./usage.ts";
 
-/** customerSince without a list of orders: there was one, whichever it was. */
+/** customerSince without a list of orders: one was activated, whichever it was. */
 const someOrder = "00000000-0000-0000-0000-000000000000";
 
 function factsOf(orders: LifecycleOptions["orders"], customerSince: unknown): readonly OrderFact[] {
-  const activated = (orders ?? []).filter(({ status }) => /^activ/i.test(status));
-  if (activated.length > 0) return activated.map(({ id }): OrderFact => ({ kind: "activated", order: id }));
+  if (orders !== undefined) {
+    const activated = orders.filter(({ status }) => /^activ/i.test(status));
+    return activated.map(({ id }): OrderFact => ({ kind: "activated", order: id }));
+  }
   return typeof customerSince === "string" ? [{ kind: "activated", order: someOrder }] : [];
 }
 
@@ -68,7 +71,11 @@ export function makeSync(host: Host): Sync {
 /** A call takes 1 MiB; a character has three bytes at most, so pieces of this many always fit. */
 const pieceLength = 300_000;
 
-type Piece = Pick<AuditVerdict, "count" | "head" | "fault">;
+/** A line with its line feed, in bytes (audit/verify.hpp, line_max_bytes). */
+const longestLine = maxInput - 256;
+const encoder = new TextEncoder();
+
+type Piece = Omit<AuditVerdict, "ok">;
 
 /** Where a piece that begins at `begin` ends: behind the last line feed that fits, or behind the first one. */
 function endOfPiece(log: string, begin: number): number {
@@ -78,19 +85,32 @@ function endOfPiece(log: string, begin: number): number {
   return end < 0 ? log.length : end + 1;
 }
 
+/**
+ * A piece as it is asked about. What no call could carry whole is cut off, so that the core finds it as any line without its
+ * end: a line that is too long, and what follows U+0000, which no line holds as it is.
+ */
+function askable(piece: string): string {
+  const nul = piece.indexOf("\0");
+  if (nul >= 0) return `${piece.slice(0, nul)} `;
+  const tooLong = piece.length > pieceLength && encoder.encode(piece).length > longestLine;
+  return tooLong ? piece.slice(0, pieceLength) : piece;
+}
+
 export function makeAudit(host: Host): Audit {
   return {
     verify(log) {
       requireString("the log", log);
-      let piece: Piece = { count: 0, head: "0".repeat(64) };
+      let piece: Piece = { count: 0, head: "0".repeat(64), replayed: true };
       let begin = 0;
       do {
         const end = endOfPiece(log, begin);
-        const lines = log.slice(begin, end);
-        piece = askFull<Piece>(host, FullQuery.auditVerify, lines, String(piece.count), piece.head);
+        const { count, head } = piece;
+        const more = end < log.length ? "more" : "";
+        const lines = askable(log.slice(begin, end));
+        piece = askFull<Piece>(host, FullQuery.auditVerify, lines, String(count), head, more);
         begin = end;
       } while (begin < log.length && piece.fault === undefined);
-      return { ok: piece.fault === undefined, ...piece, replayed: log.length <= pieceLength };
+      return { ok: piece.fault === undefined, ...piece };
     },
   };
 }

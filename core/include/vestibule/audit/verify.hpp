@@ -1,5 +1,5 @@
 /// Reads an audit log again: recomputes its chain and replays every customer's life.
-/// Depends on: audit/chain, lifecycle/life.
+/// Depends on: audit/chain, lifecycle/life, limits.
 #pragma once
 
 #include <cstdint>
@@ -9,8 +9,12 @@
 #include <string_view>
 
 #include "vestibule/audit/chain.hpp"
+#include "vestibule/limits.hpp"
 
 namespace vestibule::audit {
+
+/// A line with its line feed, bytes: what one call across the WASM boundary takes, beside where the log was left off.
+inline constexpr std::size_t line_max_bytes = limits::record_max_bytes - 256;
 
 enum class Fault : std::uint8_t {
   syntax,    ///< not a line as append() writes it
@@ -31,7 +35,8 @@ class Verifier {
 
   /// Takes one line without its line feed. After a fault nothing more is read.
   ///
-  /// Cost  linear in the line, and in the orders of its customer
+  /// Limits  line_max_bytes; a longer one is Fault::syntax
+  /// Cost    linear in the line, and in the orders of its customer
   std::optional<Fault> add(std::string_view line);
 
   /// Lines of a log, the last one with its line feed too. Of the first bad one, head().count is the number, from 0.
@@ -41,6 +46,8 @@ class Verifier {
   [[nodiscard]] std::optional<Fault> finish(const Head& expected) const;
 
   [[nodiscard]] const Head& head() const { return head_; }
+  /// Whether the log is known from its beginning, so that its events are replayed too.
+  [[nodiscard]] bool replays() const { return replays_; }
   /// Every customer's life as the log tells it (L22), by Nue id in canonical text.
   [[nodiscard]] const std::map<std::string, lifecycle::Life, std::less<>>& lives() const { return lives_; }
 

@@ -22,8 +22,12 @@ void append_json(std::string& out, const Event& event);
 /// Read back what append_json wrote; members may stand in any order.
 ///
 /// Limits  limits::life_max_bytes
-/// Errors  json.*; field.unknown, field.required, field.type; enum.unknown; id.*; date.invalid; number.range
+/// Errors  json.*; field.unknown, field.required, field.type; enum.unknown; id.* (id.object for what is no account's);
+///         date.invalid; number.range
 [[nodiscard]] Result<Life, json::Problem> read_life(std::string_view text);
 [[nodiscard]] Result<Event, json::Problem> read_event(std::string_view text);
+
+/// Appends two Markdown tables: the members of each event, and what each of them is.
+void append_member_tables(std::string& out);
 
 }  // namespace vestibule::lifecycle

@@ -22,7 +22,7 @@ enum class Mode : std::uint8_t {
 
 enum class Link : std::uint8_t {
   none,       ///< no account, and none is due
-  pending,    ///< an account is due or being made
+  pending,    ///< an account is due or being made; never of who was erased
   linked,     ///< tied to a living account
   suspended,  ///< the account is in Salesforce's bin; the external id is kept
   severed,    ///< the account is gone for good; the external id is history
