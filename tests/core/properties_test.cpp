@@ -246,7 +246,7 @@ bool is_of_the_wire(std::string_view name) {
 // validation/custom_fields_test.cpp the others.
 bool is_of_a_profile(std::string_view name) {
   return name.starts_with("profile.") || name.starts_with("tax.") || name == "field.pattern" ||
-         name == "field.record_type";
+         name == "field.record_type" || name == "email.unwanted";
 }
 
 TEST_CASE("every code can be met among vectors, generated inputs and damaged buffers", "[property][code]") {
