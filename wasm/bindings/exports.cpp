@@ -11,7 +11,7 @@
 namespace vestibule::bridge {
 namespace {
 
-std::string_view answer;
+std::string_view last_text;
 
 unsigned address_of(const void* pointer) { return static_cast<unsigned>(reinterpret_cast<std::uintptr_t>(pointer)); }
 
@@ -20,7 +20,7 @@ unsigned address_of(const void* pointer) { return static_cast<unsigned>(reinterp
 Bridge instance;
 
 unsigned keep(std::string_view text) {
-  answer = text;
+  last_text = text;
   return static_cast<unsigned>(text.size());
 }
 
@@ -50,7 +50,7 @@ EMSCRIPTEN_KEEPALIVE unsigned uuid_v7(unsigned size) { return keep(instance.uuid
 
 EMSCRIPTEN_KEEPALIVE unsigned ask(unsigned query, unsigned size) { return keep(instance.ask(query, size)); }
 
-EMSCRIPTEN_KEEPALIVE unsigned text_address() { return address_of(answer.data()); }
+EMSCRIPTEN_KEEPALIVE unsigned text_address() { return address_of(last_text.data()); }
 
 EMSCRIPTEN_KEEPALIVE unsigned reserve_atlas(unsigned size) { return address_of(instance.reserve_atlas(size)); }
 
