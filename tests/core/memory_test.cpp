@@ -43,6 +43,9 @@ void give_back(void* pointer) noexcept {
 
 void* operator new(std::size_t size) { return take(size); }
 void* operator new[](std::size_t size) { return take(size); }
+// The sanitizers' library would bring its own of these, and delete is for all.
+void* operator new(std::size_t size, const std::nothrow_t& /*tag*/) noexcept { return take(size); }
+void* operator new[](std::size_t size, const std::nothrow_t& /*tag*/) noexcept { return take(size); }
 void operator delete(void* pointer) noexcept { give_back(pointer); }
 void operator delete[](void* pointer) noexcept { give_back(pointer); }
 void operator delete(void* pointer, std::size_t) noexcept { give_back(pointer); }
