@@ -22,7 +22,7 @@ interface Acknowledged {
   readonly customers: Set<string>;
   readonly active: Set<string>;
   readonly described: Set<string>;
-  /** By account: what may stand in its fax, the last one that was acknowledged and those sent since. */
+  /** By account: what may stand in its fax, the last one that was acknowledged (none at first) and those sent since. */
   readonly faxes: Map<string, readonly string[]>;
 }
 
@@ -40,7 +40,7 @@ async function editUntilGone(sandbox: Sandbox, seen: Acknowledged): Promise<void
       const account = String(all[Math.floor(Math.random() * all.length)]?.["Id"]);
       if (all.length === 0) continue;
       const fax = `+4722${Math.floor(100_000 + Math.random() * 900_000)}`;
-      seen.faxes.set(account, [...(seen.faxes.get(account) ?? []), fax]);
+      seen.faxes.set(account, [...(seen.faxes.get(account) ?? ["null"]), fax]);
       const { status } = await org(sandbox, "PATCH", `/sobjects/Account/${account}`, { Fax: fax });
       assert.ok(status < 300, `${status}`);
       seen.faxes.set(account, [fax]);
