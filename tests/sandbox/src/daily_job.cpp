@@ -2,6 +2,7 @@
 
 #include <chrono>
 
+#include "clock_store.hpp"
 #include "in_writer.hpp"
 #include "metrics.hpp"
 
@@ -11,7 +12,8 @@ namespace {
 constexpr std::chrono::seconds between_looks{1};
 
 bool run(Repositories& repositories) {
-  const Milliseconds time = now();
+  // By the clock that is stored: another one may have been set in the transaction before, and not be in force yet.
+  const Milliseconds time = time_of(stored_clock(repositories.settings), machine_now());
   recompute_metrics(repositories, day_of(time), time);
   return true;
 }

@@ -1,5 +1,5 @@
 /// Nue's job of the day: what subscriptions are worth, computed anew when a day begins.
-/// Depends on: metrics, store.
+/// Depends on: clock_store, metrics, store.
 #pragma once
 
 #include <boost/asio/io_context.hpp>
