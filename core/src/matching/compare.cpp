@@ -105,13 +105,16 @@ std::string plain_letters(std::string_view key, bool umlauts) {
 
 bool same_but_for_accents(std::string_view a, std::string_view b) {
   if (text::is_ascii(a) && text::is_ascii(b)) return false;
-  return plain_letters(a, false) == plain_letters(b, false) || plain_letters(a, true) == plain_letters(b, true);
+  const std::string plain = plain_letters(a, false);
+  // Signs alone have no letters to compare.
+  if (plain.empty()) return false;
+  return plain == plain_letters(b, false) || plain_letters(a, true) == plain_letters(b, true);
 }
 
 bool near_names(std::string_view a, std::string_view b) {
   const Characters left = characters(a);
   const Characters right = characters(b);
-  if (left.size == 0 || !left.fits || !right.fits || digits_of(left) != digits_of(right)) return false;
+  if (left.size == 0 || right.size == 0 || !left.fits || !right.fits || digits_of(left) != digits_of(right)) return false;
   if (sorted_words(a) == sorted_words(b) || same_but_for_accents(a, b)) return true;
   // A slip in a short name makes another name.
   const std::size_t shorter = std::min(left.size, right.size);
