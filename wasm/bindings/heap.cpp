@@ -17,7 +17,7 @@ namespace {
 constexpr std::size_t page = 64 * 1024;
 constexpr std::size_t smallest = 24;
 constexpr unsigned size_count = 48;
-constexpr std::size_t largest = std::size_t{1} << (size_count / 2);
+constexpr std::size_t largest = std::size_t{1} << (size_count / 2);  // a block, its own place included
 
 // In front of what a caller gets, and so eight bytes, as it is aligned.
 struct alignas(8) Block {
@@ -55,7 +55,7 @@ Block* make_block(unsigned size_number) {
 }  // namespace
 
 void* operator new(std::size_t size) {
-  if (size >= largest) __builtin_trap();
+  if (size > largest - sizeof(Block)) __builtin_trap();
   const unsigned number = size_number_of(size + sizeof(Block));
   Block*& waiting = free_blocks[number];
   Block* block = waiting;
