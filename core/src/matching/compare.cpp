@@ -114,7 +114,8 @@ bool same_but_for_accents(std::string_view a, std::string_view b) {
 bool near_names(std::string_view a, std::string_view b) {
   const Characters left = characters(a);
   const Characters right = characters(b);
-  if (left.size == 0 || right.size == 0 || !left.fits || !right.fits || digits_of(left) != digits_of(right)) return false;
+  if (left.size == 0 || right.size == 0 || !left.fits || !right.fits || digits_of(left) != digits_of(right))
+    return false;
   if (sorted_words(a) == sorted_words(b) || same_but_for_accents(a, b)) return true;
   // A slip in a short name makes another name.
   const std::size_t shorter = std::min(left.size, right.size);
