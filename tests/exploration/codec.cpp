@@ -146,6 +146,7 @@ void witness(auto& io, Witness& witness) {
   for (auto& side : witness.due) {
     for (std::uint16_t& due : side) bits(io, due);
   }
+  for (std::uint16_t& token : witness.brought) bits(io, token);
   list(io, witness.addresses, [](auto& in, std::array<char, 2>& address) {
     number(in, address[0]);
     number(in, address[1]);
@@ -153,6 +154,7 @@ void witness(auto& io, Witness& witness) {
   number(io, witness.edits);
   number(io, witness.writes);
   number(io, witness.stage);
+  number(io, witness.continuous);
   // Only whether a rule is broken: a world that breaks one is never explored further.
   std::uint8_t is_broken = witness.broken.empty() ? 0 : 1;
   io.byte(is_broken);
@@ -176,6 +178,7 @@ void everything(auto& io, World& world) {
     number(io, account.exists);
     number(io, account.deleted);
     number(io, account.merged_into);
+    number(io, account.told_winner);
     number(io, account.made_for);
     number(io, account.deleted_version);
     number(io, account.undeleted_version);

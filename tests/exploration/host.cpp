@@ -3,45 +3,13 @@
 #include <algorithm>
 
 #include "mutants.hpp"
+#include "witness.hpp"
 
 namespace vestibule::exploration {
 namespace {
 
 using sync::Effect;
 using sync::Side;
-
-constexpr std::size_t at(Side side) { return static_cast<std::size_t>(side); }
-constexpr std::uint16_t bit(char token) { return static_cast<std::uint16_t>(1U << (token - '0')); }
-char token_of(const sync::Value& value) { return value ? value->front() : '0'; }
-
-// A token that stands on both sides has arrived.
-void note_arrival(Witness& witness, Side side, std::size_t field, char token) {
-  auto& due = witness.due[at(sync::other(side))][field];
-  due = static_cast<std::uint16_t>(due & ~bit(token));
-}
-
-void note_break(Witness& witness, const char* rule) {
-  if (witness.broken.empty()) witness.broken = rule;
-}
-
-// A value may only be given up for one that somebody typed on the other side, and is kept in the log once.
-void note_conflict(Customer& customer, const sync::Conflict& conflict) {
-  Witness& witness = customer.witness;
-  const sync::Unit& unit = plan().units[conflict.unit];
-  bool was_due = false;
-  bool typed_by_winner = false;
-  for (std::size_t i = 0; i < conflict.lost.size(); ++i) {
-    const std::size_t field = unit.first + i;
-    const std::uint16_t token = bit(token_of(conflict.lost[i]));
-    auto& due = witness.due[at(conflict.side)][field];
-    was_due = was_due || (due & token) != 0;
-    due = static_cast<std::uint16_t>(due & ~token);
-    // What is agreed on now is what won.
-    typed_by_winner = typed_by_winner || typed_in(sync::other(conflict.side), token_of(customer.ledger.base[field]));
-  }
-  if (!was_due) note_break(witness, "L9 a value is in the conflict log twice, or was never lost");
-  if (!typed_by_winner) note_break(witness, "L8 an edit lost to a value nobody typed");
-}
 
 void put(Store& store, Witness& witness, Side side, const sync::SideWrite& write) {
   for (const sync::Change& change : write.changes) {
@@ -77,7 +45,10 @@ sync::Event write(World& world, std::size_t number, Side side) {
   return {.kind = sync::EventKind::written, .side = side, .version = store.version};
 }
 
-sync::Event store(Customer& customer) {
+// What is agreed on with one account says nothing of another.
+sync::Event store(World& world, std::size_t number) {
+  Customer& customer = world.customers[number];
+  if (account_of(world, number) != customer.pass_account) return {.kind = sync::EventKind::unreachable};
   customer.ledger = customer.pass.ledger;
   for (const sync::Conflict& conflict : customer.pass.conflicts) note_conflict(customer, conflict);
   return {.kind = sync::EventKind::stored};
@@ -96,26 +67,30 @@ void answer(Customer& customer, const sync::Event& event) {
 
 void carry_out(const lifecycle::Step& step, Customer& customer) {
   if (step.effects.has(lifecycle::Effect::make_account)) customer.account_due = true;
-  if (step.effects.has(lifecycle::Effect::refresh) && step.life.account != customer.life.account) {
-    customer.ledger = sync::for_other_account(customer.ledger);
-  }
+  if (step.life.account != customer.life.account) customer.ledger = sync::for_other_account(customer.ledger);
 }
 
 }  // namespace
 
-std::size_t account_of(const World& world, std::size_t customer) {
-  const auto& account = world.customers[customer].life.account;
+std::size_t number_of(const ids::SalesforceId& account) {
   std::size_t number = 0;
   while (number < account_count && account != account_id(number)) ++number;
   return number;
+}
+
+std::size_t account_of(const World& world, std::size_t customer) {
+  const auto& account = world.customers[customer].life.account;
+  return account ? number_of(*account) : account_count;
 }
 
 void tell(World& world, std::size_t number, const lifecycle::Event& event) {
   Customer& customer = world.customers[number];
   const lifecycle::Step step = lifecycle::step(customer.life, event);
   carry_out(step, customer);
+  note_life(customer, event, step);
+  const bool moved = event.kind == lifecycle::EventKind::account_merged && step.life.account != customer.life.account;
   customer.life = step.life;
-  customer.witness.stage = std::max(customer.witness.stage, stage_of(step.life));
+  if (moved) note_move(customer, world.accounts[account_of(world, number)]);
   if constexpr (mutant != Mutant::audit_apart) customer.audited = lifecycle::step(customer.audited, event).life;
 }
 
@@ -153,7 +128,7 @@ void carry_on(World& world, std::size_t number) {
     case Effect::read_org: return answer(customer, read(customer, account, Side::org));
     case Effect::write_nue: return answer(customer, write(world, number, Side::nue));
     case Effect::write_org: return answer(customer, write(world, number, Side::org));
-    default: return answer(customer, store(customer));
+    default: return answer(customer, store(world, number));
   }
 }
 

@@ -12,6 +12,8 @@ void tell(World& world, std::size_t customer, const lifecycle::Event& event);
 
 void edit(World& world, Store& store, Witness& witness, sync::Side side, std::size_t field);
 
+[[nodiscard]] std::size_t number_of(const ids::SalesforceId& account);
+
 /// The account a customer is tied to; account_count where it has none.
 [[nodiscard]] std::size_t account_of(const World& world, std::size_t customer);
 

@@ -1,5 +1,7 @@
 // explore: searches the small world for a state that breaks a rule.
-// usage: explore values|links|both [--states N]
+// usage: explore values|billing|merges|links|both [--states N]
+#include <algorithm>
+#include <array>
 #include <charconv>
 #include <cstdio>
 #include <limits>
@@ -13,12 +15,17 @@ namespace {
 using namespace vestibule::exploration;
 
 constexpr Budget value_budget{.nue_edits = 2, .org_edits = 2, .crashes = 2};
-constexpr Budget link_budget{.orders = 2, .modes = 2, .merges = 1, .deletions = 2, .releases = 2};
+constexpr Budget merge_budget{.nue_edits = 1, .org_edits = 1, .crashes = 1, .merges = 1};
+constexpr Budget link_budget{.orders = 2, .modes = 2, .merges = 2, .deletions = 2, .releases = 2};
 constexpr Budget whole_budget{
-    .nue_edits = 3, .org_edits = 3, .crashes = 2, .orders = 2, .modes = 2, .merges = 1, .deletions = 2, .releases = 2};
+    .nue_edits = 3, .org_edits = 3, .crashes = 2, .orders = 2, .modes = 2, .merges = 2, .deletions = 2, .releases = 2};
+
+constexpr std::array<std::string_view, 5> worlds{"values", "billing", "merges", "links", "both"};
 
 World world_named(std::string_view name) {
-  if (name == "values") return linked_world(value_budget);
+  if (name == "billing") choose_master(vestibule::sync::Side::nue);
+  if (name == "values" || name == "billing") return linked_world(value_budget);
+  if (name == "merges") return merging_world(merge_budget);
   if (name == "links") return new_world(link_budget);
   return new_world(whole_budget);
 }
@@ -37,8 +44,8 @@ int report(std::string_view name, const Report& report) {
 
 int main(int count, char** arguments) {
   const std::string_view name = count > 1 ? arguments[1] : "";
-  if (name != "values" && name != "links" && name != "both") {
-    std::fputs("usage: explore values|links|both [--states N]\n", stderr);
+  if (std::find(worlds.begin(), worlds.end(), name) == worlds.end()) {
+    std::fputs("usage: explore values|billing|merges|links|both [--states N]\n", stderr);
     return 2;
   }
   std::uint64_t states = std::numeric_limits<std::uint64_t>::max();

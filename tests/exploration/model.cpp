@@ -1,6 +1,7 @@
 #include "model.hpp"
 
 #include "mutants.hpp"
+#include "vestibule/sync/account_merges.hpp"
 
 namespace vestibule::exploration {
 namespace {
@@ -65,7 +66,7 @@ bool merge(World& world, std::size_t loser, std::size_t) {
     return false;
   if (!spend(world.budget.merges)) return false;
   account.deleted = true;
-  account.merged_into = static_cast<std::uint8_t>(winner + 1);
+  account.merged_into = account.told_winner = static_cast<std::uint8_t>(winner + 1);
   ++account.store.version;
   return true;
 }
@@ -80,8 +81,9 @@ bool delete_account(World& world, std::size_t number, std::size_t) {
 
 bool undelete_account(World& world, std::size_t number, std::size_t) {
   Account& account = world.accounts[number];
-  if (!account.deleted || account.merged_into != 0) return false;
+  if (!account.deleted) return false;
   account.deleted = false;
+  account.merged_into = 0;
   account.undeleted_version = ++account.store.version;
   return true;
 }
@@ -95,14 +97,22 @@ bool tell_link(World& world, std::size_t customer, std::size_t number) {
   return true;
 }
 
+// The host asks Salesforce where the merges end by now.
 bool tell_merge(World& world, std::size_t customer, std::size_t loser) {
-  if (world.accounts[loser].merged_into == 0) return false;
-  const std::size_t winner = world.accounts[loser].merged_into - 1U;
+  if (world.accounts[loser].told_winner == 0) return false;
+  sync::AccountMerges merges;
+  for (std::size_t i = 0; i < account_count; ++i) {
+    const std::uint8_t into = world.accounts[i].merged_into;
+    if (into != 0) merges.add(account_id(i), account_id(into - 1U));
+  }
+  const ids::SalesforceId winner = account_id(world.accounts[loser].told_winner - 1U);
+  const auto end = merges.resolve(winner);
   tell(world, customer,
        {.kind = EventKind::account_merged,
         .account = account_id(loser),
-        .winner = account_id(winner),
-        .taken = taken(world, customer, winner)});
+        .winner = end.value_or(winner),
+        .taken = end && taken(world, customer, number_of(*end)),
+        .cycle = !end});
   return true;
 }
 
@@ -195,11 +205,8 @@ namespace {
 World made_world(const Budget& budget) {
   World world;
   for (std::size_t i = 0; i < customer_count; ++i) {
-    const lifecycle::Event created{.kind = EventKind::created, .id = customer_id(i)};
-    Customer& customer = world.customers[i];
-    customer.life = lifecycle::step({}, created).life;
-    customer.audited = customer.life;
-    customer.witness.stage = stage_of(customer.life);
+    tell(world, i, {.kind = EventKind::created, .id = customer_id(i)});
+    world.customers[i].audited = world.customers[i].life;
   }
   world.budget = budget;
   return world;
@@ -216,6 +223,15 @@ World linked_world(const Budget& budget) {
   make_account(world, 0);
   tell(world, 0, {.kind = EventKind::link_set, .account = account_id(0)});
   world.customers[0].audited = world.customers[0].life;
+  return world;
+}
+
+World merging_world(const Budget& budget) {
+  World world = linked_world(budget);
+  Account& spare = world.accounts[1];
+  spare.exists = true;
+  const std::string token{static_cast<char>('8' + world.next_org_token++)};
+  spare.store.values = {token, std::string{first_token}, token};
   return world;
 }
 

@@ -48,6 +48,8 @@ class Model {
 
 /// A customer tied to its account, both sides equal: for everything about values.
 [[nodiscard]] World linked_world(const Budget& budget);
+/// The same, and an account of nobody's that the other one may be merged into.
+[[nodiscard]] World merging_world(const Budget& budget);
 /// Two customers that were just made: for everything about links.
 [[nodiscard]] World new_world(const Budget& budget);
 

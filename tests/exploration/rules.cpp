@@ -3,12 +3,10 @@
 #include <utility>
 
 #include "host.hpp"
-#include "mutants.hpp"
+#include "witness.hpp"
 
 namespace vestibule::exploration {
 namespace {
-
-char token_of(const sync::Value& value) { return value ? value->front() : '0'; }
 
 bool known_address(const Witness& witness, const sync::Snapshot& values) {
   if (values.size() != field_count) return true;
@@ -21,6 +19,13 @@ std::string broken_by(const World& world, std::size_t number) {
   if (!customer.witness.broken.empty()) return customer.witness.broken;
   if (stage_of(customer.life) < customer.witness.stage) return "L1 the stage went back";
   if (customer.life.id != customer_id(number)) return "L6 the id changed";
+  if (customer.life.account && !customer.life.orders.any_activated() && !customer.witness.continuous) {
+    return "L2 an account before the first order";
+  }
+  if (sync::master_of(plan().units[0]) == sync::Side::nue && customer.store.values[0] &&
+      typed_in(sync::Side::org, customer.store.values[0]->front())) {
+    return "L15 Salesforce changed a field of Nue's";
+  }
   if (!(customer.life == customer.audited)) return "L20 L22 the audit log does not tell what is stored";
   if (!known_address(customer.witness, customer.store.values)) return "L10 Nue has a mixed address";
   const std::size_t account = account_of(world, number);
@@ -82,8 +87,7 @@ std::string broken(const World& world) {
     std::size_t made = 0;
     for (const Account& candidate : world.accounts) made += candidate.made_for == i + 1 ? 1 : 0;
     if (made > 1) return "L19 a second account was made";
-    const bool relinked = !world.customers[i].life.past_accounts.empty();
-    if (!relinked && world.customers[i].pass.phase == sync::Phase::idle && may_sync(world, i) && !settled(world, i)) {
+    if (world.customers[i].pass.phase == sync::Phase::idle && may_sync(world, i) && !settled(world, i)) {
       if (std::string rule = broken_at_rest(world, i); !rule.empty()) return rule;
     }
   }

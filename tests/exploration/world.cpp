@@ -1,12 +1,19 @@
 #include "world.hpp"
 
 namespace vestibule::exploration {
+namespace {
 
-const sync::Plan& plan() {
-  using catalogue::SyncClass;
-  static const sync::Plan plan{{{SyncClass::profile, 0, 1, false}, {SyncClass::address, 1, 2, false}}, {}};
-  return plan;
+using catalogue::SyncClass;
+
+sync::Plan chosen{{{SyncClass::profile, 0, 1, false}, {SyncClass::address, 1, 2, false}}, {}};
+
+}  // namespace
+
+void choose_master(sync::Side master) {
+  chosen.units[0].sync_class = master == sync::Side::nue ? SyncClass::billing : SyncClass::profile;
 }
+
+const sync::Plan& plan() { return chosen; }
 
 ids::Uuid customer_id(std::size_t customer) {
   ids::Uuid id;

@@ -38,9 +38,12 @@ struct Witness {
   std::array<std::array<std::uint16_t, field_count>, 2> due{};
   /// Every address a person has left behind, as two tokens.
   std::vector<std::array<char, 2>> addresses{{first_token, first_token}};
+  /// What the account had that a customer was moved to, by field: as good as typed in Salesforce.
+  std::array<std::uint16_t, field_count> brought{};
   std::uint8_t edits = 0;
   std::uint8_t writes = 0;
   lifecycle::Stage stage{};  ///< the furthest one seen
+  bool continuous = false;   ///< whether the mode ever was
   std::string broken;        ///< a rule that a step broke, as soon as it did
 
   friend bool operator==(const Witness&, const Witness&) = default;
@@ -62,7 +65,8 @@ struct Account {
   Store store;
   bool exists = false;
   bool deleted = false;
-  std::uint8_t merged_into = 0;         ///< 1 + the winner; 0: none
+  std::uint8_t merged_into = 0;         ///< 1 + the winner; 0: none, or it was brought back since
+  std::uint8_t told_winner = 0;         ///< the same by the last merge told, which comes again and again
   std::uint8_t made_for = 0;            ///< 1 + the customer that is its key; 0: none
   std::uint64_t deleted_version = 0;    ///< of the last deletion told; 0: none
   std::uint64_t undeleted_version = 0;  ///< the same of an undeletion
@@ -82,6 +86,8 @@ struct World {
   std::uint8_t next_nue_token = 0, next_org_token = 0;
 };
 
+/// Whose the first field is: Salesforce's (a field of the profile) or Nue's (a billing field). Before a search begins.
+void choose_master(sync::Side master);
 [[nodiscard]] const sync::Plan& plan();
 [[nodiscard]] ids::Uuid customer_id(std::size_t customer);
 /// Two ids that differ by the case of one letter.

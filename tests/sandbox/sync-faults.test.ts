@@ -186,6 +186,30 @@ test("L17: a hold that begins while a pass is under way keeps out what the pass 
   await untilHolds("once it is released", () => customerOf(sandbox, id), { description: "second" });
 });
 
+test("L9: who is tied to another account while a pass is under way keeps nothing of what the pass agreed on", async () => {
+  const id = await activated({ description: "first" });
+  const account = await untilLinked(id);
+  await untilHolds("at rest", () => inOrg(account), { Description: "first", Type: "Direct Customer" });
+  const { etag } = await org(sandbox, "GET", `/sobjects/Account/${account}`);
+  const made = await org(sandbox, "POST", "/sobjects/Account", { Name: "Another", Description: "theirs" });
+  const other = `/sobjects/Account/${made.body["id"]}`;
+  // At the same version: only who asks for the account can tell the two apart.
+  for (let fax = 0; (await org(sandbox, "GET", other)).etag !== etag; fax += 1) {
+    assert.ok(fax < 10, `${etag}`);
+    await org(sandbox, "PATCH", other, { Fax: `${fax}` });
+  }
+  await setFaults(sandbox, { kind: "sync_delay", route: "sync store Account", times: 1, delay: 800 });
+  await patch(sandbox, id, { description: "typed in Nue" });
+  await untilMet();
+  await control(sandbox, `/customers/${id}/events`, { event: "relinked", account: made.body["id"] });
+  await untilHolds("the master's value", () => customerOf(sandbox, id), { description: "theirs" });
+  const conflicts = (await control(sandbox, "/conflicts")) as unknown as readonly Customer[];
+  assert.deepEqual(
+    conflicts.filter(({ record }) => record === id).map(({ lost }) => lost),
+    [["typed in Nue"]],
+  );
+});
+
 test("R27: a contact that Salesforce refuses is told of and waits to be mended, and its customer goes on", async () => {
   const id = await activated();
   const account = await untilLinked(id);

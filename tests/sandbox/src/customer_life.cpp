@@ -137,7 +137,7 @@ lifecycle::Step tell(Repositories& repositories, std::string_view customer_id, c
     if (shown) repositories.customers.update(*customer, std::move(changes), occasion.time);
   }
   if (step.outcome != lifecycle::Outcome::ignored) repositories.lives.store(customer_id, step.life, occasion.time);
-  if (before.account && step.life.account && before.account != step.life.account) {
+  if (before.account != step.life.account) {
     repositories.sync.store(customer_id, sync::for_other_account(repositories.sync.ledger(customer_id)));
   }
   // What the record shows of its life, its account shows too (L7).

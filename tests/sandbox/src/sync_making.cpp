@@ -44,13 +44,19 @@ void set_linked(Repositories& repositories, SyncSubject& subject, const std::str
 
 SyncEnd make_in_org(Store& store, SyncClient& org, SyncSubject& subject) {
   org.reach("store", subject.object());
-  // What it is made of is stored before it is asked for, and asked for again as it was.
+  // What it is made of is stored before it is asked for, and asked for again as it was. Who was erased, or is held, since
+  // the work began gets none (L17, L23).
+  bool due = false;
   in_writer(store, [&](Repositories& repositories) {
+    subject = load_subject(repositories, subject.entity, subject.id());
+    due = work_for(subject) == SyncWork::make;
+    if (!due) return;
     if (!subject.ledger.base.empty()) return;
     subject.ledger = sync::for_new_account(snapshot_of(subject.plan(), *subject.record),
                                            static_cast<std::uint64_t>(subject.record->number("version")));
     repositories.sync.store(subject.id(), subject.ledger);
   });
+  if (!due) return SyncEnd::done;
   SyncAnswer answer = org.create(subject.object(), new_record(subject));
   std::string external_id;
   if (answer.kind == SyncAnswer::Kind::done) {

@@ -5,8 +5,6 @@
 #include "in_writer.hpp"
 #include "sync_making.hpp"
 #include "sync_subject.hpp"
-#include "vestibule/lifecycle/overdue.hpp"
-#include "vestibule/sync/contact.hpp"
 
 namespace vestibule::sandbox {
 namespace {
@@ -88,11 +86,14 @@ class PassRun {
 
   sync::Event store_ledger() {
     org_.reach("store", subject_.object());
+    sync::Event event{.kind = sync::EventKind::unreachable};
     in_writer(store_, [&](Repositories& repositories) {
+      if (!still_linked(repositories)) return;
+      event.kind = sync::EventKind::stored;
       repositories.sync.store(subject_.id(), pass_.ledger);
       for (const sync::Conflict& conflict : pass_.conflicts) log_conflict(repositories, conflict);
     });
-    return {.kind = sync::EventKind::stored};
+    return event;
   }
 
   void log_conflict(Repositories& repositories, const sync::Conflict& conflict) {
@@ -124,10 +125,11 @@ class PassRun {
                {std::string{sync::to_string(conflict.side)}, now(), "conflict"});
   }
 
-  // The link may have changed since the pass began (L17).
+  // The link may have changed since the pass began (L17), and what is agreed on with one account says nothing of another.
+  // Who was erased meanwhile has no ledger any more (L23).
   [[nodiscard]] bool still_linked(Repositories& repositories) {
     const SyncSubject fresh = load_subject(repositories, subject_.entity, subject_.id());
-    return lifecycle::may_write_account(fresh.life) && fresh.external_id() == subject_.external_id();
+    return work_for(fresh) == SyncWork::compare && fresh.external_id() == subject_.external_id();
   }
 
   sync::Event write_nue() {
@@ -194,31 +196,16 @@ class PassRun {
   std::deque<sync::Effect> effects_;
 };
 
-enum class Work { none, make, compare };
-
-Work work_for(const SyncSubject& subject) {
-  if (subject.entity == Entity::contact) {
-    switch (sync::work_for_contact(subject.life, !subject.external_id().empty())) {
-      case sync::ContactWork::none: return Work::none;
-      case sync::ContactWork::make: return Work::make;
-      case sync::ContactWork::compare: return Work::compare;
-    }
-  }
-  if (lifecycle::is_waiting(subject.life)) return Work::make;
-  return lifecycle::may_write_account(subject.life) ? Work::compare : Work::none;
-}
-
 }  // namespace
 
 SyncEnd sync_record(Store& store, SyncClient& org, const SyncTask& task) {
   SyncSubject subject;
   const Entity entity = task.entity == "contact" ? Entity::contact : Entity::customer;
   in_writer(store, [&](Repositories& repositories) { subject = load_subject(repositories, entity, task.id); });
-  if (!subject.record) return SyncEnd::done;
   switch (work_for(subject)) {
-    case Work::none: break;
-    case Work::make: return make_in_org(store, org, subject);
-    case Work::compare: return PassRun{store, org, std::move(subject)}.run();
+    case SyncWork::none: break;
+    case SyncWork::make: return make_in_org(store, org, subject);
+    case SyncWork::compare: return PassRun{store, org, std::move(subject)}.run();
   }
   return SyncEnd::done;
 }

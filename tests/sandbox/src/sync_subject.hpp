@@ -36,6 +36,10 @@ struct SyncSubject {
 /// Without a record where there is none of this id.
 [[nodiscard]] SyncSubject load_subject(Repositories& repositories, catalogue::Entity entity, const std::string& id);
 
+enum class SyncWork { none, make, compare };
+
+[[nodiscard]] SyncWork work_for(const SyncSubject& subject);
+
 /// The sync, now.
 [[nodiscard]] Occasion by_sync();
 

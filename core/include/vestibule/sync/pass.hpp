@@ -54,7 +54,8 @@ struct Event {
 enum class Effect : std::uint8_t {
   read_nue,
   read_org,
-  store,      ///< pass.ledger, and pass.conflicts appended to the conflict log, in one transaction
+  store,      ///< pass.ledger, and pass.conflicts appended to the conflict log, in one transaction; of a record that is
+              ///< tied to another account since the pass began, nothing: unreachable
   write_nue,  ///< changes_for(pass, side), if the side is at the version that was read
   write_org,
   finished,  ///< both sides are equal and that is stored
