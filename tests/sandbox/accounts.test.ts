@@ -131,6 +131,12 @@ test("under selective sync an account becomes a customer with an order activated
     (now) => now === "Managed Linked",
   );
   assert.equal((await named("Ordered There Ltd")).length, 1);
+  const ids = encodeURIComponent(JSON.stringify([customer?.["id"]]));
+  const orders = (await send(sandbox, `/orders?customerIds=${ids}&status=active`)).body.data;
+  assert.deepEqual(
+    orders.map((order) => [order["customerId"], order["totalAmount"]]),
+    Array(2).fill([customer?.["id"], 0]),
+  );
   assert.equal((await send(sandbox, "/_sandbox/org/orders", { body: { account: "003" } })).status, 400);
 });
 

@@ -15,9 +15,10 @@ import {
   sendActivation,
   today,
 } from "./support/orders.ts";
+import { control } from "./support/salesforce.ts";
 import { shareSandbox } from "./support/shared.ts";
 
-const { sandbox } = await shareSandbox();
+const { sandbox } = await shareSandbox(["--control"]);
 
 function sendChange(...assetChanges: readonly Customer[]): Promise<Reply> {
   return send(sandbox, "/change-orders", { body: { effectiveDate: today(), assetChanges } });
@@ -73,6 +74,22 @@ test("a renewal and a cancellation move the end", async () => {
   assert.ok(Number(cancelled.order["orderTCV"]) < 0);
   assert.deepEqual(cancelled.invoices, []);
   assertRefused(await sendChange({ changeType: "Renew", assetNumber: name }), 400, "VALIDATION_ERROR", /assetNumber/);
+});
+
+test("a change order of several kinds of change tells the customer's life of each", async () => {
+  const customerId = await newCustomer(sandbox);
+  const [a, b] = [await subscribe(1, customerId), await subscribe(1, customerId)];
+  const { order } = await change(
+    { changeType: "Renew", assetNumber: a["name"], renewalTerm: 6 },
+    { changeType: "Cancel", assetNumber: b["name"], cancellationDate: today() },
+  );
+  await activate(sandbox, order["id"]);
+  const { life } = await control(sandbox, `/customers/${customerId}/life`);
+  const told = (life as { orders: readonly Customer[] }).orders.filter((fact) => fact["order"] === order["id"]);
+  assert.deepEqual(
+    told.map(({ kind }) => kind),
+    ["renewed", "cancelled"],
+  );
 });
 
 test("a draft that another change has overtaken is refused and leaves everything as it was", async () => {

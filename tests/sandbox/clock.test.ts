@@ -125,6 +125,23 @@ test("a step into another day runs the job of the day: metrics begin, and subscr
   assert.equal((await subscriptionOf(id))?.["status"], "Expired");
 });
 
+test("the job of the day writes out the head of the audit log (L21)", async () => {
+  await freezeAt(sandbox, "2055-01-31T23:00:00.000Z");
+  await newCustomer(sandbox);
+  await setClock(sandbox, { step: hour });
+  const heads = () => sandbox.log.filter((line) => line.includes('"audit.head"'));
+  const before = heads().length;
+  await setClock(sandbox, { step: day });
+  await eventually(
+    "another head",
+    async () => heads().length,
+    (count) => count > before,
+  );
+  const lines = (await auditLog(sandbox)).trimEnd().split("\n");
+  const { hash } = JSON.parse(lines.at(-1) ?? "");
+  assert.match(heads().at(-1) ?? "", RegExp(`"${lines.length} ${hash}"`));
+});
+
 test("a midnight that comes by itself runs it too", async () => {
   await freezeAt(sandbox, "2060-06-30T23:59:58.000Z");
   const id = await newCustomer(sandbox);

@@ -94,9 +94,22 @@ test("R34: names and addresses are held to their lengths", async () => {
 
 test("what is accepted with doubt is reported in warnings", async () => {
   const { id } = await createOne(sandbox, business("A"));
-  const reply = await postContacts(id, [person(), person({ email: "nobody" })]);
+  const reply = await postContacts(id, [person(), person({ email: "jörg@example.de" })]);
   assert.equal(reply.status, 201);
-  assert.deepEqual(reply.body.warnings, [{ code: "email.syntax", message: "[1].email: is not an e-mail address" }]);
+  assert.deepEqual(
+    reply.body.warnings.map(({ code }) => code),
+    ["email.international"],
+  );
+});
+
+test("R28: a contact's e-mail address has to be one, on create and on patch", async () => {
+  const { id } = await createOne(sandbox, business("A"));
+  const reply = await postContacts(id, [person(), person({ email: "nobody" })]);
+  assertRefused(reply, 400, "VALIDATION_ERROR", /^\[1\]\.email: is not an e-mail address/);
+  assert.deepEqual(await get(`/customers/${id}/contacts`), []);
+  const contact = await addContact(id);
+  const patched = await send(sandbox, `/contacts/${contact["id"]}`, { method: "PATCH", body: { email: "no body@x" } });
+  assertRefused(patched, 400, "VALIDATION_ERROR", /^email: is not an e-mail address/);
 });
 
 test("R35: an e-mail address belongs to one contact of the tenant, whatever its case", async () => {

@@ -48,6 +48,10 @@ test("what was chosen holds after a SIGKILL", async () => {
     draftOrders: "synced",
     nueToSalesforce: "off",
     salesforcePicklists: "restricted",
+    picklists: "closed",
+    partialStatus: "201",
+    orderStatus: "Active",
+    errorWords: "lower",
   };
   assert.deepEqual(Object.keys(chosen), Object.keys(await control(sandbox, "/settings")));
   const first = await startSandbox(folder.file("killed.db"), files);

@@ -46,6 +46,10 @@ test("every setting is answered, and only its own values are taken", async () =>
     draftOrders: "kept",
     nueToSalesforce: "on",
     salesforcePicklists: "open",
+    picklists: "open",
+    partialStatus: "207",
+    orderStatus: "Activated",
+    errorWords: "upper",
   });
   const refused = await send(sandbox, "/_sandbox/settings", { body: { oneRecord: "object", filters: "loved" } });
   assertRefused(refused, 400, "VALIDATION_ERROR", /^filters: expected one of honoured, ignored, refused$/);
@@ -83,6 +87,48 @@ test("batches partial: all good is 201, none good is a refusal (10.4)", async ()
   const mixed = await send(sandbox, path, { body: [email("ada"), email("bea")] });
   assert.equal(mixed.status, 207);
   assert.deepEqual(mixed.body.warnings, [{ code: "DUPLICATE_EMAIL", message: "[0].email: another contact has it" }]);
+});
+
+test("partialStatus 201: a batch stored in part looks like a whole one (10.4)", async () => {
+  await set({ batches: "partial", partialStatus: "201" });
+  const reply = await send(sandbox, "/customers", { body: [business("Good"), { name: "Bad" }], contract: false });
+  assert.equal(reply.status, 201);
+  assert.deepEqual([reply.body.data.length, reply.body.warnings.length], [1, 1]);
+});
+
+test("picklists closed: what is not listed is refused, on create and on change (10.18)", async () => {
+  const made = await createOne(sandbox, business("Odd", { industry: "Beekeeping", type: "Guest" }));
+  await set({ picklists: "closed" });
+  for (const member of ["industry", "type"]) {
+    const refused = await post(sandbox, [business("A", { [member]: "Beekeeping" })]);
+    assertRefused(refused, 400, "VALIDATION_ERROR", RegExp(`^\\[0\\]\\.${member}: `));
+    assertRefused(await patch(sandbox, made["id"], { [member]: "Beekeeping" }), 400, "VALIDATION_ERROR");
+  }
+  assert.equal((await patch(sandbox, made["id"], { industry: "Energy", fax: "1" })).status, 200);
+});
+
+test("orderStatus Active: what an order is after its activation (10.7)", async () => {
+  await set({ orderStatus: "Active" });
+  const id = await newCustomer(sandbox, { description: '"status":"Activated"' });
+  const { order } = await draft(sandbox, orderOf(id, recurring(entries.cloudMonthly, 1)));
+  assert.equal(order["status"], "Draft");
+  await send(sandbox, `/orders/${order["id"]}`, { body: {}, contract: false });
+  const listed = await send(sandbox, `/orders?customerIds=["${id}"]&status=activated`, { contract: false });
+  assert.deepEqual(
+    listed.body.data.map(({ status }) => status),
+    ["Active"],
+  );
+  assert.equal((await customerOf(sandbox, id))["description"], '"status":"Activated"');
+});
+
+test("errorWords lower: the literals of a refusal are others, the status of HTTP is the same (10.2)", async () => {
+  await set({ errorWords: "lower" });
+  const name = "FAILED, ERROR";
+  const refused = await send(sandbox, "/customers", { body: [{ name, recordType: "B,C" }], contract: false });
+  assert.equal(refused.status, 400);
+  const { status, errorType, errorCode, message } = refused.body;
+  assert.deepEqual([status, errorType, errorCode], ["error", "validation_error", "invalid_field_value"]);
+  assert.match(String(message), /recordType: .*Business/);
 });
 
 test("unknownMembers ignored: dropped with a warning, on create and on change (10.17)", async () => {

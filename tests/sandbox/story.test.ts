@@ -215,14 +215,15 @@ test("a merge into another customer's account holds, and says whose it is, until
 });
 
 test("what Salesforce refuses holds the customer until a person releases it (R27, L17)", async () => {
-  const id = await newCustomer(sandbox, { email: "nobody" });
+  const id = await newCustomer(sandbox, { industry: "Beekeeping" });
+  await control(sandbox, "/settings", { salesforcePicklists: "restricted" });
   await place(sandbox, id, line());
   await eventually(
     "held",
     () => standing(sandbox, id),
     (now) => now === "Active Held",
   );
-  await patch(sandbox, id, { email: "somebody@fjordlys.example" });
+  await patch(sandbox, id, { industry: "Retail" });
   assert.equal(await standing(sandbox, id), "Active Held");
   await control(sandbox, `/customers/${id}/events`, { event: "hold_released" });
   await eventually(

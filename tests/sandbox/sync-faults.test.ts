@@ -205,7 +205,7 @@ test("L9: who is tied to another account while a pass is under way keeps nothing
   await untilHolds("the master's value", () => customerOf(sandbox, id), { description: "theirs" });
   const conflicts = (await control(sandbox, "/conflicts")) as unknown as readonly Customer[];
   assert.deepEqual(
-    conflicts.filter(({ record }) => record === id).map(({ lost }) => lost),
+    conflicts.filter(({ record, side }) => record === id && side === "nue").map(({ lost }) => lost),
     [["typed in Nue"]],
   );
 });
@@ -213,7 +213,8 @@ test("L9: who is tied to another account while a pass is under way keeps nothing
 test("R27: a contact that Salesforce refuses is told of and waits to be mended, and its customer goes on", async () => {
   const id = await activated();
   const account = await untilLinked(id);
-  const contact = { firstName: "Ada", lastName: "Aune", name: "Ada Aune", email: "nobody" };
+  const contact = { firstName: "Ada", lastName: "Aune", name: "Ada Aune", email: "ada@fjordlys.example" };
+  await setFaults(sandbox, { kind: "sync_failure", route: "sync create Contact", times: 1, permanent: true });
   const made = await send(sandbox, `/customers/${id}/contacts`, { body: [contact] });
   assert.equal(made.status, 201, made.text);
   const contactId = made.body.data[0]?.["id"];
@@ -225,7 +226,7 @@ test("R27: a contact that Salesforce refuses is told of and waits to be mended, 
   await patch(sandbox, id, { industry: "Technology" });
   await untilHolds("the customer's edit", () => inOrg(account), { Industry: "Technology" });
   assert.equal(await standing(sandbox, id), "Active Linked");
-  await send(sandbox, `/contacts/${contactId}`, { method: "PATCH", body: { email: "ada@fjordlys.example" } });
+  await send(sandbox, `/contacts/${contactId}`, { method: "PATCH", body: { title: "Head of Finance" } });
   await eventually(
     "the contact, once it is mended",
     async () => (await send(sandbox, `/contacts/${contactId}`)).body.data[0] ?? {},

@@ -131,11 +131,13 @@ void FieldRules::store_canonical(const Text& text, std::string_view canonical) {
   store(text, text.stored);
 }
 
-// A value the form would refuse. Nue takes any printable text there, so through the API it is only advice.
+// A value the form would refuse. Nue takes any printable text there, so through the API it is only advice; but of what is
+// no e-mail address Salesforce would make no account (nue-api R28).
 void FieldRules::refuse_or_warn(Code code, const Text& text, std::optional<std::string_view> suggestion) {
+  const bool refused = signup() || is(catalogue::Field::email) || is(catalogue::Field::contact_email);
   const std::string max = code == Code::email_too_long ? text::decimal(limits::email_max_octets) : std::string{};
-  report_.add(code, signup() ? Severity::error : Severity::warning, member(), max, {}, suggestion);
-  if (!signup() && fits(text.stored)) store(text, text.stored);
+  report_.add(code, refused ? Severity::error : Severity::warning, member(), max, {}, suggestion);
+  if (!refused && fits(text.stored)) store(text, text.stored);
 }
 
 }  // namespace vestibule::validation

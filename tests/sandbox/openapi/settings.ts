@@ -23,6 +23,10 @@ const settings = {
   draftOrders: choice("Whether a draft order brings its customer an account.", "kept", "synced"),
   nueToSalesforce: choice("Whether anything is written to Salesforce.", "on", "off"),
   salesforcePicklists: choice("Whether Salesforce takes values that are not in its lists.", "open", "restricted"),
+  picklists: choice("Whether Nue takes values that are not in its open lists.", "open", "closed"),
+  partialStatus: choice("The status of a batch that was stored in part.", "207", "201"),
+  orderStatus: choice("What an order is after its activation.", "Activated", "Active"),
+  errorWords: choice("The literals of a refusal.", "upper", "lower"),
 };
 
 const withoutDefault = ({ default: _, ...schema }: Schema): Schema => schema;

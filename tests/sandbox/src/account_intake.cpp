@@ -3,6 +3,7 @@
 #include "customer_life.hpp"
 #include "in_writer.hpp"
 #include "log.hpp"
+#include "orders.hpp"
 #include "random_id.hpp"
 #include "sync_values.hpp"
 
@@ -106,6 +107,7 @@ void tell_order(Repositories& repositories, const std::string& customer_id, std:
   const bool known = since != account.end() && since->is_string();
   const auto day = checks::parse_date(known ? since->get<std::string>() : today);
   if (day.ok()) event.day = day.value();
+  store_org_order(repositories, std::string{order}, customer_id, today, occasion.time);
   tell(repositories, customer_id, event, occasion);
 }
 

@@ -1,6 +1,6 @@
 /// Accounts of the org that become customers: under continuous sync those that pass a filter (nue-api R19, R20), and under
 /// any those that an order was activated for on the Salesforce side (R23).
-/// Depends on: customer_life, store, sync_client, sync_end, sync_values.
+/// Depends on: customer_life, orders, store, sync_client, sync_end, sync_values.
 #pragma once
 
 #include "store.hpp"

@@ -20,6 +20,12 @@ bool is_chosen(Store& store, Choice choice) {
   return store.read([choice](Repositories& repositories) { return repositories.settings.has(choice); });
 }
 
+validation::Options options_for(Store& store, Operation operation, catalogue::Entity entity) {
+  validation::Options options = check_options(operation, entity);
+  if (is_chosen(store, Choice::lists_closed)) options.profile = &tenant_of_closed_lists();
+  return options;
+}
+
 Problem problem_in(const Refusal& refusal, std::size_t row) {
   return problem_of(refusal.reason, "[" + std::to_string(row) + "].");
 }
@@ -48,7 +54,8 @@ class PartialBatch {
       }
     }
     if (created.empty()) return false;  // with the answer of a refusal
-    response = success(complete_ ? 201 : 207, array_of(created), warnings_);
+    const bool told = !complete_ && repositories.settings.has(Choice::partial_207);
+    response = success(told ? 207 : 201, array_of(created), warnings_);
     return true;
   }
 
@@ -85,7 +92,8 @@ void create_whole(Store& store, std::vector<Changes> rows, CreateRows create, st
 
 void create_checked(Store& store, catalogue::Entity entity, std::string_view body, CreateRows create,
                     const Answer& answer) {
-  auto judged = judge_batch(body, check_options(Operation::create, entity), is_chosen(store, Choice::members_ignored));
+  auto judged =
+      judge_batch(body, options_for(store, Operation::create, entity), is_chosen(store, Choice::members_ignored));
   const auto& rows = judged.result.rows;
   const bool some_are_good = std::ranges::any_of(rows, [](const auto& row) { return row.has_value(); });
   if (some_are_good && is_chosen(store, Choice::batches_partial)) {
@@ -106,7 +114,8 @@ void create_checked(Store& store, catalogue::Entity entity, std::string_view bod
 
 void patch_checked(Store& store, catalogue::Entity entity, std::string_view body, PatchRow patch,
                    const Answer& answer) {
-  auto judged = judge_record(body, check_options(Operation::patch, entity), is_chosen(store, Choice::members_ignored));
+  auto judged =
+      judge_record(body, options_for(store, Operation::patch, entity), is_chosen(store, Choice::members_ignored));
   if (!judged.result.ok) return answer(refused(judged.result.findings));
   write(
       store,

@@ -12,6 +12,7 @@ namespace vestibule::sandbox {
 
 struct Control {
   Org org;
+  /// Asked apart: the side of the store that reads is the network's thread's.
   std::function<bool()> restricts_picklists;
   StateFiles files;
   /// Runs what takes long, or may wait for another program's lock, one after the other on a thread of its own.

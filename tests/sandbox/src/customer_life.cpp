@@ -77,16 +77,19 @@ Changes changes_of(const Values& customer, const lifecycle::Step& step) {
   return changes;
 }
 
-// A change order says on its lines what it does.
-EventKind kind_of(Repositories& repositories, const Values& order) {
+// A change order says on its lines what it does, each kind of change once.
+std::vector<EventKind> kinds_of(Repositories& repositories, const Values& order) {
   constexpr std::pair<std::string_view, EventKind> kinds[] = {
       {"UpdateQuantity", EventKind::order_changed}, {"Renew", EventKind::renewed}, {"Cancel", EventKind::cancelled}};
-  for (const Values& line : repositories.order_products.all_by("orderId", order.text("id"))) {
-    for (const auto& [name, kind] : kinds) {
-      if (line.text("changeType") == name) return kind;
+  const auto lines = repositories.order_products.all_by("orderId", order.text("id"));
+  std::vector<EventKind> found;
+  for (const auto& [name, kind] : kinds) {
+    if (std::ranges::any_of(lines, [&](const Values& line) { return line.text("changeType") == name; })) {
+      found.push_back(kind);
     }
   }
-  return EventKind::order_activated;
+  if (found.empty()) found.push_back(EventKind::order_activated);
+  return found;
 }
 
 lifecycle::Step begin_life(Repositories& repositories, const Values& customer, const Occasion& occasion) {
@@ -165,10 +168,12 @@ void tell_created(Repositories& repositories, const Values& customer, const Occa
 }
 
 void tell_activated(Repositories& repositories, const Values& order, const Occasion& occasion) {
-  lifecycle::Event event{.kind = kind_of(repositories, order), .order = uuid_of(order.text("id"))};
   const auto day = checks::parse_date(order.text("orderPlacedDate"));
-  if (day.ok()) event.day = day.value();
-  tell(repositories, order.text("customerId"), event, occasion);
+  for (const EventKind kind : kinds_of(repositories, order)) {
+    lifecycle::Event event{.kind = kind, .order = uuid_of(order.text("id"))};
+    if (day.ok()) event.day = day.value();
+    tell(repositories, order.text("customerId"), event, occasion);
+  }
 }
 
 void audit_only(Repositories& repositories, std::string_view entity, const Values& before, const Values& after,

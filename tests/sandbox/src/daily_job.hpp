@@ -1,5 +1,6 @@
-/// Nue's job of the day: what subscriptions are worth, computed anew when a day begins.
-/// Depends on: clock_store, metrics, store.
+/// What is done when a day begins: Nue's job computes anew what subscriptions are worth, and the head of the audit log is
+/// written out, as a line of the sandbox's log ("audit.head", its count and hash).
+/// Depends on: clock_store, log, metrics, store.
 #pragma once
 
 #include <boost/asio/io_context.hpp>

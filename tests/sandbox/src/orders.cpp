@@ -10,16 +10,21 @@ namespace {
 
 Problem refuse(std::string message) { return {400, "INVALID_FIELD_VALUE", std::move(message)}; }
 
-Order store(Repositories& repositories, Values order, std::vector<Values> lines, const Values& customer,
-            Milliseconds time) {
+void insert(Repositories& repositories, Values& order, const std::vector<Values>& lines, std::string_view customer_id,
+            std::string_view status, Milliseconds time) {
   order["orderNumber"] = repositories.sequences.next("O-", 8);
-  order["status"] = "Draft";
-  order["customerId"] = customer["id"];
+  order["status"] = status;
+  order["customerId"] = customer_id;
   order["priceBookId"] = price_book_id;
   order["currencyIsoCode"] = currency;
   order["orderStartDate"] = order["effectiveDate"];
   add_up(order, lines);
   repositories.orders.insert(order, time);
+}
+
+Order store(Repositories& repositories, Values order, std::vector<Values> lines, const Values& customer,
+            Milliseconds time) {
+  insert(repositories, order, lines, customer.text("id"), "Draft", time);
   for (Values& line : lines) {
     line["orderId"] = order["id"];
     repositories.order_products.insert(line, time);
@@ -104,6 +109,18 @@ std::variant<Order, Problem> create_change_order(Repositories& repositories, con
   order["description"] = draft.description;
   order["effectiveDate"] = day_text(effective_date);
   return store(repositories, std::move(order), std::move(lines), *customer, time);
+}
+
+void store_org_order(Repositories& repositories, const std::string& id, std::string_view customer_id,
+                     std::string_view day, Milliseconds time) {
+  if (repositories.orders.find(id)) return;
+  Values order{orders_table()};
+  order["id"] = id;
+  order["name"] = "Order in Salesforce";
+  order["effectiveDate"] = day;
+  order["orderPlacedDate"] = day;
+  insert(repositories, order, {}, customer_id, "Activated", time);
+  announce_order(repositories, OutboxEvent::order_activated, order, time);
 }
 
 }  // namespace vestibule::sandbox

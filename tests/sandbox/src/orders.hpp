@@ -24,4 +24,9 @@ struct Order {
 [[nodiscard]] std::variant<Order, Problem> create_change_order(Repositories& repositories, const ChangeDraft& draft,
                                                                Milliseconds time);
 
+/// An order that was activated in Salesforce on a day, like "2026-03-04" (nue-api R23). Its lines stay there. Nothing happens
+/// when it is here already.
+void store_org_order(Repositories& repositories, const std::string& id, std::string_view customer_id,
+                     std::string_view day, Milliseconds time);
+
 }  // namespace vestibule::sandbox

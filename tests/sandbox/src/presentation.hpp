@@ -13,11 +13,13 @@ struct Presentation {
   bool bare_modified = false;  ///< `modifiedDate`
   bool last_modified = true;   ///< `lastModifiedDate`
   bool one_as_object = false;  ///< `data` of one record is no array
+  bool order_active = false;   ///< the status of an activated order
+  bool errors_lower = false;   ///< the literals of a refusal
 };
 
 [[nodiscard]] Presentation presentation_of(Settings& settings);
 
-/// Changes the body of a success. `route_name` says whether the route answers one record: its path ends in an id.
+/// Changes the body. `route_name` says whether the route answers one record: its path ends in an id.
 void present(Response& response, std::string_view route_name, const Presentation& presentation);
 
 }  // namespace vestibule::sandbox

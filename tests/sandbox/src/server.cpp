@@ -5,6 +5,7 @@
 
 #include "clock_store.hpp"
 #include "http_limits.hpp"
+#include "in_writer.hpp"
 #include "log.hpp"
 #include "seed.hpp"
 #include "tls.hpp"
@@ -52,9 +53,11 @@ std::unique_ptr<Control> Server::resume(const Options& options) {
   return std::unique_ptr<Control>{
       new Control{Org{options.org},
                   [this] {
-                    return store_.read([](Repositories& repositories) {
-                      return repositories.settings.has(Choice::picklists_restricted);
+                    bool restricted = false;
+                    in_writer(store_, [&restricted](Repositories& repositories) {
+                      restricted = repositories.settings.has(Choice::picklists_restricted);
                     });
+                    return restricted;
                   },
                   files, [this](std::function<void()> job) { net::post(apart_, std::move(job)); },
                   [this] { return worker_.pause(); }, [this] { return store_.pause_writes(); }}};
@@ -68,6 +71,7 @@ std::string Server::origin() const {
 }
 
 void Server::run() {
+  store_.read_from_this_thread();
   accept();
   io_.run();
 }

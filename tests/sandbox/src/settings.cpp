@@ -29,8 +29,16 @@ constexpr ChoiceRow table[] = {
     {"nueToSalesforce", "off"},
     {"salesforcePicklists", "open"},
     {"salesforcePicklists", "restricted"},
+    {"picklists", "open"},
+    {"picklists", "closed"},
+    {"partialStatus", "207"},
+    {"partialStatus", "201"},
+    {"orderStatus", "Activated"},
+    {"orderStatus", "Active"},
+    {"errorWords", "upper"},
+    {"errorWords", "lower"},
 };
-static_assert(std::size(table) == static_cast<std::size_t>(Choice::picklists_restricted) + 1);
+static_assert(std::size(table) == static_cast<std::size_t>(Choice::errors_lower) + 1);
 
 bool is_default(std::size_t place) { return place == 0 || table[place - 1].setting != table[place].setting; }
 

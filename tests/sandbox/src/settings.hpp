@@ -35,8 +35,16 @@ enum class Choice : std::uint8_t {
   drafts_synced,          ///< it is pushed to Salesforce, with an account for its customer (10.12)
   nue_to_salesforce_on,   ///< Nue's webhook endpoints for the sync are there
   nue_to_salesforce_off,  ///< somebody deleted them (R29): nothing is written to Salesforce
-  picklists_open,         ///< Salesforce takes values of its picklists that are not in their lists
-  picklists_restricted    ///< it refuses them (R28)
+  picklists_open,         ///< Salesforce takes values that are not in the lists of its picklists
+  picklists_restricted,   ///< it refuses them (R28)
+  lists_open,             ///< so does Nue, of its own open ones (10.18)
+  lists_closed,           ///< they are a 400
+  partial_207,            ///< the status of a batch that was stored in part
+  partial_201,            ///< as if all of it were (10.4)
+  orders_activated,       ///< the status of an order after its activation
+  orders_active,          ///< (10.7)
+  errors_upper,           ///< "FAILED", "VALIDATION_ERROR"
+  errors_lower,           ///< "error", "validation_error" (10.2)
 };
 
 struct ChoiceRow {

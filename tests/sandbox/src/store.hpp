@@ -4,6 +4,7 @@
 
 #include <mutex>
 #include <string>
+#include <thread>
 
 #include "database.hpp"
 #include "repositories.hpp"
@@ -23,15 +24,22 @@ class Store {
   /// Nothing is written until the lock is gone; what is to be written waits.
   [[nodiscard]] std::unique_lock<std::mutex> pause_writes() { return writer_.pause(); }
 
-  /// The reading side, for one thread. Everything that `work` reads is of one moment, and a write that has finished is
-  /// seen.
+  /// The reading side belongs to the thread that made the store, until another one says so.
+  void read_from_this_thread() { reader_thread_ = std::this_thread::get_id(); }
+
+  /// For the thread of the reading side; any other asks in_writer(). Everything that `work` reads is of one moment, and a write
+  /// that has finished is seen.
   template <class Work>
   auto read(const Work& work) {
+    expect_reader();
     const ReadTransaction transaction{reader_};
     return work(readers_);
   }
 
  private:
+  void expect_reader() const;
+
+  std::thread::id reader_thread_ = std::this_thread::get_id();
   std::string path_;
   Database writers_;
   Database reader_;

@@ -82,14 +82,35 @@ std::optional<std::string> value_text(ValueKind kind, const std::string& text, c
   return std::nullopt;
 }
 
+profile::Profile tenant_with(std::string_view more) {
+  std::string text = R"({"v":1,"customFields":[{"name":"signupToken","label":"Sign-up token","kind":"text","max":26}])";
+  auto parsed = profile::Profile::parse(text.append(more).append("}"));
+  return parsed ? std::move(parsed.value()) : profile::Profile{};
+}
+
+std::string closed_lists() {
+  std::string text = R"(,"picklists":{)";
+  for (std::size_t i = 1; i < catalogue::picklist_count; ++i) {
+    const auto list = static_cast<catalogue::Picklist>(i);
+    const catalogue::ValueList values = catalogue::built_in(list);
+    if (!values.open) continue;
+    if (text.back() != '{') text += ',';
+    json::append_string(text, catalogue::name_of(list));
+    text.append(R"(:{"open":false,"values":)");
+    text.append(array_text({values.values.begin(), values.values.end()})).append("}");
+  }
+  return text + "}";
+}
+
 }  // namespace
 
 const profile::Profile& tenant() {
-  static const profile::Profile made = [] {
-    auto parsed = profile::Profile::parse(
-        R"({"v":1,"customFields":[{"name":"signupToken","label":"Sign-up token","kind":"text","max":26}]})");
-    return parsed ? std::move(parsed.value()) : profile::Profile{};
-  }();
+  static const profile::Profile made = tenant_with("");
+  return made;
+}
+
+const profile::Profile& tenant_of_closed_lists() {
+  static const profile::Profile made = tenant_with(closed_lists());
   return made;
 }
 

@@ -12,6 +12,9 @@ namespace vestibule::sandbox {
 /// The tenant: one custom field, the mark a sign-up leaves in its customer so that the sender can find it again.
 [[nodiscard]] const profile::Profile& tenant();
 
+/// The same, whose open picklists take nothing but what they list (nue-api 10.18).
+[[nodiscard]] const profile::Profile& tenant_of_closed_lists();
+
 /// Fields first, in the catalogue's order, then custom fields, then what only the sandbox knows.
 [[nodiscard]] const Table& customers_table();
 [[nodiscard]] const Table& contacts_table();
