@@ -167,11 +167,9 @@ const std::vector<std::uint32_t>& Bridge::check_uuid(std::uint32_t size) {
 const std::vector<std::uint32_t>& Bridge::check_salesforce_id(std::uint32_t size, std::uint32_t object) {
   std::string_view input;
   if (!take_input(size, input)) input = {};
-  std::string prefix;
-  if (object <= 999)
-    prefix = {static_cast<char>('0' + object / 100), static_cast<char>('0' + object / 10 % 10),
-              static_cast<char>('0' + object % 10)};
-  validation::check_salesforce_id(input, prefix, report_);
+  const std::array prefix{static_cast<char>('0' + object / 100), static_cast<char>('0' + object / 10 % 10),
+                          static_cast<char>('0' + object % 10)};
+  validation::check_salesforce_id(input, {prefix.data(), object <= 999 ? prefix.size() : 0}, report_);
   return answer();
 }
 
@@ -192,19 +190,15 @@ std::string_view Bridge::uuid_v4(std::uint32_t size) {
 
 std::string_view Bridge::uuid_v7(std::uint32_t size) {
   text_.clear();
-  std::array<std::uint8_t, 32> bytes{};
-  std::array<std::uint8_t, 16> alone{};
-  const bool after = take_random(size, bytes);
-  if (!after && !take_random(size, alone)) return text_;
-  if (!after) std::copy(alone.begin(), alone.end(), bytes.begin());
-  std::uint64_t time = 0;
-  for (std::size_t i = 0; i < 6; ++i) time = time << 8 | bytes[i];
+  // Time and randomness as they stand in a UUID.
+  ids::Uuid bytes;
+  if (!take_random(size, bytes.bytes)) return text_;
   ids::UuidV7Random random{};
-  std::copy(bytes.begin() + 6, bytes.begin() + 16, random.begin());
+  std::copy(bytes.bytes.begin() + 6, bytes.bytes.end(), random.begin());
+  // Where no other is given it is the nil UUID, which is no bound.
   ids::Uuid previous;
-  std::copy(bytes.begin() + 16, bytes.end(), previous.bytes.begin());
-  // Where none is given it is the nil UUID, which is no bound.
-  ids::append_uuid(text_, ids::make_uuid_v7_after(previous, time, random));
+  if (size >= 32) std::copy_n(input_.begin() + 16, previous.bytes.size(), previous.bytes.begin());
+  ids::append_uuid(text_, ids::make_uuid_v7_after(previous, ids::unix_ms_of(bytes), random));
   return text_;
 }
 

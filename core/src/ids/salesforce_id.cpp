@@ -1,7 +1,6 @@
 #include "vestibule/ids/salesforce_id.hpp"
 
 #include <algorithm>
-#include <optional>
 
 #include "mutants.hpp"
 #include "vestibule/text/ascii.hpp"
@@ -12,11 +11,10 @@ namespace {
 constexpr std::string_view suffix_alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZ012345";
 constexpr std::size_t group_size = 5;
 
-// The five capitals a suffix character stands for, lowest bit first.
-std::optional<unsigned> capitals_of(char suffix) {
-  const std::size_t value = suffix_alphabet.find(text::to_upper(suffix));
-  if (value == std::string_view::npos) return std::nullopt;
-  return static_cast<unsigned>(value);
+// The five capitals a suffix character stands for, lowest bit first; more than five bits where it stands for none.
+unsigned capitals_of(char suffix) {
+  const auto value = static_cast<unsigned char>(suffix);
+  return text::is_alpha(suffix) ? (value & 0x1FU) - 1 : value - unsigned{'0'} + 26;
 }
 
 }  // namespace
@@ -42,11 +40,11 @@ struct SalesforceIdParser {
   static Result<ParsedSalesforceId, Code> from18(std::string_view input) {
     ParsedSalesforceId parsed;
     for (std::size_t group = 0; group < 3; ++group) {
-      const auto capitals = capitals_of(input[15 + group]);
-      if (!capitals) return Code::id_checksum;
+      const unsigned capitals = capitals_of(input[15 + group]);
+      if (capitals >= 1U << group_size) return Code::id_checksum;
       for (std::size_t i = 0; i < group_size; ++i) {
         const std::size_t place = group * group_size + i;
-        const bool capital = ((*capitals >> i) & 1U) != 0;
+        const bool capital = ((capitals >> i) & 1U) != 0;
         if (capital && !text::is_alpha(input[place])) return Code::id_checksum;
         parsed.id.text_[place] = capital ? text::to_upper(input[place]) : text::to_lower(input[place]);
       }
