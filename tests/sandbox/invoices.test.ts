@@ -125,3 +125,17 @@ test("an upload maps records to outside systems and reports through its job", as
   const unknown = await send(sandbox, `/revenue/transaction-hub/async-job/${crypto.randomUUID()}`);
   assertRefused(unknown, 404, "NOT_FOUND");
 });
+
+test("credits: nobody has any, and parameters are read all the same", async () => {
+  const id = await newCustomer(sandbox);
+  for (const what of ["credit-flows", "credit-stats"]) {
+    const path = `/customers/${id}/${what}`;
+    const pools = encodeURIComponent('["main"]');
+    const { status, body } = await send(sandbox, `${path}?accountPoolIds=${pools}&limit=5`);
+    assert.deepEqual([status, body.data, body.pagination], [200, [], { page: 1, limit: 5, total: 0 }]);
+    for (const wrong of ["accountPoolIds=main", "limit=501", "name=A"]) {
+      assertRefused(await send(sandbox, `${path}?${wrong}`), 400, "VALIDATION_ERROR");
+    }
+    assertRefused(await send(sandbox, `/customers/${crypto.randomUUID()}/${what}`), 404, "NOT_FOUND");
+  }
+});

@@ -1,7 +1,7 @@
 // Invoices.
 // Depends on envelope, parameters, products, route and schemas.
 import { one, page, success } from "./envelope.ts";
-import { customerIdQuery, customerIds, filters, includes, paging, state } from "./parameters.ts";
+import { customerIdQuery, customerIds, filters, includes, jsonList, paging, state } from "./parameters.ts";
 import { currency } from "./products.ts";
 import type { Part } from "./route.ts";
 import {
@@ -78,6 +78,17 @@ const more: Schemas = {
   paymentApplications: listOf({}, { maxItems: 0, minItems: 0 }),
 };
 
+const credits = (["flows", "stats"] as const).map((what) => ({
+  name: `GET /customers/{customerId}/credit-${what}`,
+  id: `listCredit${what === "flows" ? "Flows" : "Stats"}`,
+  tag: "Nue" as const,
+  summary: what === "flows" ? "List a customer's credits" : "What a customer's credits come to",
+  description: "Decision: nobody gives credit here, so the list is empty.",
+  parameters: [jsonList("accountPoolIds", "Pools of credit."), ...paging],
+  status: 200,
+  answer: page(nothing),
+}));
+
 const invoice = record({ ...stored, ...facts, invoiceItems: listOf(ref("InvoiceItem"), { minItems: 1 }) }, more);
 const embedded = includes("assets", "orders", "paymentApplications");
 const listing = [
@@ -144,6 +155,7 @@ export const invoices: Part = {
       status: 200,
       answer: one(ref("Invoice")),
     },
+    ...credits,
     {
       name: "POST /billing/invoices:activate",
       id: "activateInvoices",

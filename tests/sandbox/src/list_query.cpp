@@ -29,7 +29,7 @@ struct Reader {
   Text read_includes(const Parameter& parameter);
   Text read_predicate(const Parameter& parameter);
   Text read_named(const NamedParameter& named, const Parameter& parameter);
-  Text read_emails(const NamedParameter& named, const Parameter& parameter);
+  Text read_array(const NamedParameter& named, const Parameter& parameter);
   Text add(Condition condition);
 };
 
@@ -100,17 +100,20 @@ Text Reader::read_predicate(const Parameter& parameter) {
                                                                              : "_predicate: expected and or or";
 }
 
-Text Reader::read_emails(const NamedParameter& named, const Parameter& parameter) {
+Text Reader::read_array(const NamedParameter& named, const Parameter& parameter) {
+  const bool addresses = named.reading == NamedParameter::Reading::emails;
   auto list = read_texts(parameter.value);
-  if (!list) return parameter.name + ": expected a JSON array of addresses";
-  for (std::string& address : *list) address = email_key(address);
+  if (!list) return parameter.name + ": expected a JSON array of " + (addresses ? "addresses" : "texts");
+  if (addresses) {
+    for (std::string& address : *list) address = email_key(address);
+  }
   query.selection.restrictions.push_back({rules.table.place(named.column), *std::move(list)});
   return {};
 }
 
 Text Reader::read_named(const NamedParameter& named, const Parameter& parameter) {
   using Reading = NamedParameter::Reading;
-  if (named.reading == Reading::emails) return read_emails(named, parameter);
+  if (named.reading == Reading::texts || named.reading == Reading::emails) return read_array(named, parameter);
   std::string value = parameter.value;
   if (named.reading == Reading::spelling) {
     const auto found = std::ranges::find_if(

@@ -27,7 +27,8 @@ struct NamedParameter {
     text,      ///< exactly this value
     spelling,  ///< one of `spellings`
     customer,  ///< an id of a customer, of either kind
-    emails,    ///< a JSON array of addresses
+    texts,     ///< any of a JSON array
+    emails,    ///< any of a JSON array of addresses
   };
   std::string_view name;
   std::string_view column;

@@ -211,6 +211,17 @@ const Table& invoice_items_table() {
   return table;
 }
 
+const Table& credits_table() {
+  static const Table table{"credits",
+                           {{"id", uuid},
+                            {"accountPoolId"},
+                            {"customerId", uuid},
+                            {"createdDate", datetime},
+                            {"lastModifiedDate", datetime}},
+                           {of_customer}};
+  return table;
+}
+
 const Table& hub_records_table() {
   static const Table table{"hubRecords",
                            {{"id", uuid},

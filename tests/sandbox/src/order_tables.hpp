@@ -13,6 +13,8 @@ namespace vestibule::sandbox {
 [[nodiscard]] const Table& entitlements_table();
 [[nodiscard]] const Table& invoices_table();
 [[nodiscard]] const Table& invoice_items_table();
+/// Empty: nobody gives credit here.
+[[nodiscard]] const Table& credits_table();
 [[nodiscard]] const Table& hub_records_table();
 [[nodiscard]] const Table& hub_jobs_table();
 

@@ -3,6 +3,7 @@
 #include "clock_routes.hpp"
 #include "contact_routes.hpp"
 #include "control_routes.hpp"
+#include "credit_routes.hpp"
 #include "customer_routes.hpp"
 #include "fault_routes.hpp"
 #include "feed_routes.hpp"
@@ -49,6 +50,8 @@ constexpr Route table[] = {
     {"GET /customers/{customerId}/invoices", list_customers_invoices},
     {"GET /customers/{customerId}/invoices/{invoiceId}", read_customers_invoice},
     {"POST /billing/invoices:activate", nullptr, post_invoice_activation},
+    {"GET /customers/{customerId}/credit-flows", list_credits},
+    {"GET /customers/{customerId}/credit-stats", list_credits},
 
     {"GET /customers/{customerId}/transactionHubData", read_hub_data},
     {"POST /revenue/transaction-hub/upload", nullptr, post_hub_upload},

@@ -34,9 +34,9 @@ void add_missing_columns(Database& database, const Table& table) {
   }
 }
 
-constexpr const Table& (*tables[])() = {
-    customers_table,    contacts_table, orders_table,        order_products_table, subscriptions_table, assets_table,
-    entitlements_table, invoices_table, invoice_items_table, hub_records_table,    hub_jobs_table};
+constexpr const Table& (*tables[])() = {customers_table,     contacts_table, orders_table,       order_products_table,
+                                        subscriptions_table, assets_table,   entitlements_table, invoices_table,
+                                        invoice_items_table, credits_table,  hub_records_table,  hub_jobs_table};
 
 // The name is made of the place in the list, so a changed index wants a new place.
 void add_indexes(Database& database, const Table& table) {
