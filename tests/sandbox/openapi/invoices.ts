@@ -3,7 +3,7 @@
 import { one, page, success } from "./envelope.ts";
 import { customerIdQuery, customerIds, filters, includes, jsonList, paging, state } from "./parameters.ts";
 import { currency } from "./products.ts";
-import type { Part } from "./route.ts";
+import type { Part, Route } from "./route.ts";
 import {
   date,
   given,
@@ -78,10 +78,10 @@ const more: Schemas = {
   paymentApplications: listOf({}, { maxItems: 0, minItems: 0 }),
 };
 
-const credits = (["flows", "stats"] as const).map((what) => ({
+const credits: readonly Route[] = ["flows", "stats"].map((what) => ({
   name: `GET /customers/{customerId}/credit-${what}`,
   id: `listCredit${what === "flows" ? "Flows" : "Stats"}`,
-  tag: "Nue" as const,
+  tag: "Nue",
   summary: what === "flows" ? "List a customer's credits" : "What a customer's credits come to",
   description: "Decision: nobody gives credit here, so the list is empty.",
   parameters: [jsonList("accountPoolIds", "Pools of credit."), ...paging],
