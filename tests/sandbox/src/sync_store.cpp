@@ -32,7 +32,7 @@ SyncStore::SyncStore(Database& database)
       add_{database,
            "INSERT INTO sync_tasks (id, entity, due, attempts, asked) VALUES (?, ?, ?, 0, 1) "
            "ON CONFLICT (id) DO UPDATE SET due = MIN(due, excluded.due), asked = asked + 1"},
-      put_off_{database, "UPDATE sync_tasks SET due = ?, attempts = attempts + 1 WHERE id = ?"},
+      put_off_{database, "UPDATE sync_tasks SET due = ?, attempts = attempts + 1 WHERE id = ? AND asked = ?"},
       hasten_{database, "UPDATE sync_tasks SET due = MIN(due, ?)"},
       finish_{database, "DELETE FROM sync_tasks WHERE id = ? AND asked = ?"},
       next_{database,
@@ -99,6 +99,7 @@ void SyncStore::put_off(const SyncTask& task, Milliseconds due) {
   const Rows guard{put_off_};
   put_off_.bind(1, due);
   put_off_.bind(2, std::string_view{task.id});
+  put_off_.bind(3, task.asked);
   put_off_.run();
 }
 

@@ -54,6 +54,7 @@ class SyncStore {
 
   /// A record that waits already keeps the earlier time.
   void add(std::string_view id, std::string_view entity, Milliseconds due);
+  /// Unless it was asked for again meanwhile: then it is due as that says.
   void put_off(const SyncTask& task, Milliseconds due);
   /// Nothing waits beyond `time`.
   void hasten(Milliseconds time);

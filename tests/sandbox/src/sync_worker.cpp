@@ -8,6 +8,7 @@
 #include "in_writer.hpp"
 #include "log.hpp"
 #include "reconcile.hpp"
+#include "vestibule/sync/contact.hpp"
 
 namespace vestibule::sandbox {
 namespace {
@@ -19,8 +20,6 @@ constexpr std::int64_t events_kept = 200;
 constexpr std::int64_t events_between_looks = 100;
 constexpr Milliseconds first_retry = 500;
 constexpr Milliseconds last_retry = 30'000;
-// What was refused is looked at again at once when it is edited, on either side.
-constexpr Milliseconds refused_retry = 86'400'000;
 
 Milliseconds retry_after(std::int64_t attempts) {
   return std::min(last_retry, first_retry << std::min<std::int64_t>(attempts, 6));
@@ -157,7 +156,7 @@ bool SyncWorker::run_task() {
     if (end == SyncEnd::held && task->entity == "contact") {
       // A contact has no life that could be held: it waits for somebody to mend it, and its customer goes on.
       log_event("lifecycle.alarm", "contact_refused");
-      return repositories.sync.put_off(*task, now() + refused_retry);
+      return repositories.sync.put_off(*task, now() + Milliseconds{sync::refused_contact_ms});
     }
     repositories.sync.finish(*task);
     if (end == SyncEnd::held) {

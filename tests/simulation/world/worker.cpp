@@ -94,8 +94,12 @@ void Worker::end(End how) {
           return;
         }
         task.attempts = 0;
+        if (how == End::held && is_contact()) {
+          if (task.asked == job_.asked) task.due = host_.clock.wall() + sync::refused_contact_ms;
+          return;
+        }
         if (task.asked == job_.asked) task.wanted = false;
-        if (how == End::held && !is_contact()) tell({.kind = lifecycle::EventKind::sync_failed, .permanent = true});
+        if (how == End::held) tell({.kind = lifecycle::EventKind::sync_failed, .permanent = true});
       },
       [this] {
         busy_ = false;

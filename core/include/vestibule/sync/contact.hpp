@@ -14,6 +14,10 @@
 
 namespace vestibule::sync {
 
+/// Milliseconds until a contact that Salesforce refused is asked for again, unless it is edited before: nobody is held for
+/// it, and what stood against it may be over, as when its account comes back from the bin.
+inline constexpr std::uint64_t refused_contact_ms = 24 * 60 * 60 * 1000;
+
 enum class ContactWork : std::uint8_t {
   none,     ///< its customer has no account that may be written to
   make,     ///< below the customer's account, under the Nue id as its key, so that twice makes one
