@@ -83,9 +83,9 @@ std::vector<EventKind> kinds_of(Repositories& repositories, const Values& order)
       {"UpdateQuantity", EventKind::order_changed}, {"Renew", EventKind::renewed}, {"Cancel", EventKind::cancelled}};
   const auto lines = repositories.order_products.all_by("orderId", order.text("id"));
   std::vector<EventKind> found;
-  for (const auto& [name, kind] : kinds) {
-    if (std::ranges::any_of(lines, [&](const Values& line) { return line.text("changeType") == name; })) {
-      found.push_back(kind);
+  for (const auto& kind : kinds) {
+    if (std::ranges::any_of(lines, [&](const Values& line) { return line.text("changeType") == kind.first; })) {
+      found.push_back(kind.second);
     }
   }
   if (found.empty()) found.push_back(EventKind::order_activated);
