@@ -51,6 +51,23 @@ for (const [fault, how] of [
   });
 }
 
+test("who was sent without a mark is not looked for by it, though the slot is proven since", async () => {
+  await using site = await openSite({ start: ["refused", "pass"], customers: 1 });
+  assert.equal(await slotOf(site), "none");
+  const key = crypto.randomUUID();
+  site.proxy.plan(["cut"], "POST");
+  assert.equal((await site.signUp(acme, { key })).status, 503);
+  await site.restart();
+  assert.equal(await slotOf(site), "proven");
+  for (;;) {
+    const { status, text } = await site.signUp(acme, { key });
+    assert.ok(status === 503 || status === 409, text);
+    if (JSON.parse(text).code === "upstream.parked") break;
+  }
+  assert.equal(site.proxy.seen.filter(({ method }) => method === "POST").length, 1);
+  assert.equal((await site.sandbox.customers()).length, 1);
+});
+
 test("an API that does not answer at start is asked again before a sign-up, once a second at most", async () => {
   await using site = await openSite({ start: ["refuse"] });
   assert.equal(await slotOf(site), "unproven");

@@ -98,3 +98,66 @@ test("an element that is taken out of the page stops, and works again when it is
   await submit(page);
   await untilOutcome(page, "Your account is open");
 });
+
+const host = { element: "vestibule-signup" };
+
+test("an element that is moved while it starts makes one form", async () => {
+  await using visit = await site.visit();
+  const { page } = visit;
+  await page.evaluate(({ element }) => {
+    document.querySelector(element)?.remove();
+    const made = document.createElement(element);
+    document.body.append(made);
+    document.querySelector("main")?.append(made);
+  }, host);
+  await page.waitForFunction(
+    () => (window as unknown as { told: Told }).told.filter(([name]) => name === "ready").length === 2,
+  );
+  assert.equal(await page.locator("form").count(), 1);
+});
+
+test("an element in another language than its page says so, and sends it", async () => {
+  await using visit = await site.visit();
+  const { page } = visit;
+  await page.evaluate(({ element }) => {
+    document.querySelector(element)?.remove();
+    const made = document.createElement(element);
+    made.setAttribute("locale", "ar");
+    document.querySelector("main")?.append(made);
+  }, host);
+  const form = page.locator("form");
+  await form.waitFor();
+  assert.deepEqual([await form.getAttribute("lang"), await form.getAttribute("dir")], ["ar", "rtl"]);
+  assert.equal(await form.locator('input[name="form.locale"]').getAttribute("value"), "ar");
+});
+
+test("of two languages that are asked for at once the last one holds", async () => {
+  await using visit = await site.visit();
+  const { page } = visit;
+  await controlOf(page, "name").fill("Typed AB");
+  await page.waitForFunction(() => (window as unknown as { told: Told }).told.some(([name]) => name === "ready"));
+  await page.locator(host.element).evaluate(async (element) => {
+    for (const tag of ["de", "fr", "it", "fr"]) element.setAttribute("locale", tag);
+  });
+  await page.locator('form[lang="fr"]').waitFor();
+  await page.evaluate(() => new Promise((done) => setTimeout(done, 300)));
+  assert.equal(await page.locator("form").getAttribute("lang"), "fr");
+});
+
+test('a profile that a framework sets as a property is asked for; a flag that is "false" is off', async () => {
+  await using visit = await site.visit();
+  const { page } = visit;
+  const isProperty = await page.evaluate(({ element }) => {
+    document.querySelector(element)?.remove();
+    const made = document.createElement(element);
+    const found = ["profile", "core", "language"].every((name) => name in made);
+    const field = { name: "shoeSize", label: "Shoe size", kind: "integer", signup: true };
+    Object.assign(made, { profile: { v: 1, customFields: [field] } });
+    made.setAttribute("drafts", "false");
+    document.querySelector("main")?.append(made);
+    return found;
+  }, host);
+  assert.ok(isProperty);
+  await controlOf(page, "shoeSize").waitFor();
+  assert.equal(await page.locator('[data-part="keep"]').isVisible(), false);
+});

@@ -42,8 +42,8 @@ function isMembers(value: unknown): value is Members {
 }
 
 async function readCapped(response: Response): Promise<Uint8Array | undefined> {
-  // By its framing it is as long as it says, and workerd reads it in one go.
-  const length = response.headers.get("content-length");
+  // By its framing it is as long as it says, and workerd reads it in one go; what is packed says nothing of its size.
+  const length = response.headers.has("content-encoding") ? null : response.headers.get("content-length");
   if (length !== null && Number(length) <= maxAnswer) return new Uint8Array(await response.arrayBuffer());
   const chunks: Uint8Array[] = [];
   let size = 0;

@@ -80,7 +80,8 @@ const gateway :Workerd.Worker = (
   ],
   durableObjectNamespaces = [
     (className = "IntentShard", uniqueKey = "vestibule-intents-v1", enableSql = true),
-    (className = "Control", uniqueKey = "vestibule-control-v1", enableSql = true),
+    # It knows in memory what the API asked for, and what was counted: ten quiet seconds are not to end that.
+    (className = "Control", uniqueKey = "vestibule-control-v1", enableSql = true, preventEviction = true),
   ],
   durableObjectStorage = (localDisk = "store"),
 );

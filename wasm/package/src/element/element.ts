@@ -8,7 +8,7 @@ import type { FormLanguage } from "../form/messages.ts";
 import { createSignup, type Signup } from "../signup/create.ts";
 import { browserMemory } from "../signup/memory.ts";
 import type { Core, LoadOptions } from "../types.ts";
-import { tell, tellState } from "./events.ts";
+import { tell, tellState, type VestibuleSignupEvents } from "./events.ts";
 import { languageFor } from "./language.ts";
 
 /** A server has no elements: there the class exists and cannot be used. */
@@ -17,12 +17,14 @@ const Base: typeof HTMLElement = globalThis.HTMLElement ?? (class {} as typeof H
 /** What a host may set as properties beside the attributes; before the element is connected. */
 export interface VestibuleSignupOptions {
   /** A core of the host's own; else the element loads one. */
-  core?: PromiseLike<Core>;
+  core?: PromiseLike<Core> | undefined;
   /** What the tenant asks for (core/docs/profile.md); taken by the core that the element loads. */
-  profile?: LoadOptions["profile"];
+  profile?: LoadOptions["profile"] | undefined;
   /** Words of the host's own, in place of the package's. */
-  language?: FormLanguage;
+  language?: FormLanguage | undefined;
 }
+
+const optionNames = ["core", "profile", "language"] as const;
 
 /**
  * Attributes, read when the element is connected: `endpoint` (where the gateway's API is, default "/api"), `locale`
@@ -31,13 +33,42 @@ export interface VestibuleSignupOptions {
  * too, in a form that the element makes), `name` (tells several forms of a site apart, default "signup").
  */
 export class VestibuleSignup extends Base implements VestibuleSignupOptions {
-  // Declared alone: a field would undo what a page set before the element was defined.
-  declare core?: PromiseLike<Core>;
-  declare profile?: LoadOptions["profile"];
-  declare language?: FormLanguage;
+  // Frameworks set what they find on the prototype as properties, and anything else as attributes.
+  readonly #options: VestibuleSignupOptions = {};
   #bound: BoundForm | undefined;
   #signup: Signup | undefined;
   #connected = new AbortController();
+
+  constructor() {
+    super();
+    // What a page set before the element was defined stands in the way of the accessors.
+    for (const name of optionNames) {
+      if (!Object.hasOwn(this, name)) continue;
+      Object.assign(this.#options, { [name]: this[name] });
+      delete (this as VestibuleSignupOptions)[name];
+    }
+  }
+
+  get core(): PromiseLike<Core> | undefined {
+    return this.#options.core;
+  }
+  set core(core: PromiseLike<Core> | undefined) {
+    this.#options.core = core;
+  }
+
+  get profile(): LoadOptions["profile"] | undefined {
+    return this.#options.profile;
+  }
+  set profile(profile: LoadOptions["profile"] | undefined) {
+    this.#options.profile = profile;
+  }
+
+  get language(): FormLanguage | undefined {
+    return this.#options.language;
+  }
+  set language(language: FormLanguage | undefined) {
+    this.#options.language = language;
+  }
 
   connectedCallback(): void {
     this.#connected = new AbortController();
@@ -57,7 +88,12 @@ export class VestibuleSignup extends Base implements VestibuleSignupOptions {
   static readonly observedAttributes: readonly string[] = ["locale"];
 
   attributeChangedCallback(): void {
-    if (this.#bound !== undefined) void languageFor(this.#tag).then((language) => this.setLanguage(language));
+    const tag = this.#tag;
+    // What was asked for last holds, whatever arrives last; words that cannot be had leave those that are there.
+    const take = (language: FormLanguage): void => {
+      if (this.#bound !== undefined && this.#tag === tag) this.setLanguage(language);
+    };
+    if (this.#bound !== undefined) languageFor(tag).then(take, () => {});
   }
 
   /** Says everything in another language at once; what was typed, what shows of it and the focus stay. */
@@ -76,6 +112,11 @@ export class VestibuleSignup extends Base implements VestibuleSignupOptions {
     return this.getAttribute("locale") ?? (around === "" ? navigator.language : around);
   }
 
+  /** A framework may write that a flag is off. */
+  #has(flag: string): boolean {
+    return (this.getAttribute(flag) ?? "false") !== "false";
+  }
+
   async #load(): Promise<Core> {
     const { load } = await import("../index.browser.ts");
     return load(this.profile === undefined ? {} : { profile: this.profile });
@@ -84,10 +125,8 @@ export class VestibuleSignup extends Base implements VestibuleSignupOptions {
   /** A form for what the tenant asks for; only for a tenant's own has it to wait for the core. */
   async #make(core: PromiseLike<Core>, language: FormLanguage, endpoint: string): Promise<HTMLFormElement> {
     const isOwn = this.profile !== undefined || this.core !== undefined;
-    const fields = askedBy(isOwn ? await core : {}, this.hasAttribute("contact"));
-    const form = makeForm({ ...language, action: `${endpoint}/signups`, fields });
-    this.append(form);
-    return form;
+    const fields = askedBy(isOwn ? await core : {}, this.#has("contact"));
+    return makeForm({ ...language, action: `${endpoint}/signups`, fields });
   }
 
   async #start(signal: AbortSignal): Promise<void> {
@@ -97,10 +136,14 @@ export class VestibuleSignup extends Base implements VestibuleSignupOptions {
     // The words may still be on their way when the button is pressed.
     const held = there === null ? undefined : holdSubmit(there);
     try {
-      const language = this.language ?? (await languageFor(this.#tag));
+      const tag = this.#tag;
+      const language = this.language ?? (await languageFor(tag));
       const form = there ?? (await this.#make(core, language, endpoint));
+      // Moved meanwhile: it has begun anew where it is now.
       if (signal.aborted) return void held?.release();
+      if (there === null) this.append(form);
       this.#bind(form, held ?? holdSubmit(form), core, language, endpoint);
+      if (this.language === undefined && this.#tag !== tag) this.attributeChangedCallback();
       const { version } = await core;
       await this.#bound?.ready;
       if (!signal.aborted) tell(this, "vestibule-ready", { version });
@@ -132,22 +175,24 @@ export class VestibuleSignup extends Base implements VestibuleSignupOptions {
       ...language,
       validateOn: this.getAttribute("validate-on") === "submit" ? "submit" : "blur",
       review: this.getAttribute("review") !== "none",
-      memory: browserMemory({ endpoint, form: name, drafts: this.hasAttribute("drafts") }),
+      memory: browserMemory({ endpoint, form: name, drafts: this.#has("drafts") }),
       hooks: {
         report: ({ type, ...detail }) => void tell(this, `vestibule-${type}`, detail as never),
         beforeSend: () => tell(this, "vestibule-submit", {}),
       },
     });
-    // Another was asked for while the words of this one were on their way.
-    if (this.language !== undefined && this.language !== language) this.#bound.setLanguage(this.language);
+    // Another was asked for while the words of this one were on their way; or the form stands in a page of another one.
+    const wanted = this.language ?? language;
+    if (wanted !== language || form.closest<HTMLElement>("[lang]")?.lang !== wanted.tag)
+      this.#bound.setLanguage(wanted);
   }
 }
+
+type ElementEvents = { [Name in keyof VestibuleSignupEvents]: CustomEvent<VestibuleSignupEvents[Name]> };
 
 declare global {
   interface HTMLElementTagNameMap {
     "vestibule-signup": VestibuleSignup;
   }
-  interface HTMLElementEventMap {
-    "vestibule-ready": CustomEvent<{ readonly version: string }>;
-  }
+  interface HTMLElementEventMap extends ElementEvents {}
 }

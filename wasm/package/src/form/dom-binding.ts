@@ -164,6 +164,7 @@ export class Binding {
     this.#language = language;
     if (title !== "") this.#title = title;
     writeWords(this.#form, this.#viewNow(), language);
+    this.#memory?.rewrite();
     this.#show("language");
     this.#outcome = this.#outcomeNow();
     writeOutcome(this.#form, this.#outcome, language.words, this.#state.reviewing);

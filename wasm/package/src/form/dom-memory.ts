@@ -148,6 +148,15 @@ export class MemoryBinding {
     place.hidden = known === null;
   }
 
+  /** Says the last hint in the language of now; the focus stays on its button. */
+  rewrite(): void {
+    if (this.#known === null) return;
+    const place = part(this.#form, "known");
+    const isFocused = place.contains(document.activeElement);
+    this.#show(this.#known);
+    if (isFocused) place.querySelector("button")?.focus();
+  }
+
   /**
    * Looks again before a record is sent: another tab may have opened the account meanwhile. True when there is
    * something new to tell, which is said.

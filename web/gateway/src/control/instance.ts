@@ -10,10 +10,13 @@ const syncEveryMs = 1000;
 /** With the time a sign-up is run for, less than a browser waits. */
 const slotPatienceMs = 2000;
 
+const slotEveryMs = 60_000;
+
 export const limiter: Limiter = new Limiter();
 
 let syncedAt = 0;
 let slot: SlotState = "unproven";
+let slotAskedAt = 0;
 
 /** Tells the control object what was taken and counted here, and takes over what is left for all. */
 export async function syncNow({ CONTROL }: Environment): Promise<SyncAnswer> {
@@ -40,9 +43,13 @@ export function syncSometimes(env: Environment, context: WorkerContext): void {
   context.waitUntil(syncNow(env).catch(failed));
 }
 
-/** Whether records can be found by their token. Asked for until it is known; nobody waits long for the answer. */
+/**
+ * Whether records can be found by their token. Asked for until it is known, and now and then whether a slot that was none is
+ * one by now; nobody waits long for the answer.
+ */
 export async function slotState({ CONTROL }: Environment): Promise<SlotState> {
-  if (slot !== "unproven") return slot;
+  if (slot === "proven" || (slot === "none" && Date.now() - slotAskedAt < slotEveryMs)) return slot;
+  slotAskedAt = Date.now();
   let timer: ReturnType<typeof setTimeout> | undefined;
   const patience = new Promise<SlotState>((done) => {
     timer = setTimeout(done, slotPatienceMs, "unproven");

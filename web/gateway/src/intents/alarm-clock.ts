@@ -9,12 +9,14 @@ const shortestMs = 200;
 export class AlarmClock {
   readonly #storage: ObjectStorage;
   readonly #store: IntentStore;
+  readonly #retentionMs: number;
   // What is set; undefined: not known, since this object was only just started.
   #setFor: number | null | undefined;
 
-  constructor(storage: ObjectStorage, store: IntentStore) {
+  constructor(storage: ObjectStorage, store: IntentStore, retentionMs: number) {
     this.#storage = storage;
     this.#store = store;
+    this.#retentionMs = retentionMs;
   }
 
   /** The alarm has rung, so none is set. */
@@ -30,9 +32,9 @@ export class AlarmClock {
     await this.#storage.setAlarm(time);
   }
 
-  /** Sets it for the intent that is due first, if there is one. */
+  /** Sets it for the intent that is due first; where none is, for the one that is to be forgotten first. */
   async set(): Promise<void> {
-    const due = this.#store.nextDue();
+    const due = this.#store.nextDue() ?? this.#store.nextForgotten(this.#retentionMs);
     if (due !== null) await this.atLatest(Math.max(due, Date.now() + shortestMs));
   }
 

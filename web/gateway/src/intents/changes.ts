@@ -1,6 +1,7 @@
 // Changes of a customer by whoever signed it up. Each is repeated harmlessly, so nothing of one is kept: not on the way,
 // not afterwards.
 import { equalSecrets, sha256Hex } from "../digest.ts";
+import { roomForCalls } from "../limits/pressure.ts";
 import type { Answer, Upstream } from "../upstream.ts";
 import type { Desk } from "./desk.ts";
 import type { IntentName } from "./intent.ts";
@@ -30,10 +31,12 @@ const standardWait = 5;
 const longestWait = 300;
 const refusals: ReadonlySet<number> = new Set([400, 404, 405, 409, 413, 415, 422]);
 
+/** Seconds, or an HTTP date. */
 function waitOf(retryAfter: string | null): number {
-  return retryAfter !== null && /^\d{1,9}$/.test(retryAfter)
-    ? Math.min(longestWait, Math.max(1, Number(retryAfter)))
-    : standardWait;
+  const text = retryAfter?.trim() ?? "";
+  const until = text.endsWith(" GMT") ? Math.ceil((Date.parse(text) - Date.now()) / 1000) : Number.NaN;
+  const seconds = /^\d+$/.test(text) ? Number(text) : until;
+  return Number.isNaN(seconds) ? standardWait : Math.min(longestWait, Math.max(1, seconds));
 }
 
 /** The API answers one record as an array of one or as the record itself. */
@@ -76,6 +79,8 @@ export class Changes {
     const { customerId } = intent.machine;
     if (customerId === undefined) return { kind: "not_created" };
     if (this.#desk.isRelinked(name.site, await sha256Hex(name.key))) return { kind: "relinked" };
+    // While the API asked for a pause, or the breaker is open, it is not asked at all.
+    if (roomForCalls() <= 0) return { kind: "unknown", retryAfter: standardWait };
     const ask = () => this.#upstream.ask(`/customers/${customerId}`, { method: "PATCH", body: payload });
     return judge(await this.#inTurn(customerId, ask), customerId);
   }

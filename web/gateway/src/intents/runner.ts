@@ -15,6 +15,8 @@ export interface RunnerParts {
   readonly storage: ObjectStorage;
   readonly upstream: Upstream;
   readonly policy: IntentPolicy;
+  /** The member of a customer that carries its token; "" where there is none. */
+  readonly slotField: string;
   readonly flights: Flights;
   /** The API has answered a search by token with what was not searched for. */
   readonly doubtSlot: () => void;
@@ -71,7 +73,13 @@ async function probe(calls: Calls): Promise<ApiAnswer> {
   return mayCall("probe", false) ? endCall(await calls.probe()) : {};
 }
 
-async function carryOut({ effects, intent }: IntentStep, payload: string | null, parts: RunnerParts) {
+/** `ended`: called once the call that was counted for this step has ended. */
+async function carryOut(
+  { effects, intent }: IntentStep,
+  payload: string | null,
+  parts: RunnerParts,
+  ended: () => void,
+): Promise<Happening | undefined> {
   const { epoch = 0, leaseUntil = 0 } = intent;
   const { upstream, storage, policy } = parts;
   const calls = callsOf(intent, payload, upstream);
@@ -79,19 +87,24 @@ async function carryOut({ effects, intent }: IntentStep, payload: string | null,
     if (payload === null) throw new Error("An intent to be sent has no payload.");
     // The record of the send is on the disk before its first byte leaves.
     await storage.sync();
-    if (Date.now() >= leaseUntil - policy.upstream) {
-      dropCall();
-      return { event: "not_begun", epoch } as const;
-    }
-    return { event: "send_answered", epoch, answer: endCall(await calls.send(payload)) } as const;
+    if (Date.now() >= leaseUntil - policy.upstream) return { event: "not_begun", epoch };
+    const answer = endCall(await calls.send(payload));
+    ended();
+    return { event: "send_answered", epoch, answer };
   }
-  if (effects.includes("probe")) return { event: "probe_answered", epoch, answer: await probe(calls) } as const;
+  if (effects.includes("probe")) return { event: "probe_answered", epoch, answer: await probe(calls) };
   return undefined;
 }
 
-/** A contact is searched for by its e-mail, whatever is known of the slot. */
-function partsFor({ machine }: Intent, parts: RunnerParts): RunnerParts {
-  return machine.owner === undefined ? parts : { ...parts, policy: { ...parts.policy, hasSlot: true } };
+/**
+ * A contact is searched for by its e-mail, whatever is known of the slot. A customer is only to be found by a token that is sent
+ * with it: the slot may have been proven, or chosen, since its sign-up was claimed.
+ */
+function partsFor({ machine, payload }: Intent, parts: RunnerParts): RunnerParts {
+  const { policy, slotField } = parts;
+  const mark = `${JSON.stringify(slotField)}:${JSON.stringify(machine.token)}`;
+  const isFound = machine.owner !== undefined || (policy.hasSlot && (payload === null || payload.includes(mark)));
+  return isFound === policy.hasSlot ? parts : { ...parts, policy: { ...policy, hasSlot: isFound } };
 }
 
 function report({ state, sends = 0, owner }: IntentState, { effects }: IntentStep, key: string): void {
@@ -118,11 +131,19 @@ export async function runIntent(name: IntentName, keyHash: string, given: Runner
     // Ignored: another run took it, or there is nothing to do yet.
     if (step.outcome === "ignored") return;
     const { payload }: Intent = intent;
-    // Nobody else changes it in between: the write of another run would have raised the epoch, and this one fails.
-    intent = store.write(intent, step.intent, Date.now());
-    if (intent === undefined) return;
-    report(step.intent, step, keyHash.slice(0, 8));
-    if (step.effects.includes("alarm_slot") && step.intent.owner === undefined) parts.doubtSlot();
-    happening = await carryOut(step, payload, parts);
+    // A send was counted as a call when it was let pass. However this ends, it does not stay one.
+    let isCounted = step.effects.includes("send");
+    try {
+      // Nobody else changes it in between: the write of another run would have raised the epoch, and this one fails.
+      intent = store.write(intent, step.intent, Date.now());
+      if (intent === undefined) return;
+      report(step.intent, step, keyHash.slice(0, 8));
+      if (step.effects.includes("alarm_slot") && step.intent.owner === undefined) parts.doubtSlot();
+      happening = await carryOut(step, payload, parts, () => {
+        isCounted = false;
+      });
+    } finally {
+      if (isCounted) dropCall();
+    }
   }
 }

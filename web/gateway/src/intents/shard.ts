@@ -52,8 +52,10 @@ export class IntentShard {
     const policy = { hasSlot, singleOwner: true, upstream: upstreamMs, lease: leaseMs, horizon: absenceMs };
     const doubt = () => state.waitUntil(doubtSlot(env.CONTROL).catch(() => {}));
     const trial: RunnerParts["askTrial"] = (untold) => askTrial(env.CONTROL, untold);
-    this.#parts = { store, storage, upstream, policy, flights: new Flights(), doubtSlot: doubt, askTrial: trial };
-    this.#clock = new AlarmClock(storage, store);
+    const slotField = config.slot.kind === "field" ? config.slot.field : "";
+    const flights = new Flights();
+    this.#parts = { store, storage, upstream, policy, slotField, flights, doubtSlot: doubt, askTrial: trial };
+    this.#clock = new AlarmClock(storage, store, config.times.retentionMs);
     this.#standings = new Standings(upstream, config.times.standingMs);
     this.#desk = new Desk(storage, store);
     this.#changes = new Changes(store, this.#desk, upstream);
@@ -152,6 +154,8 @@ export class IntentShard {
       if (isFull()) return { kind: "busy" };
       if (!(await this.#takesFormToken(claim))) return { kind: "stale" };
       intent = store.claim({ ...claim, fingerprint, payload }, Date.now());
+      // Another request of this key may have been first while the form token was looked at (C5).
+      if (intents.admit(marksOf(intent), marks) === "reuse") return { kind: "reused" };
     }
     if (admission === "replay") return this.#answer(intent, true);
     if (this.#running.has(runName(intent))) return this.#answer(intent, false);

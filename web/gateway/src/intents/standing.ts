@@ -1,6 +1,7 @@
 // How far a created customer has come, asked of the API: the gateway itself keeps nothing of a customer but its id.
 import type { Standing } from "vestibule/gateway";
 import { standingOf } from "../core.ts";
+import { roomForCalls } from "../limits/pressure.ts";
 import type { Upstream } from "../upstream.ts";
 
 /** Two are enough: with a second activated order a customer is managed. */
@@ -21,6 +22,8 @@ function ordersOf(rows: readonly Named[], customerId: string): { readonly id: st
 }
 
 async function askStanding(upstream: Upstream, customerId: string): Promise<Standing | undefined> {
+  // While the API asked for a pause, or the breaker is open, it is not asked at all.
+  if (roomForCalls() <= 0) return undefined;
   const customerIds = JSON.stringify([customerId]);
   const [customers, orders] = await Promise.all([
     upstream.read("/customers", { customerIds }),

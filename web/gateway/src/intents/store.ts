@@ -153,6 +153,14 @@ export class IntentStore {
     return row?.at ?? null;
   }
 
+  /** When clean() has something to do; what was cleaned of a parked intent is not looked at again. */
+  nextForgotten(retentionMs: number): number | null {
+    const [row] = this.#run<{ readonly at: number | null }>(
+      "SELECT min(updated_at) AS at FROM intents WHERE state IN ('created', 'rejected') OR payload NOT NULL",
+    );
+    return row?.at == null ? null : row.at + retentionMs + 1;
+  }
+
   /** Whether a lost answer waits to be looked for. */
   hasDueProbe(now: number): boolean {
     return (
