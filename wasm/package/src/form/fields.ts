@@ -48,6 +48,8 @@ export interface SignupField {
   readonly label?: string;
   /** The record types it belongs to; absent: all. */
   readonly recordTypes?: readonly string[];
+  /** Of the name: the record types of which it is a person's; absent: of Consumer. */
+  readonly personTypes?: readonly string[];
 }
 
 /** A closed list this short is shown whole; a longer one opens. */
@@ -127,6 +129,10 @@ function adapted(usual: SignupField, { recordTypes, fields }: Profile): SignupFi
   const field = fields.customer.find(({ name }) => name === usual.name);
   if (field === undefined || !field.signup) return null;
   const { required, values = usual.options, open = false } = field;
+  if (usual.name === "name") {
+    const people = recordTypes.filter((type) => type.extends === "Consumer").map(({ value }) => value);
+    return { ...usual, required, personTypes: people };
+  }
   if (usual.name !== "recordType")
     return { ...usual, required, options: values, control: controlOf(usual.kind, values, open) };
   const options = recordTypes.map(({ value }) => value);
@@ -190,7 +196,12 @@ export function isRequired({ required }: SignupField, recordType: string): boole
   return typeof required === "boolean" ? required : required.includes(recordType);
 }
 
-/** What a browser may fill in: a consumer's name is a person's, any other an organisation's. */
+/** Whether the name of a record of this type is a person's, and not an organisation's. */
+export function isPersonType({ personTypes = ["Consumer"] }: SignupField, recordType: string): boolean {
+  return personTypes.includes(recordType);
+}
+
+/** What a browser may fill in. */
 export function autocompleteOf(field: SignupField, recordType: string): string {
-  return field.name === "name" && recordType === "Consumer" ? "name" : field.autocomplete;
+  return field.name === "name" && isPersonType(field, recordType) ? "name" : field.autocomplete;
 }

@@ -1,6 +1,7 @@
 // A pasted address or mail signature as values of the form. Nothing that somebody typed is overwritten.
 import type { Split } from "../split-types.ts";
 import type { FormCore } from "./core.ts";
+import { isPersonType } from "./fields.ts";
 import { partOf } from "./places.ts";
 import { type FormState, type RecordValues, textOf } from "./state.ts";
 
@@ -20,10 +21,15 @@ export function mayBeBlock(text: string, inTextarea: boolean): boolean {
 type Found = Readonly<Partial<Record<string, { readonly text: string }>>>;
 
 /** Which part goes where; a company's name before a person's, a line on the desk before one in the pocket. */
-function placed(parts: Found, country: string, recordType: string): Readonly<Record<string, string>> {
+function placed(
+  parts: Found,
+  country: string,
+  recordType: string,
+  isPersonal: boolean,
+): Readonly<Record<string, string>> {
   const text = (part: string): string => parts[part]?.text ?? "";
   const organization = text("organization");
-  const isPerson = recordType === "Consumer" || (recordType === "" && organization === "");
+  const isPerson = isPersonal || (recordType === "" && organization === "");
   return {
     recordType: recordType === "" && organization !== "" ? "Business" : "",
     name: isPerson ? text("name") : organization,
@@ -73,7 +79,9 @@ export function takeApart(
   const found = isAddress ? split(text, "address", options) : split(text, "signature", options);
   if (found === null) return null;
   const parts: Found = found.parts;
-  const all = placed(parts, found.country, textOf(state, "recordType"));
+  const recordType = textOf(state, "recordType");
+  const isPersonal = state.asked.some((asked) => asked.name === "name" && isPersonType(asked, recordType));
+  const all = placed(parts, found.country, recordType, isPersonal);
   const free = (name: string): boolean => (name === field ? typed : textOf(state, name)).trim() === "";
   const has = (name: string): boolean => state.asked.some((asked) => asked.name === name);
   const values = Object.fromEntries(
