@@ -24,7 +24,24 @@ export interface Config {
   readonly operatorPort: number | null;
 }
 
-const names = ["$schema", "sites", "upstream", "slot", "slotField", "customerType", "times", "limits", "operatorPort"];
+/** What the tenant asks for (core/docs/profile.md), where that is a JSON object; undefined: what is usual. */
+export function profileIn(config: unknown): object | undefined {
+  const { profile } = (config ?? {}) as { readonly profile?: unknown };
+  return typeof profile === "object" && profile !== null && !Array.isArray(profile) ? profile : undefined;
+}
+
+const names = [
+  "$schema",
+  "sites",
+  "upstream",
+  "slot",
+  "slotField",
+  "customerType",
+  "profile",
+  "times",
+  "limits",
+  "operatorPort",
+];
 
 function readPort(value: unknown): number | null {
   if (value === null) return null;
@@ -41,6 +58,9 @@ export function readConfig(value: unknown): Config {
   const { times = {}, limits = {}, operatorPort = null } = given;
   if (typeof customerType !== "string" || customerType === "") {
     throw new ConfigError('"customerType" must be a customer type, such as "Prospect".');
+  }
+  if (given["profile"] !== undefined && profileIn(value) === undefined) {
+    throw new ConfigError('"profile" must be an object; see core/docs/profile.md.');
   }
   return {
     sites: readSites(sites),

@@ -1,5 +1,6 @@
 // The one core of this process: it reads what the public sends, and nothing else does.
 
+import { env } from "cloudflare:workers";
 import { atlasBytes } from "vestibule/atlas";
 import module from "vestibule/full.wasm";
 import {
@@ -12,8 +13,10 @@ import {
   type Standing,
 } from "vestibule/gateway";
 import type { Format } from "./checks.ts";
+import { profileIn } from "./config.ts";
 
-const core: GatewayCore = await openGateway(module, atlasBytes());
+// Of a mistake in the configuration whoever reads all of it says more.
+const core: GatewayCore = await openGateway(module, atlasBytes(), profileIn(env.CONFIG));
 
 /** The rules by which one sign-up becomes at most one customer. */
 export const intents: Intents = core.intents;

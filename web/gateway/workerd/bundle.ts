@@ -21,6 +21,7 @@ export async function bundleWorker(folder: string, from: string = entry): Promis
     // Words in another alphabet would be three times as long as escapes.
     charset: "utf8",
     conditions: ["workerd"],
+    external: ["cloudflare:workers"],
     plugins: [
       {
         name: "wasm-beside",

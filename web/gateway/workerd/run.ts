@@ -7,7 +7,8 @@ import { createRequire } from "node:module";
 import { join, resolve } from "node:path";
 import { createInterface } from "node:readline";
 import type { Readable } from "node:stream";
-import { readConfig, readSecret } from "../src/config.ts";
+import { load } from "vestibule";
+import { profileIn, readConfig, readSecret } from "../src/config.ts";
 import { checkWebhookSecret } from "../src/webhooks/signature.ts";
 import { bundleWorker } from "./bundle.ts";
 import { type Settings, workerdConfig } from "./config.ts";
@@ -102,6 +103,9 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
   readSecret(options.key, "NUE_API_KEY");
   readSecret(options.formSecret, "FORM_SECRET");
   checkWebhookSecret(options.webhookSecret ?? "");
+  const profile = profileIn(options.config);
+  // Says in a sentence what is wrong with it, where the worker could only not start.
+  if (profile !== undefined) await load({ profile });
   mkdirSync(join(options.state, "intents"), { recursive: true, mode: 0o700 });
   await bundleWorker(options.state);
   // A free port can be taken by somebody else before workerd has it.
