@@ -1,4 +1,4 @@
-// Joins the model to a form in the page: reads what is typed, steps the state, sends, writes the views, moves the focus.
+// Joins the model to a form in the page: what is typed goes in, what is to be seen comes out; it sends and moves the focus.
 import type { Signup } from "../signup/create.ts";
 import type { KnownCustomer } from "../signup/known.ts";
 import type { FormMemory } from "../signup/memory.ts";
@@ -32,7 +32,6 @@ import { type FormEvent, type FormRules, step } from "./step.ts";
 import { type FormView, viewOf } from "./view.ts";
 import { withValue } from "./words.ts";
 
-/** A form in the page and the state of its model: what happens goes in, what is to be seen comes out. */
 export class Binding {
   readonly #form: HTMLFormElement;
   #language: FormLanguage;
