@@ -76,7 +76,10 @@ async function run({ root, rounds, milliseconds }: Settings): Promise<readonly S
   const all = await samplers(site.gateway);
   const samples = await sampleInTurn([...all.values()], { rounds, milliseconds });
   const rows = medianRows([...all.keys()], samples);
-  const notes = ["Gateway, sandbox and the clients share this machine; each create is on two disks when answered."];
+  const notes = [
+    "Gateway, sandbox and the clients share this machine; each create is on two disks when answered.",
+    "Asked by node:http of one process, over kept-alive connections.",
+  ];
   return [{ title: "gateway", columns: medianColumns("perSecond"), rows, notes }];
 }
 

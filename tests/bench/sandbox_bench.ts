@@ -100,7 +100,10 @@ async function measure(program: string, settings: Settings): Promise<ReadonlyMap
 async function run(settings: Settings): Promise<readonly Section[]> {
   const builds = ["release", "bench"].map((preset) => join(settings.root, "build", preset, "tests/sandbox"));
   const program = builds.map((folder) => join(folder, "vestibule-sandbox")).find((path) => existsSync(path));
-  const notes = ["Customers a second. Client and server share the machine; creates wait for the disk, in groups."];
+  const notes = [
+    "Customers a second. Client and server share the machine; creates wait for the disk, in groups.",
+    "Asked by sandbox-connection.ts: kept-alive sockets of one Node process, each with one request on its way.",
+  ];
   if (program === undefined) notes.push("The sandbox is not built; run scripts/build native.");
   const samples = program === undefined ? new Map<string, number[]>() : await measure(program, settings);
   const rows = medianRows(
