@@ -139,17 +139,18 @@ test("L-07: a value that Salesforce refuses holds the customer until it is mende
   };
   await until("the city", async () => (await read())?.["billingCity"] === "Trondheim");
   assert.equal((await read())?.["name"], "Mended Ltd");
-  // Nue takes what is no address; a sign-up would not.
-  await there.nue(`/customers/${signed.id}`, { email: "nobody" }, "PATCH");
+  // A list that is open in Nue and closed in Salesforce.
+  await there.nue("/_sandbox/settings", { salesforcePicklists: "restricted" });
+  await there.nue(`/customers/${signed.id}`, { industry: "Beekeeping" }, "PATCH");
   await untilStanding(signed, "Active Held refused");
   await untilStatus(signed, "Active", "Linked");
-  const customer = { email: "somebody@mended.example" };
+  const customer = { industry: "Agriculture" };
   const headers = { ...mine, origin: site.gateway.origin, "content-type": "application/json" };
   const body = JSON.stringify({ v: 1, customer });
   const mended = await site.send(`/api/signups/${signed.key}`, { method: "PATCH", headers, body });
   assert.equal(mended.status, 200, mended.text);
   await happened(signed, { event: "hold_released" });
-  await until("the address", async () => (await there.org("GET", account))["Email__c"] === customer.email);
+  await until("the industry", async () => (await there.org("GET", account))["Industry"] === customer.industry);
   assert.equal(await there.standing(signed.id), "Active Linked");
   await assertSame(signed, "Mended Ltd");
 });

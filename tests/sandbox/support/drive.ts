@@ -119,7 +119,10 @@ async function driveInvoices(sandbox: Sandbox, ask: Send, customer: string): Pro
     await ask(200, `${below}/invoices/${id}?${includes}`);
     await ask(404, `${below}/invoices/${nobody}`);
   }
-  await ask(404, `/customers/${nobody}/invoices`);
+  for (const list of ["invoices", "credit-flows", "credit-stats"]) {
+    await ask(200, `/customers/${customer}/${list}?limit=5`);
+    await ask(404, `/customers/${nobody}/${list}`);
+  }
   await ask(200, "/billing/invoices:activate", { invoiceIds: [id] });
   await ask(409, "/billing/invoices:activate", { invoiceIds: [id] });
   await ask(200, `/customers/${customer}/transactionHubData`);
