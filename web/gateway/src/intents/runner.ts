@@ -73,7 +73,7 @@ async function probe(calls: Calls): Promise<ApiAnswer> {
   return mayCall("probe", false) ? endCall(await calls.probe()) : {};
 }
 
-/** `ended`: called once the call that was counted for this step has ended. */
+/** `ended`: called once the call that was counted for this step has ended, and is counted as ended here. */
 async function carryOut(
   { effects, intent }: IntentStep,
   payload: string | null,
@@ -88,9 +88,9 @@ async function carryOut(
     // The record of the send is on the disk before its first byte leaves.
     await storage.sync();
     if (Date.now() >= leaseUntil - policy.upstream) return { event: "not_begun", epoch };
-    const answer = endCall(await calls.send(payload));
+    const answer = await calls.send(payload);
     ended();
-    return { event: "send_answered", epoch, answer };
+    return { event: "send_answered", epoch, answer: endCall(answer) };
   }
   if (effects.includes("probe")) return { event: "probe_answered", epoch, answer: await probe(calls) };
   return undefined;
