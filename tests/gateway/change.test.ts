@@ -100,8 +100,14 @@ test("a change without an answer is 503, and is repeated without harm", async ()
     const again = await change(key, { website: `https://${fault.replace("_", "-")}.example` });
     assert.equal(again.status, 200, fault);
   }
-  site.proxy.plan(["busy", "pass"], "PATCH");
-  assert.equal((await change(key, { phone: null })).headers.get("retry-after"), "1");
+  for (const [fault, seconds] of [
+    ["busy", "1"],
+    ["never", "300"],
+    ["soon", "5"],
+  ] as const) {
+    site.proxy.plan([fault, "pass"], "PATCH");
+    assert.equal((await change(key, { phone: null })).headers.get("retry-after"), seconds, fault);
+  }
   assert.equal((await stored(id))["website"], "https://redirect.example/");
 });
 
