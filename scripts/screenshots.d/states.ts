@@ -1,6 +1,7 @@
 // The states of the sign-up page, each brought about in a page that is open: for pictures, and for tests that look at
 // every one. They say nothing in a language, so they work in all.
 import type { Answer, StateControl, StatePage } from "./state-page.ts";
+import { untilRemembered } from "./until.ts";
 
 export type Act = (page: StatePage) => Promise<void>;
 
@@ -111,17 +112,7 @@ async function openTwice(page: StatePage): Promise<void> {
     Date.now = () => Date.UTC(2026, 0, 15, 12);
   });
   await send(page, { answer: { status: 201, json: created }, kind: "created" });
-  await page.waitForFunction(async () => {
-    if (!(await indexedDB.databases()).some(({ name }) => name === "vestibule")) return false;
-    const settled = <Value>(request: IDBRequest<Value>): Promise<Value> =>
-      new Promise((done) => {
-        request.onsuccess = () => done(request.result);
-      });
-    const database = await settled(indexedDB.open("vestibule"));
-    const count = await settled(database.transaction("customers").objectStore("customers").count());
-    database.close();
-    return count > 0;
-  });
+  await untilRemembered(page);
   await reload(page);
   await review(page);
   await page.locator('[data-part="known"]').waitFor();

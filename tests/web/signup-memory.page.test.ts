@@ -3,6 +3,7 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import type { Page } from "playwright-core";
+import { untilRemembered } from "../../scripts/screenshots.d/until.ts";
 import { type Embedding, embed } from "./support/embedding.ts";
 import { controlOf, fillIn, focusedId, openSite, outcomeOf, type Site, submit, untilOutcome } from "./support/site.ts";
 
@@ -44,20 +45,6 @@ function stored(page: Page): Promise<string> {
     const text = JSON.stringify(await Promise.all(all));
     database.close();
     return text;
-  });
-}
-
-/** Until the page has kept the account that was opened. */
-async function untilRemembered(page: Page): Promise<void> {
-  await page.waitForFunction(async () => {
-    const settled = <Value>(request: IDBRequest<Value>): Promise<Value> =>
-      new Promise((done) => {
-        request.onsuccess = () => done(request.result);
-      });
-    const database = await settled(indexedDB.open("vestibule"));
-    const count = await settled(database.transaction("customers").objectStore("customers").count());
-    database.close();
-    return count > 0;
   });
 }
 

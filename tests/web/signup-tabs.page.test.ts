@@ -132,7 +132,8 @@ test("offline is what the browser says; a person who knows better can have it tr
 test("offline after an answer was lost: whether it arrived is not known, and nothing else is said", async () => {
   await using visit = await site.visit();
   const { page, wire } = visit;
-  wire.answer(problem(503, "upstream.unavailable"));
+  // Long enough that a slow machine gets offline before the page asks again.
+  wire.answer({ ...problem(503, "upstream.unavailable"), headers: { "retry-after": "15" } });
   await fillIn(page);
   await submit(page);
   await untilOutcome(page, "Not confirmed yet");

@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import type { Page } from "playwright-core";
+import { until } from "../../scripts/screenshots.d/until.ts";
 import { controlOf, fillIn, openSite, type Site, submit, untilOutcome } from "./support/site.ts";
 import { problem } from "./support/wire.ts";
 
@@ -46,8 +47,8 @@ async function reload(page: Page): Promise<void> {
 }
 
 /** Until the page has asked its database, which makes it, what there is. */
-async function openedOnce(page: Page): Promise<void> {
-  await page.waitForFunction(async () => (await indexedDB.databases()).some(({ name }) => name === "vestibule"));
+function openedOnce(page: Page): Promise<void> {
+  return until(page, async () => (await indexedDB.databases()).some(({ name }) => name === "vestibule"));
 }
 
 for (const [what, record] of [
