@@ -8,8 +8,10 @@
 #include "tests/support/sample.hpp"
 #include "tests/support/vectors.hpp"
 #include "tests/support/verdict.hpp"
+#include "vestibule/catalogue/field.hpp"
 #include "vestibule/checks/tax_id.hpp"
 #include "vestibule/digest/sha256.hpp"
+#include "vestibule/json/write.hpp"
 
 namespace {
 
@@ -51,6 +53,20 @@ std::string tax_seed(const test::RuleTest& from) {
   return std::string(1, static_cast<char>(scheme.value())) + from.input;
 }
 
+// The second byte of fuzz_field's input says which field; "" for a test that is of none.
+std::string field_seed(const test::RuleTest& from) {
+  const catalogue::Entity of = from.options().of;
+  const auto field = catalogue::find_field(from.field, of);
+  if (!field) return {};
+  std::string seed{option_byte(from), static_cast<char>(catalogue::index(*field) - catalogue::fields_of(of).begin)};
+  if (from.subject == Subject::string) {
+    json::append_string(seed, from.input);
+  } else {
+    seed += from.input;
+  }
+  return seed;
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
@@ -61,6 +77,7 @@ int main(int argc, char** argv) {
   const std::filesystem::path out{argv[1]};
   Corpus json{out, "fuzz_json"};
   Corpus check{out, "fuzz_check"};
+  Corpus field{out, "fuzz_field"};
   Corpus form{out, "fuzz_form"};
   Corpus hosts{out, "fuzz_hosts"};
   Corpus ids{out, "fuzz_ids"};
@@ -78,7 +95,10 @@ int main(int argc, char** argv) {
       } else {
         (one.subject == Subject::form ? form : json).add(options + test::text_of(one));
       }
-      if (one.subject == Subject::string || one.subject == Subject::literal) scanners.add(one.input);
+      if (one.subject == Subject::string || one.subject == Subject::literal) {
+        scanners.add(one.input);
+        if (const std::string seed = field_seed(one); !seed.empty()) field.add(seed);
+      }
       if (const auto members = test::members_of(one)) {
         const auto raw = static_cast<char>(static_cast<unsigned char>(options[0]) | 0x80U);
         check.add(std::string(1, raw) + test::to_packed(*members, one.options().of));
@@ -93,7 +113,8 @@ int main(int argc, char** argv) {
   }
   for (const test::SuiteCase& one : test::load_suite("datetime.toml-test")) tax_date.add("0" + one.input);
   for (const test::SuiteCase& one : test::load_suite("naughty.blns")) scanners.add(one.input);
-  std::printf("seeds: %zu json, %zu check, %zu form, %zu hosts, %zu ids, %zu scanners, %zu tax_date\n", json.seeds(),
-              check.seeds(), form.seeds(), hosts.seeds(), ids.seeds(), scanners.seeds(), tax_date.seeds());
+  std::printf("seeds: %zu json, %zu check, %zu field, %zu form, %zu hosts, %zu ids, %zu scanners, %zu tax_date\n",
+              json.seeds(), check.seeds(), field.seeds(), form.seeds(), hosts.seeds(), ids.seeds(), scanners.seeds(),
+              tax_date.seeds());
   return 0;
 }
