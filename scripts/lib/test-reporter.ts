@@ -22,11 +22,23 @@ function describeDiagnostic({ data }: Extract<TestEvent, { type: "test:diagnosti
   return data.file === undefined ? "" : `${basename(data.file)}: ${data.message}\n`;
 }
 
+/** Where the time goes: the files that took the longest, if any took half a minute. */
+function describeSlow(seconds: ReadonlyMap<string, number>): string {
+  const slow = [...seconds].filter(([, each]) => each >= 30).sort(([, a], [, b]) => b - a);
+  const lines = slow.slice(0, 8).map(([file, each]) => `slow: ${basename(file)} ${Math.round(each)} s\n`);
+  return lines.join("");
+}
+
 export default async function* report(source: AsyncIterable<TestEvent>): AsyncGenerator<string> {
   let passed = 0;
   let failed = 0;
   const skipped: string[] = [];
+  const seconds = new Map<string, number>();
   for await (const event of source) {
+    if ((event.type === "test:pass" || event.type === "test:fail") && event.data.nesting === 0) {
+      const { file = "", details } = event.data;
+      seconds.set(file, (seconds.get(file) ?? 0) + details.duration_ms / 1000);
+    }
     if (event.type === "test:stderr" || event.type === "test:stdout") yield event.data.message;
     if (event.type === "test:diagnostic") yield describeDiagnostic(event);
     if (event.type === "test:fail") {
@@ -45,6 +57,7 @@ export default async function* report(source: AsyncIterable<TestEvent>): AsyncGe
       passed += 1;
     }
   }
+  yield describeSlow(seconds);
   for (const line of skipped) yield `${line}\n`;
   yield `${passed} passed, ${failed} failed, ${skipped.length} skipped\n`;
   if (failed > 0) process.exitCode = 1;

@@ -11,9 +11,18 @@ before(async () => {
 });
 after(() => site.close());
 
-for (const tag of ["ar", "he"]) {
-  test(`${tag}: in every state`, async (context) => {
-    for (const [name, act] of Object.entries(states)) {
+// The second language says in other words what stands in the same places: a few of them, unless all looks are asked for.
+const all = Object.keys(states);
+const some = process.env["LOOKS"] === "all" ? all : ["errors", "notice", "review", "known", "created"];
+
+for (const [tag, names] of [
+  ["ar", all],
+  ["he", some],
+] as const) {
+  test(`${tag}: in ${names.length} states`, async (context) => {
+    for (const name of names) {
+      const act = states[name];
+      assert.ok(act, name);
       await context.test(name, async () => {
         await using visit = await site.visit({ path: `${tag}/`, locale: tag, viewport: { width: 390, height: 800 } });
         await act(visit.page);
