@@ -12,16 +12,19 @@ bool refuses_post(std::uint32_t status) {
 
 Answer classify(const State& state, const Event& event) {
   const bool asked = state.kind != StateKind::sending;
+  // Without one it is not the gateway that speaks but something between, which knows nothing of what was sent before.
+  const bool has_code = !event.code.empty();
   // A form token was asked for: nothing was sent, so nothing is created or refused.
   if (!asked && !state.has_token) return Answer::none;
   if ((event.status == 200 || event.status == 201) && event.whole) return Answer::created;
   if (event.status == 202 || event.status == 409) return Answer::in_progress;
   if (asked && event.status == 404) return Answer::unknown;
   // What refuses a question says nothing about the sign-up: only an answer that was kept for its key does.
-  if (asked) return event.status == 422 ? Answer::refused : Answer::none;
+  if (asked) return event.status == 422 && has_code ? Answer::refused : Answer::none;
   if (!refuses_post(event.status)) return Answer::none;
   if (event.code == "form.stale") return Answer::stale;
-  return event.code == "request.key_reused" ? Answer::reused : Answer::refused;
+  if (event.code == "request.key_reused") return Answer::reused;
+  return has_code || state.attempt.sends <= 1 ? Answer::refused : Answer::none;
 }
 
 }  // namespace vestibule::signup

@@ -40,6 +40,15 @@ TEST_CASE("every other 4xx to a post refuses, but 408, 409, 425 and 429", "[sign
   }
 }
 
+TEST_CASE("a refusal without a code is something between, and says nothing about an earlier post", "[signup][C8][C11]") {
+  const State again = walk(to_sending + Events{answered(0)} + resend).state;
+  REQUIRE(again.kind == K::sending);
+  REQUIRE(again.attempt.sends == 2);
+  CHECK(after(sent, answered(403)) == K::refused);
+  CHECK(after(again, answered(403)) == K::waiting);
+  CHECK(after(again, answered(403, "request.origin")) == K::refused);
+}
+
 TEST_CASE("202 and 409 are in progress: asked about, not sent again", "[signup]") {
   for (const std::uint32_t status : {202U, 409U}) {
     const Step step = signup::step(sent, answered(status));
@@ -57,6 +66,7 @@ TEST_CASE("the code tells an old form token and a used key from other refusals",
 TEST_CASE("a question is only refused by an answer that was kept: 422; 404 is a key that is not known",
           "[signup][C11]") {
   CHECK(after(asked, answered(422, "upstream.refused")) == K::refused);
+  CHECK(after(asked, answered(422)) == K::waiting);  // something between
   CHECK(after(asked, answered(404)) == K::persisting);
   for (const std::uint32_t status : {400U, 401U, 403U, 405U, 421U, 500U}) {
     CAPTURE(status);

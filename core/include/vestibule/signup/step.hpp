@@ -2,6 +2,7 @@
 /// Depends on: signup/event.
 ///
 /// What cannot be known is waited for, with the same key and the same answers; a new key is only made after a final answer.
+/// A refusal that no gateway worded, such as a proxy's page, is only one of the first post; later it says nothing.
 /// The rows stand in core/src/signup/table.cpp and are drawn into core/docs/signup.md.
 /// Source: lifecycle-and-sync section 1.2.
 #pragma once
