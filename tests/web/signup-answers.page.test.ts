@@ -161,6 +161,17 @@ test("an answer that is lost is waited for in words, with the same key and the s
   assert.equal(keysOf(wire).length, 1);
 });
 
+test("a proxy's refusal after an answer that was lost is not taken for the gateway's", async () => {
+  await using visit = await site.visit();
+  const { page, wire } = visit;
+  wire.answer("lost", { status: 403 });
+  await fillIn(page);
+  await submit(page);
+  await untilOutcome(page, "Your account is open");
+  assert.equal(wire.posts.length, 3);
+  assert.equal(keysOf(wire).length, 1);
+});
+
 test("in progress is asked for until it is known", async () => {
   await using visit = await site.visit();
   const { page, wire } = visit;
