@@ -55,6 +55,13 @@ test("Node answers as the native core does", async (context) => {
   assertSame(report);
 });
 
+test("the long campaign runs", () => {
+  const campaign = [join(root, "tests/parity/campaign.ts"), "--records", "50", "--seed", "7"];
+  const { status, stdout, stderr } = spawnSync(process.execPath, campaign, { encoding: "utf8" });
+  assert.equal(status, 0, stderr);
+  assert.match(stdout, /^50 records: native, WebAssembly and JavaScript agree byte for byte/m);
+});
+
 async function inChromium(entry: "inline" | "js", { file }: Native, policy: string): Promise<ParityReport> {
   const routes: Routes = new Map();
   addFolder(routes, "/package/", dist);
