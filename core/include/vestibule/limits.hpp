@@ -45,7 +45,7 @@ inline constexpr std::size_t idna_max_octets = 1'024;
 // Phone, digits (ITU-T E.164 6.2); the lower bound refuses what nobody could dial.
 inline constexpr std::size_t phone_min_digits = 4;
 inline constexpr std::size_t phone_max_digits = 15;
-inline constexpr std::size_t phone_extension_max_digits = 7;
+inline constexpr std::size_t phone_extension_max_digits = 9;
 // With the prefixes that lead abroad and to another carrier before them.
 inline constexpr std::size_t phone_dialled_max_digits = 24;
 

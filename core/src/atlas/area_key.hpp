@@ -13,6 +13,15 @@ namespace vestibule::atlas {
 // The same without the words for what it is ("Province", "state of"), unless there are no others.
 [[nodiscard]] std::string area_key(std::string_view name);
 
+// What kind of area a name says it is, as bits: one that says nothing of it has none.
+enum AreaKind : unsigned { city = 1, county = 2, province = 4, region = 8, territory = 16, republic = 32 };
+[[nodiscard]] unsigned kinds_in(std::string_view name);
+
+// Whether an area whose names say `named` may be what is called by words of `typed`: "Kansas City" is not Kansas, nor is
+// Taipei County Taipei City. A city stands in the county of its name; a county of a country whose labels carry codes is none
+// of its areas.
+[[nodiscard]] bool fits_kind(unsigned typed, unsigned named, bool codes_on_labels);
+
 // Whether two keys have the same letters, or one begins with the initial of what the other spells out ("n dakota").
 [[nodiscard]] bool same_area(std::string_view name, std::string_view typed);
 

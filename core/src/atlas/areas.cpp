@@ -169,22 +169,33 @@ bool Areas::means(std::string_view name, const Wanted& wanted) {
                               : key_distance(key, wanted.key, wanted.mistakes) <= wanted.mistakes;
 }
 
-// The one area that has such a name; none when two have.
+// The one area that has such a name; none when two have. Where a kind was typed, those of that kind come before others.
 std::optional<Areas::Match> Areas::find_name(const Wanted& wanted) const {
+  const unsigned typed = wanted.key.empty() ? 0 : kinds_in(wanted.text);
   std::string_view names = column(Column::names);
   std::string_view others = column(Column::others);
   std::string_view latins = column(Column::latin);
   std::optional<Match> found;
+  bool of_kind = false;
+  bool several = false;
   for (std::size_t i = 0; i < count_; ++i) {
     const std::string_view name = take_text(names);
     const std::string_view other = take_text(others);
     const std::string_view latin_name = take_text(latins);
     const bool local = means(decoded(name), wanted) || means(decoded(other), wanted);
     if (!local && !means(latin_from(latin_name, name), wanted)) continue;
-    if (found) return std::nullopt;
+    bool same_kind = false;
+    if (typed != 0) {
+      const unsigned named = kinds_in(decoded(name)) | kinds_in(decoded(other)) | kinds_in(latin_from(latin_name, name));
+      if (!fits_kind(typed, named, codes_on_labels())) continue;
+      same_kind = (typed & named) != 0;
+    }
+    if (found && of_kind && !same_kind) continue;
+    several = found && of_kind == same_kind;
     found = Match{i, !local};
+    of_kind = same_kind;
   }
-  return found;
+  return several ? std::nullopt : found;
 }
 
 std::optional<Areas::Match> Areas::find(std::string_view text, std::string_view country) const {

@@ -33,6 +33,7 @@ std::optional<Code> to_plain(std::string_view input, Plain& plain) {
     char c = text::to_lower(input[at]);
     if (text::is_ascii(c)) {
       ++at;
+      c = c == '[' ? '(' : c == ']' ? ')' : c;
     } else {
       const text::Decoded current = text::decode(input, at);
       at += current.size;
@@ -55,26 +56,36 @@ std::string_view without_end(std::string_view text, std::string_view characters)
   return text.substr(0, last == std::string_view::npos ? 0 : last + 1);
 }
 
+// False: there are none, or too many.
+bool take_extension(std::string_view digits, std::string_view before, std::string_view& number, PhoneText& phone) {
+  if (digits.empty() || digits.size() > limits::phone_extension_max_digits) return false;
+  for (const char digit : digits) phone.extension.push(digit);
+  number = without_end(before, " ,;-");
+  return true;
+}
+
 // Cuts the extension off the end of `number`. False: there is one, and it is damaged.
 bool cut_extension(std::string_view& number, PhoneText& phone) {
   // The longer of two with the same end comes first.
   constexpr auto markers = std::to_array<std::string_view>(
-      {"extension", "extn.", "extn", "ext.", "ext", "int.", "int", "dob.", "dob", "anexo", "x", "#", "~", ",,"});
+      {"extension", "extn.", "extn", "ext.", "ext", "int.", "int", "dob.", "dob", "anexo", "x", "#", "~", ",,", ",", ";"});
   // "ext. 123#" as dialled by machines
   std::string_view rest = number.ends_with('#') ? number.substr(0, number.size() - 1) : number;
   std::size_t begin = rest.size();
   while (begin > 0 && text::is_digit(rest[begin - 1])) --begin;
   const std::string_view digits = rest.substr(begin);
+  // "555-2671 12#"
+  const bool is_parted = begin > 0 && (rest[begin - 1] == ' ' || rest[begin - 1] == '-');
+  const bool ends_as_dialled = rest.size() < number.size() && is_parted && digits.size() < 7;
   const std::string_view head = without_end(rest.substr(0, begin), " :=");
   // What all of them end in: most numbers end in digits alone.
-  constexpr text::AsciiSet ends{"n.tbox#~,"};
-  if (head.empty() || !ends.has(head.back())) return true;
+  constexpr text::AsciiSet ends{"n.tbox#~,;"};
+  if (head.empty()) return true;
+  if (ends_as_dialled && !digits.empty() && text::is_digit(head.back())) return take_extension(digits, head, number, phone);
+  if (!ends.has(head.back())) return true;
   for (const std::string_view marker : markers) {
     if (!head.ends_with(marker)) continue;
-    if (digits.empty() || digits.size() > limits::phone_extension_max_digits) return false;
-    for (const char digit : digits) phone.extension.push(digit);
-    number = without_end(head.substr(0, head.size() - marker.size()), " ,;-");
-    return true;
+    return take_extension(digits, head.substr(0, head.size() - marker.size()), number, phone);
   }
   return true;
 }
@@ -113,7 +124,7 @@ Result<bool, Code> push_digits(std::string_view number, PhoneText& phone) {
     } else if (c == '(' || c == ')') {
       open += c == '(' ? 1 : -1;
       if (open < 0) return Code::phone_syntax;
-    } else if (!separators.has(c)) {
+    } else if (!separators.has(c) && c != '~') {  // "8~10", before a foreign number
       return Code::phone_syntax;
     }
   }

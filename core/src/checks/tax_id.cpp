@@ -17,13 +17,13 @@ struct Scheme {
   std::string_view name;
   std::string_view country;
   std::string_view prefix;      // may be typed, and is part of the canonical text
-  std::string_view endings[3];  // may be typed, and is not: it says the same in the language of the writer
+  std::string_view endings[4];  // may be typed, and is not: it says the same in the language of the writer
 };
 
 constexpr auto schemes = std::to_array<Scheme>({
     {"eu_vat", "", "", {}},
     {"gb_vat", "GB", "GB", {}},
-    {"ch_vat", "CH", "CHE", {"MWST", "TVA", "IVA"}},
+    {"ch_vat", "CH", "CHE", {"MWST", "TVA", "IVA", "TPV"}},
     {"no_vat", "NO", "NO", {"MVA"}},
     {"us_ein", "US", "", {}},
     {"au_abn", "AU", "", {}},

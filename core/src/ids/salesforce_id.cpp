@@ -17,6 +17,10 @@ unsigned capitals_of(char suffix) {
   return text::is_alpha(suffix) ? (value & 0x1FU) - 1 : value - unsigned{'0'} + 26;
 }
 
+bool has_both_cases(std::string_view text) {
+  return std::any_of(text.begin(), text.end(), text::is_upper) && std::any_of(text.begin(), text.end(), text::is_lower);
+}
+
 }  // namespace
 
 struct SalesforceIdParser {
@@ -50,6 +54,9 @@ struct SalesforceIdParser {
       }
       parsed.id.text_[15 + group] = text::to_upper(input[15 + group]);
     }
+    // Capitals are lost all at once. Where some are left and say otherwise, one of the two is mistyped: another record's.
+    const std::string_view body = input.substr(0, 15);
+    if (has_both_cases(body) && body != parsed.id.text15()) return Code::id_checksum;
     parsed.case_repaired = parsed.id.text() != input;
     return parsed;
   }

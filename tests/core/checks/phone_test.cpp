@@ -46,12 +46,13 @@ TEST_CASE("parse_phone keeps a national number as it is written", "[phone][F12]"
   ok("(0171 (1234567 )) x1", "(0171 (1234567)) x1", false);
 }
 
-TEST_CASE("parse_phone keeps one extension of up to seven digits", "[phone][limit]") {
+TEST_CASE("parse_phone keeps one extension of up to nine digits", "[phone][limit]") {
   ok("+14155552671x1", "+14155552671 x1");
   ok("+1 415 555 2671, ext. 1234567", "+14155552671 x1234567");
   ok("0171 1234567 EXTENSION: 12", "0171 1234567 x12", false);
   ok("tel:+14155552671;ext=12", "+14155552671 x12");
-  bad("+14155552671 x12345678", Code::phone_syntax);
+  ok("+14155552671 x123456789", "+14155552671 x123456789");
+  bad("+14155552671 x1234567890", Code::phone_syntax);
   bad("+14155552671 x", Code::phone_syntax);
   bad("+14155552671 x1 ext 2", Code::phone_syntax);
 }

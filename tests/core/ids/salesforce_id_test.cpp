@@ -50,6 +50,13 @@ TEST_CASE("a suffix that cannot be is refused", "[ids][I05]") {
   bad("0015f00002JUZPDAA9", Code::id_checksum);
 }
 
+TEST_CASE("a suffix of other capitals than those that are there is refused", "[ids][I05]") {
+  bad("001XX00000kpHGvQAM", Code::id_checksum);  // printed in Nue's documents: made up
+  bad("003XX00000fjR1AQAU", Code::id_checksum);
+  bad("001Ot00000mx5kzIAI", Code::id_checksum);
+  bad("0015f00002JUZPDAA4", Code::id_checksum);
+}
+
 TEST_CASE("other lengths and characters are no id", "[ids][I06]") {
   for (std::size_t size = 0; size <= 20; ++size) {
     if (size != 15 && size != 18) bad(std::string(size, '0'), Code::id_syntax);
@@ -84,6 +91,18 @@ TEST_CASE("every id survives the loss of its capitals when it has its suffix", "
 
 // Equality of ids is that of their canonical texts, so it is reflexive, symmetric and transitive by itself; what is to be shown
 // is that every way to write an id leads to one canonical text, and no other id to it.
+TEST_CASE("no letter that is in the wrong case leads to another id", "[ids][I05][property]") {
+  test::Random random{6};
+  for (int round = 0; round < 2000; ++round) {
+    const std::string text15 = any_id(random);
+    std::string damaged{parse_salesforce_id(text15).value().id.text()};
+    for (char& c : damaged) c = random.chance(20) ? text::to_upper(c) : random.chance(20) ? text::to_lower(c) : c;
+    const auto id = parse_salesforce_id(damaged);
+    CAPTURE(text15, damaged);
+    CHECK((!id.ok() || id.value().id.text15() == text15));
+  }
+}
+
 TEST_CASE("every way to write an id has one canonical text, which is its own", "[ids][L5][property]") {
   test::Random random{5};
   for (int round = 0; round < 2000; ++round) {
@@ -99,13 +118,12 @@ TEST_CASE("every way to write an id has one canonical text, which is its own", "
     CHECK(again.value().id.text() == canonical);
     CHECK_FALSE(again.value().case_repaired);
     CHECK(parse_salesforce_id(again.value().id.text15()).value().id == id.value().id);
-    // Each letter in a case of its own.
-    std::string mixed = canonical;
-    for (char& c : mixed) c = random.chance(50) ? text::to_upper(c) : text::to_lower(c);
-    const auto repaired = parse_salesforce_id(mixed);
+    std::string lost = canonical;
+    for (char& c : lost) c = round % 2 == 0 ? text::to_upper(c) : text::to_lower(c);
+    const auto repaired = parse_salesforce_id(lost);
     REQUIRE(repaired.ok());
     CHECK(repaired.value().id.text() == canonical);
-    CHECK(repaired.value().case_repaired == (mixed != canonical));
+    CHECK(repaired.value().case_repaired == (lost != canonical));
   }
 }
 

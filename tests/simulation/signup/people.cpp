@@ -140,7 +140,7 @@ Time People::await_absent() {
   for (const auto& [number, absence] : absences_) {
     const auto& [span, answers] = absence;
     latest = std::max(latest, span + hour);
-    street_.run.scheduler.after(span, [this, number = number, answers = answers] { return_to(number, answers); });
+    street_.run.scheduler.after(span, [this, who = number, given = answers] { return_to(who, given); });
   }
   return latest;
 }

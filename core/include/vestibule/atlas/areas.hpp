@@ -40,8 +40,8 @@ class Areas {
   };
 
   /// The area that `text` means: by code, by ISO 3166-2 code with or without the country, or by any of its names without
-  /// regard to accents, capitals, punctuation and words like "Province" or "state of". The first word of several may be
-  /// its initial ("N. Dakota"), and "Washington DC" is known.
+  /// regard to accents, capitals, punctuation and words like "Province" or "state of", unless they say that it is another
+  /// kind of area ("Kansas City"). The first word of several may be its initial ("N. Dakota"), and "Washington DC" is known.
   [[nodiscard]] std::optional<Match> find(std::string_view text, std::string_view country) const;
 
   /// The area whose name is spelled almost like `text`: as many words, one or two letters differ, and no other area is as

@@ -42,8 +42,9 @@ inline constexpr std::string_view account_prefix = "001";
 inline constexpr std::string_view contact_prefix = "003";
 
 /// Parses 15 or 18 ASCII letters and digits. A suffix is read in any case; where it asks for a capital in a place that
-/// holds a digit, or names none of A-Z0-5, the id is damaged. A lower-cased 15 cannot be told from a real one: never
-/// change the case of an id.
+/// holds a digit, or names none of A-Z0-5, the id is damaged; so it is where the fifteen have letters of both cases, but not
+/// the suffix's. Letters of one case have lost theirs, and get them back. A lower-cased 15 cannot be told from a real one:
+/// never change the case of an id.
 ///
 /// Errors  id.syntax (length or characters), id.checksum (suffix)
 /// Cost    constant, no allocation
