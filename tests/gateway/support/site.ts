@@ -17,7 +17,7 @@ const pages: string = resolve(import.meta.dirname, "../../../web/pages/dist");
 /** The times of the gateway in their order, small enough to be waited for. */
 export const quickTimes = { upstreamMs: 500, gatewayMs: 1100, clientMs: 1200, leaseMs: 1600, absenceMs: 1700 };
 /** Tests send faster than people. */
-const noLimits = { perSite: [], global: [] };
+const noLimits = { perSite: [], global: [], readsPerKey: [] };
 
 export interface Sent {
   readonly status: number;

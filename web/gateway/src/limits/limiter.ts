@@ -20,7 +20,8 @@ export interface Level extends Take {
   readonly level: number;
 }
 
-function named(prefix: string, rates: readonly Rate[]): readonly Take[] {
+/** The buckets of one sender, site or key, one for each rate. */
+export function named(prefix: string, rates: readonly Rate[]): readonly Take[] {
   return rates.map((rate) => ({ name: `${prefix} ${rate.count}/${rate.seconds}`, rate }));
 }
 

@@ -15,6 +15,7 @@ export const families: readonly Family[] = [
   { name: "vestibule_rate_limited", type: "counter", help: "Requests over a limit, by whose limit it was." },
   { name: "vestibule_overloaded", type: "counter", help: "Requests refused because too many were in work." },
   { name: "vestibule_webhooks", type: "counter", help: "Webhooks, by event and what was done about them." },
+  { name: "vestibule_policy_reports", type: "counter", help: "Reports of browsers that a page violated its policy." },
   { name: "vestibule_alarms", type: "counter", help: "Alarms in the log: something wants a person." },
   { name: "vestibule_failures", type: "counter", help: "Mistakes of this program." },
   { name: "vestibule_intents", type: "gauge", help: "Sign-ups that are not settled, and parked ones, by state." },
