@@ -1,7 +1,6 @@
 // What one instance of the worker knows by itself, so that hardly any request has to wait for the control object.
 import { Limiter } from "../limits/limiter.ts";
 import { ownPressure } from "../limits/pressure.ts";
-import { log } from "../log.ts";
 import { drainCounts, restoreCounts } from "../metrics/registry.ts";
 import type { Environment, WorkerContext } from "../platform.ts";
 import { askSlot, type SlotState, type SyncAnswer, syncWithControl } from "./client.ts";
@@ -39,8 +38,7 @@ export async function syncNow({ CONTROL }: Environment): Promise<SyncAnswer> {
 /** The same once a second, behind the back of the request that came then. */
 export function syncSometimes(env: Environment, context: WorkerContext): void {
   if (Date.now() - syncedAt < syncEveryMs) return;
-  const failed = () => log({ event: "failure", why: "The control object did not answer." });
-  context.waitUntil(syncNow(env).catch(failed));
+  context.waitUntil(syncNow(env).catch(() => {}));
 }
 
 /**

@@ -1,5 +1,6 @@
 // How the gateway asks its intent store: which shard, and in which words.
 import type { FormToken } from "../form-token.ts";
+import { askObject } from "../objects.ts";
 import type { Fetcher, ObjectNamespace } from "../platform.ts";
 import type { Change, ChangeAnswer } from "./changes.ts";
 import type { DeskState, Relink } from "./desk-types.ts";
@@ -36,10 +37,8 @@ function shardFor(namespace: ObjectNamespace, text: string): Fetcher {
   return shardAt(namespace, shardOf(text));
 }
 
-async function ask<Answer>(shard: Fetcher, question: ShardAsk): Promise<Answer> {
-  const response = await shard.fetch("http://shard/", { method: "POST", body: JSON.stringify(question) });
-  if (!response.ok) throw new Error("The intent store did not answer.");
-  return response.json();
+function ask<Answer>(shard: Fetcher, question: ShardAsk): Promise<Answer> {
+  return askObject(shard, question, "The intent store did not answer.");
 }
 
 /** The answers of all shards. */
