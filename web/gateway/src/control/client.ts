@@ -29,7 +29,7 @@ export type ControlAsk =
 export interface SyncAnswer {
   readonly levels: readonly Level[];
   readonly shared: Shared;
-  /** Counted by all instances since the control object began. */
+  /** Counted by all instances. */
   readonly totals: Counts;
 }
 

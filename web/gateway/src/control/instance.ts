@@ -7,7 +7,7 @@ import { askSlot, type SlotState, type SyncAnswer, syncWithControl } from "./cli
 
 const syncEveryMs = 1000;
 /** With the time a sign-up is run for, less than a browser waits. */
-const slotPatienceMs = 2000;
+const patienceMs = 2000;
 
 const slotEveryMs = 60_000;
 
@@ -48,11 +48,25 @@ export function syncSometimes(env: Environment, context: WorkerContext): void {
 export async function slotState({ CONTROL }: Environment): Promise<SlotState> {
   if (slot === "proven" || (slot === "none" && Date.now() - slotAskedAt < slotEveryMs)) return slot;
   slotAskedAt = Date.now();
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const patience = new Promise<SlotState>((done) => {
-    timer = setTimeout(done, slotPatienceMs, "unproven");
-  });
-  slot = await Promise.race([askSlot(CONTROL).catch((): SlotState => "unproven"), patience]);
-  clearTimeout(timer);
+  slot = await inTime<SlotState>(askSlot(CONTROL), "unproven");
   return slot;
+}
+
+/** `otherwise` where there is no answer, or none in time. */
+async function inTime<Result>(answer: Promise<Result>, otherwise: Result): Promise<Result> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const patience = new Promise<Result>((done) => {
+    timer = setTimeout(done, patienceMs, otherwise);
+  });
+  const first = await Promise.race([answer.catch(() => otherwise), patience]);
+  clearTimeout(timer);
+  return first;
+}
+
+let begun: Promise<unknown> | undefined;
+
+/** Before the API is asked anything from here: what the other instances know of it, a pause it asked for above all. */
+export async function knowOthers(env: Environment): Promise<void> {
+  begun ??= inTime<SyncAnswer | undefined>(syncNow(env), undefined);
+  await begun;
 }

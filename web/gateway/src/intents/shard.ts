@@ -1,7 +1,7 @@
 // One sixteenth of the intent store, as a Durable Object: one thread, one SQLite database, one alarm for all it holds.
 import { readConfig, readSecret, type Times } from "../config.ts";
 import { askSlot, askTrial, doubtSlot, type SlotState } from "../control/client.ts";
-import { syncSometimes } from "../control/instance.ts";
+import { knowOthers, syncSometimes } from "../control/instance.ts";
 import { intents } from "../core.ts";
 import { equalSecrets, sha256Hex } from "../digest.ts";
 import { readFormToken } from "../form-token.ts";
@@ -63,6 +63,7 @@ export class IntentShard {
 
   /** Only the gateway itself asks, through its binding; client.ts has the questions. */
   async fetch(request: Request): Promise<Response> {
+    await knowOthers(this.#env);
     // Where this object does not share the worker's isolate, nobody else tells what is counted here.
     syncSometimes(this.#env, this.#state);
     const ask: ShardAsk = await request.json();
@@ -116,6 +117,7 @@ export class IntentShard {
   /** Settles what nobody asks for any more: interrupted sends, lost answers. */
   async alarm(): Promise<void> {
     this.#clock.rang();
+    await knowOthers(this.#env);
     syncSometimes(this.#env, this.#state);
     const { store } = this.#parts;
     const now = Date.now();

@@ -36,13 +36,34 @@ export function replay(rules: Rules, shared: Shared, happenings: readonly Happen
   }, shared);
 }
 
+export function writeShared(shared: Shared): string {
+  return JSON.stringify(shared);
+}
+
+/** As it was kept; calm where nothing was, or by rules that wrote it in another way. */
+export function readShared(kept: string | undefined, rules: Rules): Shared {
+  if (kept === undefined) return calm;
+  try {
+    const shared: Shared = JSON.parse(kept);
+    rules.pass(shared.pressure, "probe", 0, false);
+    return shared;
+  } catch {
+    return calm;
+  }
+}
+
 /** The control object's side. */
 export class SharedPressure {
   readonly #rules: Rules;
-  #shared: Shared = calm;
+  #shared: Shared;
 
-  constructor(rules: Rules) {
+  constructor(rules: Rules, shared: Shared = calm) {
     this.#rules = rules;
+    this.#shared = shared;
+  }
+
+  get shared(): Shared {
+    return this.#shared;
   }
 
   tell(happenings: readonly Happening[]): Shared {
