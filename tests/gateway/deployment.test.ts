@@ -34,6 +34,10 @@ test("the worker exports each class that is bound and migrated, as locally", asy
   assert.deepEqual([...names(local, /className = "(\w+)", uniqueKey = "[\w-]+", enableSql = true/g)].sort(), classes);
 });
 
+test("locally the control object is not ended when it is quiet, for all that it knows in memory alone", () => {
+  assert.match(local, /className = "Control", [^)]*preventEviction = true/);
+});
+
 test("each binding that the code reads is there, and no other", () => {
   const platform = readFileSync(join(folder, "src/platform.ts"), "utf8");
   const [, environment = ""] = platform.split("export interface Environment {");

@@ -5,18 +5,18 @@ import type { ObjectStorage, SqlRow } from "../../../web/gateway/src/platform.ts
 export interface MemoryStorage extends ObjectStorage {
   /** How many rows were written. */
   readonly written: number;
-  /** From now on every statement fails, as on a disk that is full; "" ends that. */
-  fail(why: string): void;
+  /** From now on statements that match fail, as on a disk that is full; undefined ends that. */
+  fail(statements: RegExp | undefined): void;
 }
 
 export function memoryStorage(): MemoryStorage {
   const database = new DatabaseSync(":memory:");
   let alarm: number | null = null;
   let written = 0;
-  let failure = "";
+  let failing: RegExp | undefined;
 
   function run<Row>(query: string, values: readonly SQLInputValue[]): { rows: readonly Row[]; rowsWritten: number } {
-    if (failure !== "") throw new Error(failure);
+    if (failing?.test(query)) throw new Error("disk full");
     // Several statements, as those that make the tables.
     if (values.length === 0 && /;\s*\S/.test(query)) {
       database.exec(query);
@@ -34,8 +34,8 @@ export function memoryStorage(): MemoryStorage {
     get written() {
       return written;
     },
-    fail: (why) => {
-      failure = why;
+    fail: (statements) => {
+      failing = statements;
     },
     sql: {
       exec: <Row extends SqlRow>(query: string, ...values: readonly SQLInputValue[]) => {
