@@ -5,7 +5,7 @@ import { changeSignup } from "./routes/change-signup.ts";
 import { formToken } from "./routes/form-token.ts";
 import { health } from "./routes/health.ts";
 import { metrics } from "./routes/metrics.ts";
-import { operatorAudit, operatorFlight, operatorIntents, operatorRelink } from "./routes/operator.ts";
+import { operatorAudit, operatorFlight, operatorIntents, operatorRelink, operatorSettle } from "./routes/operator.ts";
 import { asset, policyReport, signupPage, toSignupPage } from "./routes/pages.ts";
 import { readSignup } from "./routes/signup.ts";
 import { readStatus } from "./routes/signup-status.ts";
@@ -63,6 +63,11 @@ const routes: readonly Route[] = [
     template: "/operator/intents/{hash}/relink",
     path: /^\/operator\/intents\/([0-9a-f]{64})\/relink$/,
     methods: { POST: operatorRelink },
+  },
+  {
+    template: "/operator/intents/{hash}/settle",
+    path: /^\/operator\/intents\/([0-9a-f]{64})\/settle$/,
+    methods: { POST: operatorSettle },
   },
   {
     template: "/operator/intents/{hash}/record",

@@ -3,7 +3,7 @@ import type { FormToken } from "../form-token.ts";
 import { askObject } from "../objects.ts";
 import type { Fetcher, ObjectNamespace } from "../platform.ts";
 import type { Change, ChangeAnswer } from "./changes.ts";
-import type { DeskState, Relink } from "./desk-types.ts";
+import type { Decision, DeskState } from "./desk-types.ts";
 import type { Claim, IntentAnswer, IntentName, StandingAnswer } from "./intent.ts";
 
 /** Fixed for the life of a store, which remembers it: another number would look for keys in the wrong shards. */
@@ -15,7 +15,8 @@ export type ShardAsk =
   | { readonly question: "change"; readonly change: Change }
   | { readonly question: "list"; readonly state: DeskState }
   | { readonly question: "counts" | "audit" }
-  | { readonly question: "relink"; readonly relink: Relink }
+  | { readonly question: "relink"; readonly relink: Decision }
+  | { readonly question: "settle"; readonly decision: Decision }
   | { readonly question: "flight"; readonly hash: string }
   | { readonly question: "hint"; readonly customerId: string }
   | { readonly question: "bind"; readonly id: string; readonly key: string; readonly expires: number };

@@ -13,7 +13,7 @@ import { AlarmClock } from "./alarm-clock.ts";
 import { Changes } from "./changes.ts";
 import { bindFormToken, type ClaimAnswer, type ShardAsk, shardCount } from "./client.ts";
 import { Desk } from "./desk.ts";
-import type { Relink, RelinkAnswer } from "./desk-types.ts";
+import type { Decision, RelinkAnswer } from "./desk-types.ts";
 import { Flights } from "./flights.ts";
 import type { Claim, Intent, IntentAnswer, IntentName, StandingAnswer } from "./intent.ts";
 import { type RunnerParts, runIntent } from "./runner.ts";
@@ -86,6 +86,8 @@ export class IntentShard {
         return Response.json(this.#desk.audit());
       case "relink":
         return Response.json(await this.#relink(ask.relink));
+      case "settle":
+        return Response.json(await this.#desk.settle(ask.decision, Date.now()));
       case "hint":
         return Response.json(this.#hear(ask.customerId));
       case "bind": {
@@ -97,7 +99,7 @@ export class IntentShard {
   }
 
   /** A person's word counts only for a customer, or a contact, that the API knows. */
-  async #relink(relink: Relink): Promise<RelinkAnswer> {
+  async #relink(relink: Decision): Promise<RelinkAnswer> {
     const { upstream, policy } = this.#parts;
     const parked = await this.#desk.findParked(relink.hash);
     if (parked === undefined) return { kind: "not_parked" };
