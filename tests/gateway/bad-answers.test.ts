@@ -57,13 +57,14 @@ test("L-08: a Retry-After that is no time is as good as none", async () => {
   assert.equal((await site.sandbox.customers()).length, 1);
 });
 
-test("L-08: a Retry-After of years holds everybody back, and is told in minutes", async () => {
+test("L-08: a Retry-After of years holds everybody back, and everybody is told the minutes", async () => {
   await using site = await openSite();
   site.proxy.plan(["never", "pass"], "POST");
   for (const name of ["First", "Second"]) {
     const { status, headers } = await site.signUp({ name, recordType: "Business" });
     assert.equal(status, 503);
-    assert.ok(Number(headers.get("retry-after")) <= 300);
+    const wait = Number(headers.get("retry-after"));
+    assert.ok(wait > 200 && wait <= 300, `${name} ${wait}`);
   }
   assert.equal(site.proxy.seen.filter(({ method }) => method === "POST").length, 1);
 });

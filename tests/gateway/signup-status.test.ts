@@ -97,5 +97,7 @@ test("while the API asks for a pause it is not asked how far customers have come
   const body = '{"v":1,"customer":{"phone":null}}';
   const change = await paused.send(`/api/signups/${key}`, { method: "PATCH", headers, body });
   assert.deepEqual([change.status, JSON.parse(change.text).code], [503, "upstream.change_unknown"]);
+  // Five minutes, less what has passed.
+  for (const { headers } of [answer, change]) assert.ok(Number(headers.get("retry-after")) > 200);
   assert.equal(paused.proxy.seen.length, asked);
 });

@@ -54,6 +54,6 @@ export type IntentAnswer =
 /** How far the customer has come, or, where there is none, the sign-up. */
 export type StandingAnswer =
   | { readonly kind: "standing"; readonly standing: Standing }
-  /** The API did not answer. */
-  | { readonly kind: "unanswered" }
+  /** The API did not answer, or is not asked for so many seconds. */
+  | { readonly kind: "unanswered"; readonly pause: number }
   | IntentAnswer;

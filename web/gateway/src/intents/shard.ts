@@ -5,7 +5,7 @@ import { knowOthers, syncSometimes } from "../control/instance.ts";
 import { intents } from "../core.ts";
 import { equalSecrets, sha256Hex } from "../digest.ts";
 import { readFormToken } from "../form-token.ts";
-import { isFull, roomForCalls } from "../limits/pressure.ts";
+import { isFull, pauseSeconds, roomForCalls } from "../limits/pressure.ts";
 import { log } from "../log.ts";
 import type { Environment, ObjectState } from "../platform.ts";
 import { makeUpstream } from "../upstream.ts";
@@ -23,6 +23,8 @@ import { IntentStore } from "./store.ts";
 const batch = 64;
 /** A page that asks again and again does not make the upstream be asked as often. */
 const restMs = 1000;
+/** Seconds until a page asks again for what is due later. */
+const longestWait = 60;
 
 export class IntentShard {
   readonly #state: ObjectState;
@@ -182,15 +184,14 @@ export class IntentShard {
     const customerId = this.#parts.store.find(name)?.machine.customerId;
     if (answer.kind !== "final" || customerId === undefined) return answer;
     const standing = await this.#standings.of(customerId);
-    return standing === undefined ? { kind: "unanswered" } : { kind: "standing", standing };
+    return standing === undefined ? { kind: "unanswered", pause: pauseSeconds() } : { kind: "standing", standing };
   }
 
   #answer(intent: Intent, replayed: boolean): IntentAnswer {
     const { response, machine } = intent;
     if (response !== null) return { kind: "final", ...response, replayed };
     const running = this.#running.has(runName(intent));
-    const wait = running ? 1 : Math.ceil(((machine.dueAt ?? 0) - Date.now()) / 1000);
-    return { kind: "pending", state: machine.state, running, retryAfter: Math.min(60, Math.max(1, wait)) };
+    return { kind: "pending", state: machine.state, running, retryAfter: running ? 1 : secondsUntil(machine.dueAt) };
   }
 
   async #takesFormToken({ site, key, formToken }: Claim): Promise<boolean> {
@@ -240,6 +241,12 @@ export class IntentShard {
     }
     await this.#clock.set();
   }
+}
+
+/** When to ask again: somebody may settle it before it is due, but nobody while the API is not asked at all. */
+function secondsUntil(dueAt = 0): number {
+  const due = Math.ceil((dueAt - Date.now()) / 1000);
+  return Math.max(1, Math.min(longestWait, due), pauseSeconds());
 }
 
 function marksOf({ fingerprint, rawBodyHash, machine: { state } }: Intent) {
