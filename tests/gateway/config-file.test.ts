@@ -66,6 +66,7 @@ test("what the schema refuses the gateway refuses too", () => {
     { ...whole, customerType: "" },
     { ...whole, times: { upstreamMs: 0 } },
     { ...whole, times: { upstreamMs: 1.5 } },
+    { ...whole, times: { formAgeMs: 10_001 } },
     { ...whole, limits: { inWork: "many" } },
     { ...whole, limits: { perSite: [{ count: 1, seconds: 86_401 }] } },
     { ...whole, limits: { perSite: Array(5).fill({ count: 1, seconds: 1 }) } },

@@ -28,6 +28,7 @@ test("the defaults", () => {
       leaseMs: 30_000,
       absenceMs: 120_000,
       formTokenMs: 7_200_000,
+      formAgeMs: 2000,
       standingMs: 1000,
       outboxMs: 86_400_000,
       retentionMs: 2_592_000_000,
@@ -40,6 +41,9 @@ test("the defaults", () => {
       ],
       perSite: [{ count: 20, seconds: 1 }],
       global: [{ count: 100, seconds: 1 }],
+      readsPerAddress: [{ count: 600, seconds: 60 }],
+      readsPerKey: [{ count: 120, seconds: 60 }],
+      reports: [{ count: 10, seconds: 60 }],
       inWork: 320,
       bodyMs: 10_000,
     },
@@ -56,6 +60,7 @@ test("each mistake is named", () => {
   refuses({ ...whole, sites: [{ ...site, origins: ["*"] }] }, /"origins" of Site 1/);
   refuses({ ...whole, sites: [site, { ...site, name: "other" }] }, /a host of its own/);
   refuses({ ...whole, upstream: "api.example" }, /"upstream"/);
+  refuses({ ...whole, times: { formAgeMs: 10_001 } }, /"formAgeMs" must be at most 10000/);
   refuses({ ...whole, upstream: "https://api.example/path" }, /"upstream"/);
   refuses({ ...whole, slot: "email" }, /"slot"/);
   refuses({ ...whole, slot: "description" }, /asks for one/);

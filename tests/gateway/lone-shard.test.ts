@@ -31,7 +31,7 @@ test("an instance that has just begun knows of a pause before it asks the API an
 test("C5: of two sign-ups under one new key at the same time one is told that the key is another's", async () => {
   const shard = loneShard();
   const key = crypto.randomUUID();
-  const answers = await Promise.all([shard.claim("First", key), shard.claim("Second", key)]);
+  const answers = await Promise.all([shard.claim("First", { key }), shard.claim("Second", { key })]);
   assert.deepEqual(answers.map(({ kind }) => kind).sort(), ["final", "reused"]);
   assert.equal(shard.asked.filter(({ method }) => method === "POST").length, 1);
 });
@@ -48,7 +48,7 @@ test("a store that fails after a call was let pass does not use up the calls", a
 test("what was answered is erased after its time, although nobody asks any more", async () => {
   const shard = loneShard();
   const key = crypto.randomUUID();
-  await shard.claim("Acme", key);
+  await shard.claim("Acme", { key });
   const kept = () => shard.storage.sql.exec("SELECT state FROM intents").toArray().length;
   // It rings for the three later looks, and then for the end.
   for (let rings = 0; kept() > 0; ++rings) {
@@ -59,4 +59,28 @@ test("what was answered is erased after its time, although nobody asks any more"
     await shard.ring();
   }
   assert.ok(Date.now() > now + 30 * day);
+});
+
+/** All that can happen without time has happened. */
+async function settled(): Promise<void> {
+  for (let turns = 0; turns < 20; ++turns) await new Promise((done) => setImmediate(done));
+}
+
+test("A07: a form that is posted at once waits for its time, and creates nothing before", async () => {
+  mock.timers.reset();
+  mock.timers.enable({ apis: ["Date", "setTimeout"], now });
+  const shard = loneShard();
+  const key = crypto.randomUUID();
+  const stored = () => shard.storage.sql.exec("SELECT state FROM intents").toArray().length;
+  const claims = [shard.claim("Acme", { key, formAge: 2000 }), shard.claim("Acme", { key, formAge: 2000 })];
+  await settled();
+  mock.timers.tick(1999);
+  await settled();
+  assert.deepEqual([stored(), shard.asked], [0, []]);
+  mock.timers.tick(1);
+  const kinds = (await Promise.all(claims)).map(({ kind }) => kind);
+  assert.deepEqual(kinds.sort(), ["final", "pending"]);
+  assert.equal(shard.asked.filter(({ method }) => method === "POST").length, 1);
+  // What is known is answered at once.
+  assert.equal((await shard.claim("Acme", { key, formAge: 2000 })).kind, "final");
 });

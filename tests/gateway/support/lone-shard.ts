@@ -27,7 +27,7 @@ export interface LoneShard {
   readonly asked: readonly Asked[];
   /** What the API answers from now on; "created" with what was sent, each as a new record. */
   answer: "created" | (() => Response);
-  claim(name: string, key?: string): Promise<ClaimAnswer>;
+  claim(name: string, options?: { readonly key?: string; readonly formAge?: number }): Promise<ClaimAnswer>;
   ask<Answer = IntentAnswer>(question: ShardAsk): Promise<Answer>;
   /** The alarm rings, and all that was begun ends. */
   ring(): Promise<void>;
@@ -91,7 +91,7 @@ export function loneShard(shared: Shared = { pressure: "", breaker: "closed" }):
       const request = new Request("http://shard/", { method: "POST", body: JSON.stringify(question) });
       return (await shard.fetch(request)).json();
     },
-    claim: async (name, key = crypto.randomUUID()) => {
+    claim: async (name, { key = crypto.randomUUID(), formAge = 0 } = {}) => {
       const rules = { secret, site: "main", lifetimeMs: 60_000 };
       const token = core.newToken();
       const claim: Claim = {
@@ -105,6 +105,7 @@ export function loneShard(shared: Shared = { pressure: "", breaker: "closed" }):
         secretHash: "hash",
         rulesVersion: "",
         // Made for no key: another object has to bind it, while others may come.
+        formAge,
         formToken: await mintFormToken(rules, "", Date.now()),
       };
       return lone.ask({ question: "claim", claim });

@@ -37,6 +37,8 @@ export interface Claim extends IntentName {
   readonly secretHash: string | null;
   readonly rulesVersion: string;
   readonly formToken: string;
+  /** Milliseconds; a form token that is younger is waited for. */
+  readonly formAge: number;
 }
 
 /** What a page is told; `replayed`: it was final before this request. */

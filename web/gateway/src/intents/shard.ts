@@ -194,10 +194,11 @@ export class IntentShard {
     return { kind: "pending", state: machine.state, running, retryAfter: running ? 1 : secondsUntil(machine.dueAt) };
   }
 
-  async #takesFormToken({ site, key, formToken }: Claim): Promise<boolean> {
+  async #takesFormToken({ site, key, formToken, formAge }: Claim): Promise<boolean> {
     const rules = { secret: this.#formSecret, site, lifetimeMs: this.#times.formTokenMs };
     const token = await readFormToken(formToken, rules, key, Date.now());
     if (token === undefined) return false;
+    await sleep(Math.min(formAge, token.made + formAge - Date.now()));
     return token.madeForKey || bindFormToken(this.#env.INTENTS, token, key);
   }
 
@@ -247,6 +248,11 @@ export class IntentShard {
 function secondsUntil(dueAt = 0): number {
   const due = Math.ceil((dueAt - Date.now()) / 1000);
   return Math.max(1, Math.min(longestWait, due), pauseSeconds());
+}
+
+/** No person fills in a form within a moment; one who does waits, and a robot has no more of it. */
+async function sleep(milliseconds: number): Promise<void> {
+  if (milliseconds > 0) await new Promise((done) => setTimeout(done, milliseconds));
 }
 
 function marksOf({ fingerprint, rawBodyHash, machine: { state } }: Intent) {

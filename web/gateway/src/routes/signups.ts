@@ -58,7 +58,9 @@ async function takeSignup(request: Request, context: Context, { body, format, gi
   const key = format === "json" ? givenKey : (readKey(read.form.key) ?? crypto.randomUUID());
   noted.key = (await sha256Hex(key)).slice(0, 8);
 
-  const received: Received = { site: site.name, key, body, read };
+  // A script fetches its token when it sends, so that the age of it says nothing of a person.
+  const formAge = format === "form" ? config.times.formAgeMs : 0;
+  const received: Received = { site: site.name, key, body, read, formAge };
   const claim = (wanted: Claim) => claimWithinLimits(wanted, request, context);
   const slot = (await slotState(context.env)) === "none" ? ({ kind: "none" } as const) : config.slot;
   const judging = { slot, customerType: config.customerType };
