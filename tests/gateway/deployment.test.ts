@@ -50,6 +50,9 @@ test("each binding that the code reads is there, and no other", () => {
     ...secrets.required,
     // Made in cloudflare/worker.ts.
     "UPSTREAM",
+    "CHALLENGE",
+    // Set by whoever has such a service.
+    "CHALLENGE_SECRET",
   ];
   assert.deepEqual([...bound].sort(), [...read].sort());
   const [, bindings = ""] = /bindings = \[([\s\S]*?)\n {2}\],/.exec(local) ?? [];

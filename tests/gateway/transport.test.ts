@@ -162,7 +162,8 @@ test("a listed origin is answered its preflight, and may read the answers, witho
   const answer = await site.send("/api/signups", { method: "OPTIONS", headers: { origin: partner, ...preflight } });
   assert.equal(answer.status, 204);
   assert.equal(answer.headers.get("access-control-allow-origin"), partner);
-  assert.equal(answer.headers.get("access-control-allow-headers"), "content-type, idempotency-key, signup-secret");
+  const allowed = "content-type, idempotency-key, signup-secret, challenge-response";
+  assert.equal(answer.headers.get("access-control-allow-headers"), allowed);
   assert.equal(answer.headers.get("access-control-allow-credentials"), null);
   assert.equal(answer.headers.get("vary"), "Origin");
   const created = await site.signUp(acme, { headers: { origin: partner, "sec-fetch-site": "cross-site" } });

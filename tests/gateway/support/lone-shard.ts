@@ -63,6 +63,8 @@ export function loneShard(shared: Shared = { pressure: "", breaker: "closed" }):
     FORM_SECRET: secret,
     OPERATOR_SECRET: "o",
     WEBHOOK_SECRET: "",
+    CHALLENGE_SECRET: "",
+    CHALLENGE: { fetch: async () => new Response(null, { status: 404 }) },
     UPSTREAM: {
       fetch: async (address, { method = "GET", body } = {}) => {
         asked.push({ method, path: address.slice(upstream.length) });

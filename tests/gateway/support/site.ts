@@ -74,6 +74,7 @@ export interface SiteOptions {
   readonly sandboxArguments?: readonly string[];
   /** "" for none. */
   readonly webhookSecret?: string;
+  readonly challengeSecret?: string;
 }
 
 async function addCustomers({ origin }: Sandbox, count: number): Promise<void> {
@@ -104,6 +105,7 @@ export async function openSite(options: SiteOptions = {}): Promise<TestSite> {
       formSecret,
       operatorSecret,
       webhookSecret: options.webhookSecret ?? webhookSecret,
+      ...(options.challengeSecret === undefined ? {} : { challengeSecret: options.challengeSecret }),
       onLog: (line) => logs.push(line),
     });
   let gateway = await start(0).catch(async (error) => {

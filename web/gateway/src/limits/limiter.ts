@@ -33,6 +33,11 @@ export function bucketsOf(limits: Limits, { site, address }: Sender): readonly T
   ];
 }
 
+/** Those of the sender's address alone. */
+export function ofAddress(buckets: readonly Take[]): readonly Take[] {
+  return buckets.filter(({ name }) => name.startsWith("address "));
+}
+
 export class Limiter {
   readonly #buckets = new Buckets();
   #taken = new Map<string, Taken>();

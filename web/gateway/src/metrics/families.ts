@@ -13,6 +13,7 @@ export const families: readonly Family[] = [
   { name: "vestibule_upstream_seconds", type: "histogram", help: "Time of a call of the API, by method." },
   { name: "vestibule_rests", type: "counter", help: "How often a sign-up came to rest, by its state then." },
   { name: "vestibule_rate_limited", type: "counter", help: "Requests over a limit, by whose limit it was." },
+  { name: "vestibule_challenges", type: "counter", help: "Challenges of senders over a limit, by what came of them." },
   { name: "vestibule_overloaded", type: "counter", help: "Requests refused because too many were in work." },
   { name: "vestibule_webhooks", type: "counter", help: "Webhooks, by event and what was done about them." },
   { name: "vestibule_policy_reports", type: "counter", help: "Reports of browsers that a page violated its policy." },
