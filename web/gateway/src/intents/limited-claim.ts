@@ -22,6 +22,10 @@ async function claimNew(claim: Claim, { env }: Context, buckets: readonly Take[]
     const answer = await claimIntent(env.INTENTS, claim);
     if (answer.known || answer.kind === "busy") limiter.giveBack(buckets, Date.now());
     return answer;
+  } catch (error) {
+    // A store that does not answer is not the sender's to pay for.
+    limiter.giveBack(buckets, Date.now());
+    throw error;
   } finally {
     claiming.delete(name);
   }
