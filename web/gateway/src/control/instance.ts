@@ -63,10 +63,14 @@ async function inTime<Result>(answer: Promise<Result>, otherwise: Result): Promi
   return first;
 }
 
-let begun: Promise<unknown> | undefined;
+let knowsOthers = false;
 
-/** Before the API is asked anything from here: what the other instances know of it, a pause it asked for above all. */
+/**
+ * Before the API is asked anything from here: what the other instances know of it, a pause it asked for above all. Each who
+ * comes before the first answer asks for itself: a request that is given up would take the answer of the others with it.
+ */
 export async function knowOthers(env: Environment): Promise<void> {
-  begun ??= inTime<SyncAnswer | undefined>(syncNow(env), undefined);
-  await begun;
+  if (knowsOthers) return;
+  await inTime<SyncAnswer | undefined>(syncNow(env), undefined);
+  knowsOthers = true;
 }
