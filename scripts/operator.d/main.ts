@@ -64,12 +64,17 @@ function printLines(rows: readonly object[]): void {
   for (const row of rows) console.log(JSON.stringify(row));
 }
 
-async function relink([start = "", customerId = "", ...words]: readonly string[]): Promise<void> {
-  if (!/^[0-9a-f]{8,64}$/.test(start)) fail("relink needs at least eight digits of a HASH; see --help");
-  const found = (await listed("parked")).filter(({ hash }) => hash.startsWith(start));
+/** Tells a decision about the one sign-up of a list whose hash begins so. */
+async function decide(
+  decision: "relink" | "settle",
+  state: "parked" | "surplus",
+  [start = "", customerId = "", ...words]: readonly string[],
+): Promise<void> {
+  if (!/^[0-9a-f]{8,64}$/.test(start)) fail(`${decision} needs at least eight digits of a HASH; see --help`);
+  const found = (await listed(state)).filter(({ hash }) => hash.startsWith(start));
   const [first, ...others] = found;
-  if (first === undefined || others.length > 0) fail(`${found.length} parked sign-ups begin with ${start}`);
-  console.log(await asked(`/operator/intents/${first.hash}/relink`, { customerId, reason: words.join(" ") }));
+  if (first === undefined || others.length > 0) fail(`${found.length} ${state} sign-ups begin with ${start}`);
+  console.log(await asked(`/operator/intents/${first.hash}/${decision}`, { customerId, reason: words.join(" ") }));
 }
 
 switch (command) {
@@ -93,7 +98,10 @@ switch (command) {
     printLines(JSON.parse(await asked("/operator/audit")).entries);
     break;
   case "relink":
-    await relink(rest);
+    await decide("relink", "parked", rest);
+    break;
+  case "settle":
+    await decide("settle", "surplus", rest);
     break;
   default:
     fail(`there is no command ${command}; see --help`);

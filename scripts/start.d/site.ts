@@ -99,6 +99,7 @@ export async function runSite(options: RunOptions): Promise<Running> {
       formSecret: process.env["FORM_SECRET"] ?? readSecretFile(join(folder, "form-secret")),
       operatorSecret: process.env["OPERATOR_SECRET"] ?? readSecretFile(secretFile),
       webhookSecret,
+      challengeSecret: process.env["CHALLENGE_SECRET"] ?? "",
       onLog: openLog(join(folder, "logs/gateway.log")),
       ...(certificates === undefined ? {} : { certificates }),
     });

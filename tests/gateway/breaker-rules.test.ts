@@ -190,3 +190,22 @@ test("one isolate and the control object come to the same, whatever happens", ()
     assert.deepEqual([only.couldPass(begin), only.breaker], [before, after]);
   }
 });
+
+test("how long nothing can be asked is known to the second, five minutes at most", () => {
+  const isolate = new OwnPressure(intents);
+  assert.equal(isolate.pauseSeconds(begin), 0);
+  call(isolate, { status: 429, readable: true, retryAfter: "20" }, begin);
+  assert.deepEqual(
+    [0, 500, 19_999, 20_000].map((passed) => isolate.pauseSeconds(begin + passed)),
+    [20, 20, 1, 0],
+  );
+  call(isolate, { status: 429, readable: true, retryAfter: "1000000000" }, begin + 20_000);
+  assert.deepEqual(
+    [20_000, 30_000, 320_000].map((passed) => isolate.pauseSeconds(begin + passed)),
+    [300, 290, 0],
+  );
+  const failed = new OwnPressure(intents);
+  for (let count = 0; count < 5; ++count) call(failed, failure, begin);
+  const open = failed.pauseSeconds(begin);
+  assert.ok(open >= openLeast / 1000 && open <= openMost / 1000, `${open}`);
+});

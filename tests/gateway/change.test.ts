@@ -136,3 +136,27 @@ test("a change waits for the one before it: the API could end with the earlier o
   assert.deepEqual(answered, ["First", "Second"]);
   assert.equal((await stored(id))["name"], "Second");
 });
+
+test("whoever has not the secret takes nothing from the limits, and is answered as for a key that nobody has", async () => {
+  const limits = { perSite: [{ count: 3, seconds: 3600 }], global: [], readsPerKey: [] };
+  await using held = await openSite({ config: { times: {}, limits } });
+  const key = crypto.randomUUID();
+  const { id } = JSON.parse((await held.signUp(acme, { key })).text);
+  const send = (to: string, secret: string): Promise<Sent> =>
+    held.send(`/api/signups/${to}`, {
+      method: "PATCH",
+      headers: { origin: held.gateway.origin, "content-type": "application/json", "signup-secret": secret },
+      body: '{"v":1,"customer":{"phone":null}}',
+    });
+  const strangers: Sent[] = [];
+  for (let count = 0; count < 4; ++count) strangers.push(await send(key, "another"));
+  const unknown = await send(crypto.randomUUID(), "another");
+  for (const { status, text } of strangers) assert.deepEqual([status, text], [404, unknown.text]);
+  for (let count = 0; count < 2; ++count) {
+    const own = await send(key, "browser-secret");
+    assert.deepEqual([own.status, JSON.parse(own.text).id], [200, id]);
+  }
+  // Over the limit a stranger still cannot tell a key that is there from another.
+  assert.deepEqual(codeOf(await send(key, "browser-secret")), [429, "rate.limited"]);
+  for (const to of [key, crypto.randomUUID()]) assert.equal((await send(to, "another")).text, unknown.text);
+});

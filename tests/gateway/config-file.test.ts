@@ -17,10 +17,11 @@ interface Setting {
   readonly properties?: Readonly<Record<string, Setting>>;
 }
 
+/** A setting that is an object has the defaults of its members, unless it has one itself. */
 function defaultsOf(properties: Readonly<Record<string, Setting>>): Readonly<Record<string, unknown>> {
   const entries = Object.entries(properties).map(([name, { default: standard, properties: inner }]) => [
     name,
-    inner === undefined ? standard : defaultsOf(inner),
+    inner === undefined || standard !== undefined ? standard : defaultsOf(inner),
   ]);
   return Object.fromEntries(entries.filter(([, value]) => value !== undefined));
 }
@@ -36,15 +37,16 @@ test("the example is a configuration, by the schema and by the gateway", () => {
 
 test("the defaults of the schema are those of the gateway", () => {
   const { sites, upstream } = example;
-  const { slot, slotField, customerType, times, limits, operatorPort } = defaultsOf(schema.properties);
+  const { slot, slotField, customerType, times, limits, challenge, operatorPort } = defaultsOf(schema.properties);
   const read = readConfig({ sites, upstream });
   assert.deepEqual({ kind: slot, field: slotField }, read.slot);
   assert.deepEqual(
-    { customerType, times, limits, operatorPort },
+    { customerType, times, limits, challenge, operatorPort },
     {
       customerType: read.customerType,
       times: read.times,
       limits: read.limits,
+      challenge: read.challenge,
       operatorPort: read.operatorPort,
     },
   );
@@ -66,11 +68,15 @@ test("what the schema refuses the gateway refuses too", () => {
     { ...whole, customerType: "" },
     { ...whole, times: { upstreamMs: 0 } },
     { ...whole, times: { upstreamMs: 1.5 } },
+    { ...whole, times: { formAgeMs: 10_001 } },
     { ...whole, limits: { inWork: "many" } },
     { ...whole, limits: { perSite: [{ count: 1, seconds: 86_401 }] } },
     { ...whole, limits: { perSite: Array(5).fill({ count: 1, seconds: 1 }) } },
     { ...whole, limits: { addressHeader: "a b" } },
     { ...whole, operatorPort: 0 },
+    { ...whole, challenge: {} },
+    { ...whole, challenge: { verify: "https://a.example/v", field: "name" } },
+    { ...whole, challenge: { verify: "https://a.example/v?a=1", field: "a-response" } },
   ];
   for (const config of wrong) {
     assert.ok(!fits(config), JSON.stringify(config));

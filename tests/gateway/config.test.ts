@@ -28,6 +28,7 @@ test("the defaults", () => {
       leaseMs: 30_000,
       absenceMs: 120_000,
       formTokenMs: 7_200_000,
+      formAgeMs: 2000,
       standingMs: 1000,
       outboxMs: 86_400_000,
       retentionMs: 2_592_000_000,
@@ -40,9 +41,13 @@ test("the defaults", () => {
       ],
       perSite: [{ count: 20, seconds: 1 }],
       global: [{ count: 100, seconds: 1 }],
+      readsPerAddress: [{ count: 600, seconds: 60 }],
+      readsPerKey: [{ count: 120, seconds: 60 }],
+      reports: [{ count: 10, seconds: 60 }],
       inWork: 320,
       bodyMs: 10_000,
     },
+    challenge: null,
     operatorPort: null,
   });
 });
@@ -56,6 +61,12 @@ test("each mistake is named", () => {
   refuses({ ...whole, sites: [{ ...site, origins: ["*"] }] }, /"origins" of Site 1/);
   refuses({ ...whole, sites: [site, { ...site, name: "other" }] }, /a host of its own/);
   refuses({ ...whole, upstream: "api.example" }, /"upstream"/);
+  const challenge = { verify: "https://challenges.example/siteverify", field: "cf-turnstile-response" };
+  refuses({ ...whole, challenge: { ...challenge, verify: "challenges.example" } }, /"verify" of "challenge"/);
+  refuses({ ...whole, challenge: { ...challenge, verify: "https://a.example/?secret=x" } }, /"verify" of "challenge"/);
+  refuses({ ...whole, challenge: { ...challenge, field: "name" } }, /"field" of "challenge"/);
+  refuses({ ...whole, challenge: { ...challenge, secret: "x" } }, /no setting "secret"/);
+  refuses({ ...whole, times: { formAgeMs: 10_001 } }, /"formAgeMs" must be at most 10000/);
   refuses({ ...whole, upstream: "https://api.example/path" }, /"upstream"/);
   refuses({ ...whole, slot: "email" }, /"slot"/);
   refuses({ ...whole, slot: "description" }, /asks for one/);
@@ -117,7 +128,7 @@ test("a missing secret is named, a present one never is", () => {
   );
 });
 
-test("workerd is given one way out, TLS where the upstream has it, and no secret", () => {
+test("workerd is given a way to the API and to a challenge, TLS where they have it, and no secret", () => {
   const options = { port: 1, pages: "/p", store: "/s" };
   const plain = workerdConfig({ ...options, config: { upstream: "http://127.0.0.1:8080" } });
   assert.match(plain, /external = \(address = "127\.0\.0\.1:8080", http = \(\)\)/);
@@ -128,4 +139,12 @@ test("workerd is given one way out, TLS where the upstream has it, and no secret
   );
   assert.match(secure, /name = "internet", network = \(allow = \[\]\)/);
   assert.match(secure, /fromEnvironment = "NUE_API_KEY"/);
+  const external = (text: string): number => text.split("external = ").length - 1;
+  assert.equal(external(secure), 1);
+  assert.match(secure, /name = "CHALLENGE", service = "internet"/);
+  const challenge = { verify: "https://challenges.example/siteverify", field: "a-response" };
+  const both = workerdConfig({ ...options, config: { upstream: "https://api.example", challenge } });
+  assert.equal(external(both), 2);
+  assert.match(both, /name = "challenge", external = \(address = "challenges\.example:443", https = /);
+  assert.match(both, /name = "CHALLENGE", service = "challenge"/);
 });

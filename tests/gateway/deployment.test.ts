@@ -34,6 +34,10 @@ test("the worker exports each class that is bound and migrated, as locally", asy
   assert.deepEqual([...names(local, /className = "(\w+)", uniqueKey = "[\w-]+", enableSql = true/g)].sort(), classes);
 });
 
+test("locally the control object is not ended when it is quiet, for all that it knows in memory alone", () => {
+  assert.match(local, /className = "Control", [^)]*preventEviction = true/);
+});
+
 test("each binding that the code reads is there, and no other", () => {
   const platform = readFileSync(join(folder, "src/platform.ts"), "utf8");
   const [, environment = ""] = platform.split("export interface Environment {");
@@ -46,6 +50,9 @@ test("each binding that the code reads is there, and no other", () => {
     ...secrets.required,
     // Made in cloudflare/worker.ts.
     "UPSTREAM",
+    "CHALLENGE",
+    // Set by whoever has such a service.
+    "CHALLENGE_SECRET",
   ];
   assert.deepEqual([...bound].sort(), [...read].sort());
   const [, bindings = ""] = /bindings = \[([\s\S]*?)\n {2}\],/.exec(local) ?? [];

@@ -23,6 +23,34 @@ test("A06: an e-mail that is known and one that is not get the same answer", asy
   assert.deepEqual(shapeOf(await of("other@acme.example")), first);
 });
 
+test("A06: nothing that depends on an e-mail is waited for: the same is asked before each answer, whoever has it", {
+  timeout: 30_000,
+}, async () => {
+  // Whoever waited for more than the customer would wait for ever.
+  const times = { upstreamMs: 100_000, gatewayMs: 110_000, clientMs: 120_000, leaseMs: 130_000, absenceMs: 140_000 };
+  await using held = await openSite({ config: { times } });
+  const contact = (email: string) => ({ firstName: "Ines", lastName: "Duarte", name: "Ines Duarte", email });
+  const of = (name: string, email: string) =>
+    held.signUp({ name, recordType: "Business", email }, { contact: contact(email) });
+  await of("First", "known@acme.example");
+  while ((await held.sandbox.contacts()).length === 0);
+  // What comes after the create of the customer is never answered.
+  const before: (readonly string[])[] = [];
+  const answers: Sent[] = [];
+  for (const email of ["known@acme.example", "other@acme.example"]) {
+    held.proxy.plan(["pass", "hold"]);
+    const sent = held.proxy.seen.length;
+    answers.push(await of("Second", email));
+    // The contact's own create may or may not have begun by then.
+    const asked = held.proxy.seen.slice(sent).map(({ method, url }) => `${method} ${url}`);
+    before.push(asked.filter((call) => !call.endsWith("/contacts")));
+  }
+  assert.deepEqual(before, [["POST /customers"], ["POST /customers"]]);
+  const [first, second] = answers.map(shapeOf);
+  assert.deepEqual(first, second);
+  assert.equal(answers[0]?.status, 201);
+});
+
 test("A09: the same company under changed spellings is told nothing of the others", async () => {
   const spellings = Array.from({ length: 20 }, (_, index) => ({
     name: `Acme${index % 2 === 0 ? "." : ""} Ltd`,

@@ -249,3 +249,22 @@ test("an address that is not there is a page for a person", async () => {
   assert.equal(answer.status, 404);
   assert.ok(answer.text.includes('href="/signup/"'));
 });
+
+test("A07: a form that is posted at once is answered as any other, after a while", async () => {
+  await using patient = await openSite({ config: { times: { formAgeMs: 1500 } } });
+  const opened = Date.now();
+  const hidden = hiddenOf((await patient.get("/signup/")).text);
+  const headers = { origin: patient.gateway.origin, "content-type": "application/x-www-form-urlencoded" };
+  const body = new URLSearchParams({ ...hidden, name: "Quick", recordType: "Business" }).toString();
+  const posted = await patient.send("/api/signups", { headers, body });
+  assert.equal(posted.status, 201);
+  assert.ok(Date.now() - opened >= 1500);
+  assert.equal((await patient.sandbox.customers()).length, 1);
+});
+
+test("a script that sends is not kept waiting: its token is as old as its request", async () => {
+  await using patient = await openSite({ config: { times: { formAgeMs: 10_000 } } });
+  const begun = Date.now();
+  assert.equal((await patient.signUp({ name: "Scripted", recordType: "Business" })).status, 201);
+  assert.ok(Date.now() - begun < 10_000);
+});

@@ -113,6 +113,9 @@ test("a request takes from its address, its site and the whole; without addresse
     perAddress: [rate, rate],
     perSite: [rate],
     global: [rate],
+    readsPerAddress: [],
+    readsPerKey: [],
+    reports: [],
     inWork: 1,
     bodyMs: 1,
   };

@@ -1,8 +1,13 @@
 // What waits for a person: parked sign-ups and surplus records are listed without personal data, and a person's decision is
 // written down, binds once, and takes the customer out of the sender's hands.
 import assert from "node:assert/strict";
+import { execFile } from "node:child_process";
+import { resolve } from "node:path";
 import { after, before, test } from "node:test";
-import { openSite, operatorSecret, type Sent, type TestSite } from "./support/site.ts";
+import { promisify } from "node:util";
+import { apiKey, openSite, operatorSecret, type Sent, type TestSite } from "./support/site.ts";
+
+const operatorCommand = resolve(import.meta.dirname, "../../scripts/operator");
 
 let site: TestSite;
 before(async () => {
@@ -118,24 +123,110 @@ test("a relink says who and why, for one sign-up and one id", async () => {
   assert.equal((await relink(hash, { customerId, reason }, { ...operator, "content-type": "text/plain" })).status, 415);
 });
 
-test("records that nobody is bound to are listed as surplus", async () => {
-  await using found = await openSite();
-  const key = crypto.randomUUID();
-  // Two records with one token: what a second send made that was carried out late.
+/** Two records with one token: what a second send made that was carried out late. */
+async function withSurplus(found: TestSite): Promise<{ readonly listed: Surplus; readonly body: string }> {
   found.proxy.plan(["cut"], "POST");
-  await found.signUp(marked, { key });
+  await found.signUp(marked);
   const { body } = found.proxy.seen.find(({ method }) => method === "POST") ?? { body: "" };
-  const headers = { "nue-api-key": "key-that-must-stay-inside-0123456789", "content-type": "application/json" };
-  await fetch(`${found.sandbox.origin}/customers`, { method: "POST", headers, body });
+  await createBeside(found, body);
   found.proxy.plan([]);
   for (;;) {
-    const { text } = await found.get("/operator/intents?state=surplus", operator);
-    const [listed] = JSON.parse(text).intents;
-    if (listed === undefined) continue;
-    const ids = [listed.customerId, ...listed.surplus].sort();
-    assert.deepEqual(ids, (await found.sandbox.customers()).map(({ id }) => id).sort());
-    assert.equal(listed.state, "created");
-    break;
+    const [listed] = await surplusOf(found);
+    if (listed !== undefined) return { listed, body };
   }
+}
+
+interface Surplus extends Listed {
+  readonly surplus: readonly string[];
+}
+
+/** A record that the gateway knows nothing of. */
+async function createBeside({ sandbox }: TestSite, body: string): Promise<void> {
+  const headers = { "nue-api-key": apiKey, "content-type": "application/json" };
+  await fetch(`${sandbox.origin}/customers`, { method: "POST", headers, body });
+}
+
+async function surplusOf(found: TestSite): Promise<readonly Surplus[]> {
+  return JSON.parse((await found.get("/operator/intents?state=surplus", operator)).text).intents;
+}
+
+test("records that nobody is bound to are listed as surplus, and counted", async () => {
+  await using found = await openSite();
+  const { listed } = await withSurplus(found);
+  const ids = [listed.customerId, ...listed.surplus].sort();
+  assert.deepEqual(ids, (await found.sandbox.customers()).map(({ id }) => id).sort());
+  assert.equal(listed.state, "created");
   assert.match((await found.get("/metrics", operator)).text, /^vestibule_surplus 1$/m);
+});
+
+test("a surplus record that a person has dealt with is settled once, written down, and listed no more", async () => {
+  await using found = await openSite();
+  const { listed } = await withSurplus(found);
+  const { hash, customerId } = listed;
+  const [record = ""] = listed.surplus;
+  const reason = "emptied, orders moved";
+  const settle = (of: string, body: unknown, headers: Readonly<Record<string, string>> = operator): Promise<Sent> =>
+    found.send(`/operator/intents/${of}/settle`, {
+      headers: { "content-type": "application/json", ...headers },
+      body: JSON.stringify(body),
+    });
+  assert.equal((await settle(hash, { customerId: record, reason }, { "operator-name": "anna@ops" })).status, 401);
+  const anonymous = { authorization: operator.authorization };
+  assert.deepEqual(codeOf(await settle(hash, { customerId: record, reason }, anonymous)), [400, "field.required"]);
+  assert.deepEqual(codeOf(await settle(hash, { customerId: record })), [400, "json.shape"]);
+  // Neither the customer that is bound, nor one of somebody else, nor of another sign-up.
+  for (const [of, id] of [
+    [hash, customerId],
+    [hash, crypto.randomUUID()],
+    ["0".repeat(64), record],
+  ] as const) {
+    assert.deepEqual(codeOf(await settle(of, { customerId: id, reason })), [404, "request.not_found"]);
+  }
+  assert.equal((await surplusOf(found)).length, 1);
+
+  const done = await settle(hash, { customerId: record, reason });
+  assert.deepEqual([done.status, JSON.parse(done.text)], [200, { v: 1, hash, customerId: record }]);
+  assert.deepEqual(codeOf(await settle(hash, { customerId: record, reason })), [404, "request.not_found"]);
+  await found.restart();
+  assert.deepEqual(await surplusOf(found), []);
+  assert.match((await found.get("/metrics", operator)).text, /^vestibule_surplus 0$/m);
+  const { entries } = JSON.parse((await found.get("/operator/audit", operator)).text);
+  const [{ time: _, ...entry }] = entries;
+  assert.deepEqual(entry, { who: "anna@ops", what: "settle", why: reason, site: "main", hash, customerId: record });
+  assert.equal(entries.length, 1);
+});
+
+test("of several surplus records each is settled by itself", async () => {
+  await using found = await openSite();
+  found.proxy.plan(["cut"], "POST");
+  await found.signUp(marked);
+  const { body } = found.proxy.seen.find(({ method }) => method === "POST") ?? { body: "" };
+  await createBeside(found, body);
+  await createBeside(found, body);
+  found.proxy.plan([]);
+  let [listed] = await surplusOf(found);
+  while (listed === undefined) [listed] = await surplusOf(found);
+  const { hash, surplus } = listed;
+  assert.equal(surplus.length, 2);
+  const [first, second] = surplus;
+  const command = async (...given: readonly string[]) => {
+    const options = { env: { ...process.env, OPERATOR_SECRET: operatorSecret, OPERATOR_NAME: "anna" } };
+    const { stdout } = await promisify(execFile)(operatorCommand, [found.gateway.origin, ...given], options);
+    return stdout.trim();
+  };
+  await command("settle", hash.slice(0, 8), first ?? "", "marked", "as", "double");
+  assert.deepEqual(
+    (await surplusOf(found)).map(({ surplus }) => surplus),
+    [[second]],
+  );
+  await command("settle", hash, second ?? "", "the same");
+  assert.equal(await command("surplus"), "");
+  const audit = (await command("audit")).split("\n").map((line) => JSON.parse(line));
+  assert.deepEqual(
+    audit.map(({ who, what, why, customerId }) => [who, what, why, customerId]),
+    [
+      ["anna", "settle", "marked as double", first],
+      ["anna", "settle", "the same", second],
+    ],
+  );
 });

@@ -83,3 +83,21 @@ test("orders and customers of others count for nothing, should the API ignore a 
   const answer = await status(key);
   assert.deepEqual(JSON.parse(answer.text), { v: 1, stage: "Prospect", link: "None" });
 });
+
+test("while the API asks for a pause it is not asked how far customers have come, nor to change them", async () => {
+  await using paused = await openSite();
+  const key = crypto.randomUUID();
+  await paused.signUp({ name: "Before Ltd", recordType: "Business" }, { key });
+  paused.proxy.plan(["never"], "POST");
+  await paused.signUp({ name: "Paused Ltd", recordType: "Business" });
+  const asked = paused.proxy.seen.length;
+  const answer = await paused.get(`/api/signups/${key}/status`, mine);
+  assert.deepEqual([answer.status, JSON.parse(answer.text).code], [503, "upstream.unavailable"]);
+  const headers = { ...mine, origin: paused.gateway.origin, "content-type": "application/json" };
+  const body = '{"v":1,"customer":{"phone":null}}';
+  const change = await paused.send(`/api/signups/${key}`, { method: "PATCH", headers, body });
+  assert.deepEqual([change.status, JSON.parse(change.text).code], [503, "upstream.change_unknown"]);
+  // Five minutes, less what has passed.
+  for (const { headers } of [answer, change]) assert.ok(Number(headers.get("retry-after")) > 200);
+  assert.equal(paused.proxy.seen.length, asked);
+});

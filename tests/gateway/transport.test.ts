@@ -76,6 +76,25 @@ test("H06: long and damaged addresses, and any query", async () => {
   }
 });
 
+test("H06: a query that is damaged, too long or ambiguous is refused at every address; a page may have another", async () => {
+  const many = (count: number) => Array.from({ length: count }, (_, index) => `p${index}=1`).join("&");
+  const [script = ""] = /\/assets\/[^"]+\.js/.exec((await site.get("/signup/")).text) ?? [];
+  for (const page of ["/signup/", "/signup/de/", "/", script, "/nothing"]) {
+    for (const query of ["a=%00", "a=%zz", "%=1", "a=%c0%af", many(33), "a=1&b=2&a=1", "a&%61"]) {
+      assert.equal((await site.get(`${page}?${query}`)).status, 400, `${page}?${query}`);
+    }
+  }
+  assert.equal((await site.get(`/signup/?a=${"b".repeat(2050)}`)).status, 414);
+  // Links of newsletters carry such.
+  for (const query of ["utm_source=letter&utm_medium=mail", many(32), "q=caf%C3%A9+au+lait", ""]) {
+    assert.equal((await site.get(`/signup/?${query}`)).status, 200, query);
+  }
+  for (const query of ["a=1", many(33)]) {
+    const { status, text } = await site.get(`/api/signups/${crypto.randomUUID()}?${query}`, { "signup-secret": "x" });
+    assert.deepEqual([status, JSON.parse(text).code], [400, "request.address"]);
+  }
+});
+
 test("H07: other methods get 405 with the ones there are; an override header does nothing", async () => {
   const cases: readonly (readonly [string, string, string])[] = [
     ["GET", "/api/signups", "POST"],
@@ -143,7 +162,8 @@ test("a listed origin is answered its preflight, and may read the answers, witho
   const answer = await site.send("/api/signups", { method: "OPTIONS", headers: { origin: partner, ...preflight } });
   assert.equal(answer.status, 204);
   assert.equal(answer.headers.get("access-control-allow-origin"), partner);
-  assert.equal(answer.headers.get("access-control-allow-headers"), "content-type, idempotency-key, signup-secret");
+  const allowed = "content-type, idempotency-key, signup-secret, challenge-response";
+  assert.equal(answer.headers.get("access-control-allow-headers"), allowed);
   assert.equal(answer.headers.get("access-control-allow-credentials"), null);
   assert.equal(answer.headers.get("vary"), "Origin");
   const created = await site.signUp(acme, { headers: { origin: partner, "sec-fetch-site": "cross-site" } });

@@ -1,9 +1,9 @@
 // Webhooks of the real sandbox: a hint that makes the status route read again at once, and nothing more.
 import assert from "node:assert/strict";
-import { createHmac } from "node:crypto";
 import { after, before, test } from "node:test";
 import { type Beyond, beyond, until as eventually } from "./support/beyond.ts";
 import { openSite, operatorSecret, type Sent, type TestSite, webhookSecret } from "./support/site.ts";
+import { type Forged, signedHeaders } from "./support/webhook.ts";
 
 let site: TestSite;
 let there: Beyond;
@@ -29,26 +29,8 @@ function until(labels: string, wanted: number): Promise<void> {
   return eventually(labels, async () => (await counted(labels)) >= wanted);
 }
 
-interface Forged {
-  readonly id?: string;
-  readonly seconds?: number;
-  readonly secret?: string;
-  readonly type?: string;
-}
-
-/** A webhook as the sandbox signs it, or not quite. */
-function deliver(body: string, { id, seconds, secret = webhookSecret, type }: Forged = {}): Promise<Sent> {
-  const sent = id ?? crypto.randomUUID();
-  const time = seconds ?? Math.floor(Date.now() / 1000);
-  const key = Buffer.from(secret.slice("whsec_".length), "base64");
-  const signature = createHmac("sha256", key).update(`${sent}.${time}.${body}`).digest("base64");
-  const headers = {
-    "content-type": type ?? "application/json",
-    "webhook-id": sent,
-    "webhook-timestamp": String(time),
-    "webhook-signature": `v1,bm9uZQ== v1,${signature}`,
-  };
-  return site.send("/webhooks/nue", { headers, body });
+function deliver(body: string, forged: Forged = {}): Promise<Sent> {
+  return site.send("/webhooks/nue", { headers: signedHeaders(body, forged), body });
 }
 
 const message = (event: string, customerId: string, sequence: number): string =>

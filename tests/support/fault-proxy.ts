@@ -1,6 +1,7 @@
 // Stands between a gateway and its upstream and spoils the traffic as told: what a network does, on purpose.
 import { createServer, type IncomingMessage, request, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
+import { gzipSync } from "node:zlib";
 
 /** What happens to one exchange. */
 export type Fault =
@@ -15,6 +16,10 @@ export type Fault =
   | "hold"
   /** Forwarded, carried out, and answered in more bytes than anybody should read. */
   | "huge"
+  /** Forwarded, carried out, and answered in gzip. */
+  | "packed"
+  /** The same, with as much inside as of huge. */
+  | "bomb"
   /** Forwarded, carried out, and answered late, though in time. */
   | "slow"
   /** Forwarded, and answered with another token in every record: somebody else's. */
@@ -125,6 +130,10 @@ async function spoil(fault: Fault, exchange: Exchange, upstream: string, respons
     response.destroy();
   } else if (fault === "huge") {
     response.writeHead(status, { "content-type": type }).end(text + " ".repeat(padding));
+  } else if (fault === "packed" || fault === "bomb") {
+    const bytes = gzipSync(fault === "bomb" ? text + " ".repeat(padding) : text);
+    response.writeHead(status, { "content-type": type, "content-encoding": "gzip", "content-length": bytes.length });
+    response.end(bytes);
   } else if (fault === "error_after") {
     response.writeHead(500, { "content-type": "application/json" }).end(envelope);
   } else if (fault === "half") {

@@ -15,9 +15,16 @@ export const formSecret = "form-secret-that-must-stay-inside";
 const pages: string = resolve(import.meta.dirname, "../../../web/pages/dist");
 
 /** The times of the gateway in their order, small enough to be waited for. */
-export const quickTimes = { upstreamMs: 500, gatewayMs: 1100, clientMs: 1200, leaseMs: 1600, absenceMs: 1700 };
+export const quickTimes = {
+  formAgeMs: 1,
+  upstreamMs: 500,
+  gatewayMs: 1100,
+  clientMs: 1200,
+  leaseMs: 1600,
+  absenceMs: 1700,
+};
 /** Tests send faster than people. */
-const noLimits = { perSite: [], global: [] };
+const noLimits = { perSite: [], global: [], readsPerKey: [] };
 
 export interface Sent {
   readonly status: number;
@@ -67,6 +74,7 @@ export interface SiteOptions {
   readonly sandboxArguments?: readonly string[];
   /** "" for none. */
   readonly webhookSecret?: string;
+  readonly challengeSecret?: string;
 }
 
 async function addCustomers({ origin }: Sandbox, count: number): Promise<void> {
@@ -97,6 +105,7 @@ export async function openSite(options: SiteOptions = {}): Promise<TestSite> {
       formSecret,
       operatorSecret,
       webhookSecret: options.webhookSecret ?? webhookSecret,
+      ...(options.challengeSecret === undefined ? {} : { challengeSecret: options.challengeSecret }),
       onLog: (line) => logs.push(line),
     });
   let gateway = await start(0).catch(async (error) => {

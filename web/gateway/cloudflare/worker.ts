@@ -1,12 +1,13 @@
-// The gateway on Cloudflare. There is no service binding to the internet there, so the way to the API is made here; only
-// upstream.ts uses it, and only with the address that the configuration names.
+// The gateway on Cloudflare. There is no service binding to the internet there, so the ways to the API and to a
+// challenge service are made here; only upstream.ts and limits/challenge.ts use them, and only with the addresses that the
+// configuration names.
 import worker, { Control as WorkerdControl, IntentShard as WorkerdIntentShard } from "../src/index.ts";
 import type { Environment, Fetcher, ObjectState, WorkerContext } from "../src/platform.ts";
 
-const upstream: Fetcher = { fetch: (address, init) => fetch(address, init) };
+const outside: Fetcher = { fetch: (address, init) => fetch(address, init) };
 
 function withUpstream(env: Environment): Environment {
-  return { ...env, UPSTREAM: upstream };
+  return { ...env, UPSTREAM: outside, CHALLENGE: outside };
 }
 
 export class IntentShard extends WorkerdIntentShard {

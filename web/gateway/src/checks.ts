@@ -3,6 +3,7 @@ import type { Config, Site } from "./config.ts";
 import { refuse } from "./problems.ts";
 
 const maxAddress = 2048;
+const mostParameters = 32;
 const mostHeaders = 64;
 const maxHeader = 8 * 1024;
 const maxHeaders = 16 * 1024;
@@ -12,15 +13,21 @@ export function siteOf(config: Config, url: URL): Site {
   return config.sites.find(({ origin }) => new URL(origin).host === url.host) ?? refuse(421, "request.host");
 }
 
+/** Percent signs stand for whole characters in UTF-8, and for no NUL. */
+function isReadable(text: string): boolean {
+  try {
+    return !decodeURIComponent(text).includes("\0");
+  } catch {
+    return false;
+  }
+}
+
+/** `isApi`: no address of the API takes a query, since personal data have no way into one. Of a page's nothing is read. */
 export function checkAddress(url: URL, isApi: boolean): void {
   if (url.href.length > maxAddress) refuse(414, "request.address");
-  try {
-    if (decodeURIComponent(url.pathname).includes("\0")) refuse(400, "request.address");
-  } catch {
-    refuse(400, "request.address");
-  }
-  // No address of the API takes a query: personal data have no way into one.
-  if (isApi && url.search !== "") refuse(400, "request.address");
+  if (!isReadable(url.pathname + url.search) || (isApi && url.search !== "")) refuse(400, "request.address");
+  const names = [...url.searchParams.keys()];
+  if (names.length > mostParameters || new Set(names).size < names.length) refuse(400, "request.address");
 }
 
 /** Their names, values and four bytes around each count. workerd lets through far more than any browser sends. */

@@ -1,11 +1,13 @@
 // The gateway's configuration: read once, whole, before anything is served. A sentence names what is missing. The file
 // config.schema.json says the same to an editor.
+import { type Challenge, readChallenge } from "./config/challenge.ts";
 import { type Limits, readLimits } from "./config/limits.ts";
 import { ConfigError, membersOf, readOrigin } from "./config/members.ts";
 import { readSites, type Site } from "./config/sites.ts";
 import { readSlot, type Slot } from "./config/slot.ts";
 import { readTimes, type Times } from "./config/times.ts";
 
+export type { Challenge } from "./config/challenge.ts";
 export type { Limits, Rate } from "./config/limits.ts";
 export { ConfigError } from "./config/members.ts";
 export type { Site } from "./config/sites.ts";
@@ -20,6 +22,8 @@ export interface Config {
   readonly customerType: string;
   readonly times: Times;
   readonly limits: Limits;
+  /** null: beyond the limits nobody is let in. */
+  readonly challenge: Challenge | null;
   /** Where /healthz and /metrics are served without a secret, on loopback; null: nowhere. */
   readonly operatorPort: number | null;
 }
@@ -40,6 +44,7 @@ const names = [
   "profile",
   "times",
   "limits",
+  "challenge",
   "operatorPort",
 ];
 
@@ -55,7 +60,7 @@ function readPort(value: unknown): number | null {
 export function readConfig(value: unknown): Config {
   const given = membersOf(value, "The configuration", names) as Partial<Record<string, unknown>>;
   const { sites, upstream, slot = "field", slotField = "signupToken", customerType = "Prospect" } = given;
-  const { times = {}, limits = {}, operatorPort = null } = given;
+  const { times = {}, limits = {}, challenge = null, operatorPort = null } = given;
   if (typeof customerType !== "string" || customerType === "") {
     throw new ConfigError('"customerType" must be a customer type, such as "Prospect".');
   }
@@ -69,6 +74,7 @@ export function readConfig(value: unknown): Config {
     customerType,
     times: readTimes(times),
     limits: readLimits(limits),
+    challenge: readChallenge(challenge),
     operatorPort: readPort(operatorPort),
   };
 }

@@ -1,6 +1,6 @@
 // Answers to pages of other origins that the configuration lists. No credentials: there are none here.
 
-const allowedHeaders = "content-type, idempotency-key, signup-secret";
+const allowedHeaders = "content-type, idempotency-key, signup-secret, challenge-response";
 const readableHeaders = "idempotency-replayed, retry-after";
 
 /** What lets the page of `origin` read an answer. */

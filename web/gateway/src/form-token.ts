@@ -13,6 +13,7 @@ export interface FormTokenRules {
 /** What a genuine token says. */
 export interface FormToken {
   readonly id: string;
+  readonly made: number;
   readonly expires: number;
   /** False: any key may be the first to use it. */
   readonly madeForKey: boolean;
@@ -38,9 +39,10 @@ export async function readFormToken(
   now: number,
 ): Promise<FormToken | undefined> {
   const [, time = "", id = "", mac = ""] = /^([0-9a-z]{1,11})\.([0-9a-f]{32})\.([0-9a-f]{64})$/.exec(text) ?? [];
-  const expires = Number.parseInt(time, 36) + rules.lifetimeMs;
+  const made = Number.parseInt(time, 36);
+  const expires = made + rules.lifetimeMs;
   if (mac === "" || now >= expires) return undefined;
-  if (equalSecrets(mac, await macOf(rules, time, id, key))) return { id, expires, madeForKey: true };
-  if (equalSecrets(mac, await macOf(rules, time, id, ""))) return { id, expires, madeForKey: false };
+  if (equalSecrets(mac, await macOf(rules, time, id, key))) return { id, made, expires, madeForKey: true };
+  if (equalSecrets(mac, await macOf(rules, time, id, ""))) return { id, made, expires, madeForKey: false };
   return undefined;
 }

@@ -28,6 +28,7 @@ function readSettings(env: Environment): Settings {
   readSecret(env.NUE_API_KEY, "NUE_API_KEY");
   checkWebhookSecret(env.WEBHOOK_SECRET ?? "");
   settings ??= { config: readConfig(env.CONFIG), formSecret: readSecret(env.FORM_SECRET, "FORM_SECRET") };
+  if (settings.config.challenge !== null) readSecret(env.CHALLENGE_SECRET, "CHALLENGE_SECRET");
   return settings;
 }
 

@@ -50,7 +50,10 @@ export interface Environment {
   readonly OPERATOR_SECRET: string | null | undefined;
   /** Standard Webhooks: "whsec_" and base64. Without one no webhooks are taken. */
   readonly WEBHOOK_SECRET: string | null | undefined;
+  /** Of the challenge service; needed where the configuration names one. */
+  readonly CHALLENGE_SECRET: string | null | undefined;
   readonly UPSTREAM: Fetcher;
+  readonly CHALLENGE: Fetcher;
   readonly PAGES: Fetcher;
   readonly INTENTS: ObjectNamespace;
   readonly CONTROL: ObjectNamespace;

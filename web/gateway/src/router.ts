@@ -5,15 +5,15 @@ import { changeSignup } from "./routes/change-signup.ts";
 import { formToken } from "./routes/form-token.ts";
 import { health } from "./routes/health.ts";
 import { metrics } from "./routes/metrics.ts";
-import { operatorAudit, operatorFlight, operatorIntents, operatorRelink } from "./routes/operator.ts";
+import { operatorAudit, operatorFlight, operatorIntents, operatorRelink, operatorSettle } from "./routes/operator.ts";
 import { asset, policyReport, signupPage, toSignupPage } from "./routes/pages.ts";
 import { readSignup } from "./routes/signup.ts";
 import { readStatus } from "./routes/signup-status.ts";
 import { createSignup } from "./routes/signups.ts";
 import { receiveWebhook } from "./routes/webhooks.ts";
 
-/** A body of a webhook may have 256 KiB, and is read before it is known to be genuine. */
-const mostWebhooks = 16;
+/** A body of a webhook may have 256 KiB, and is read before it is known to be genuine; of a report nothing is used. */
+const mostOthers = 16;
 
 /** So many senders for each request that is worked on may be sending at the same time. */
 const sendersForEach = 4;
@@ -21,7 +21,7 @@ const sendersForEach = 4;
 /** For handlers that read a body and ask others. Those of the public take another place once they have read theirs. */
 function bounded(handler: Handler, lane: Lane = "open"): Handler {
   return (request, context) => {
-    const most = lane === "open" ? sendersForEach * context.config.limits.inWork : mostWebhooks;
+    const most = lane === "open" ? sendersForEach * context.config.limits.inWork : mostOthers;
     const answer = withinCapacity(lane, most, () => handler(request, context));
     // What has begun is counted until it has ended, also when its sender has gone.
     context.worker.waitUntil(answer.catch(() => {}));
@@ -65,13 +65,18 @@ const routes: readonly Route[] = [
     methods: { POST: operatorRelink },
   },
   {
+    template: "/operator/intents/{hash}/settle",
+    path: /^\/operator\/intents\/([0-9a-f]{64})\/settle$/,
+    methods: { POST: operatorSettle },
+  },
+  {
     template: "/operator/intents/{hash}/record",
     path: /^\/operator\/intents\/([0-9a-f]{64})\/record$/,
     methods: { GET: operatorFlight },
   },
   { template: "/webhooks/nue", path: /^\/webhooks\/nue$/, methods: { POST: bounded(receiveWebhook, "webhooks") } },
   { template: "/operator/audit", path: /^\/operator\/audit$/, methods: { GET: operatorAudit } },
-  { template: "/csp-report", path: /^\/csp-report$/, methods: { POST: policyReport } },
+  { template: "/csp-report", path: /^\/csp-report$/, methods: { POST: bounded(policyReport, "reports") } },
   { template: "/", path: /^\/$/, methods: { GET: toSignupPage, HEAD: toSignupPage } },
   { template: "/signup/", path: /^\/signup\/$/, methods: { GET: signupPage, HEAD: signupPage } },
   {

@@ -1,6 +1,7 @@
 // Nue's API, or what stands in for it: the only place that knows the key. Asked with fixed paths and our own tokens; of what
 // a person typed only the e-mail of a contact is ever part of an address, as Nue documents it, and that is never logged.
 import type { AnswerRow, ApiAnswer } from "vestibule/gateway";
+import { readCapped } from "./capped.ts";
 import type { Config, Slot } from "./config.ts";
 import { log } from "./log.ts";
 import type { Fetcher } from "./platform.ts";
@@ -39,26 +40,6 @@ export interface Answer {
 
 function isMembers(value: unknown): value is Members {
   return typeof value === "object" && value !== null && !Array.isArray(value);
-}
-
-async function readCapped(response: Response): Promise<Uint8Array | undefined> {
-  // By its framing it is as long as it says, and workerd reads it in one go; what is packed says nothing of its size.
-  const length = response.headers.has("content-encoding") ? null : response.headers.get("content-length");
-  if (length !== null && Number(length) <= maxAnswer) return new Uint8Array(await response.arrayBuffer());
-  const chunks: Uint8Array[] = [];
-  let size = 0;
-  for await (const chunk of (response.body ?? []) as AsyncIterable<Uint8Array>) {
-    size += chunk.length;
-    if (size > maxAnswer) return undefined;
-    chunks.push(chunk);
-  }
-  const bytes = new Uint8Array(size);
-  let at = 0;
-  for (const chunk of chunks) {
-    bytes.set(chunk, at);
-    at += chunk.length;
-  }
-  return bytes;
 }
 
 function parseObject(bytes: Uint8Array | undefined): Members | undefined {
@@ -130,7 +111,7 @@ export function makeUpstream(config: Config, key: string, service: Fetcher): Ups
         signal: AbortSignal.timeout(config.times.upstreamMs),
       });
       const { status, headers } = response;
-      const body = parseObject(await readCapped(response));
+      const body = parseObject(await readCapped(response, maxAnswer));
       log({ event: "upstream", method, route, status, ms: Date.now() - started });
       if (method !== "POST" && (status === 401 || status === 403)) {
         log({ event: "alarm", status, why: "The upstream did not take the key." });

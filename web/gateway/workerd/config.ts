@@ -1,4 +1,5 @@
-// The text of workerd's configuration: one worker, its store on the disk, the pages, and one way out, to the upstream.
+// The text of workerd's configuration: one worker, its store on the disk, the pages, and the ways out: to the upstream, and
+// to a challenge service where there is one.
 // Secrets are not in it: workerd takes them from its environment.
 
 /** What src/config.ts reads and checks. */
@@ -24,8 +25,8 @@ function quote(text: string): string {
   return JSON.stringify(text);
 }
 
-function upstreamService({ config, certificates }: WorkerdOptions): string {
-  const { protocol, hostname, port } = new URL(config.upstream);
+function externalService(origin: string, certificates: readonly string[] | undefined): string {
+  const { protocol, hostname, port } = new URL(origin);
   if (protocol === "http:") return `(address = ${quote(`${hostname}:${port || "80"}`)}, http = ())`;
   const trust =
     certificates === undefined
@@ -36,6 +37,16 @@ function upstreamService({ config, certificates }: WorkerdOptions): string {
   return `(address = ${quote(`${hostname}:${port || "443"}`)}, https = (${tls}))`;
 }
 
+/** Of the challenge service; null without one. */
+function challengeAddress({ challenge }: Settings): string | null {
+  const { verify } = (challenge ?? {}) as { readonly verify?: unknown };
+  return typeof verify === "string" ? verify : null;
+}
+
+function challengeService(address: string | null): string {
+  return address === null ? "" : `    (name = "challenge", external = ${externalService(address, undefined)}),\n`;
+}
+
 function operatorSocket({ operatorPort }: Settings): string {
   if (typeof operatorPort !== "number") return "";
   const service = '(name = "gateway", entrypoint = "operator")';
@@ -44,14 +55,15 @@ function operatorSocket({ operatorPort }: Settings): string {
 
 /** For a file beside worker.js and full.wasm. */
 export function workerdConfig(options: WorkerdOptions): string {
-  const { port, config, pages, store } = options;
+  const { port, config, pages, store, certificates } = options;
+  const challenge = challengeAddress(config);
   return `using Workerd = import "/workerd/workerd.capnp";
 
 const config :Workerd.Config = (
   services = [
     (name = "gateway", worker = .gateway),
-    (name = "upstream", external = ${upstreamService(options)}),
-    (name = "pages", disk = (path = ${quote(pages)})),
+    (name = "upstream", external = ${externalService(config.upstream, certificates)}),
+${challengeService(challenge)}    (name = "pages", disk = (path = ${quote(pages)})),
     (name = "store", disk = (path = ${quote(store)}, writable = true)),
     # What the worker would fetch without naming a service: nothing can be reached.
     (name = "internet", network = (allow = [])),
@@ -73,7 +85,9 @@ const gateway :Workerd.Worker = (
     (name = "FORM_SECRET", fromEnvironment = "FORM_SECRET"),
     (name = "OPERATOR_SECRET", fromEnvironment = "OPERATOR_SECRET"),
     (name = "WEBHOOK_SECRET", fromEnvironment = "WEBHOOK_SECRET"),
+    (name = "CHALLENGE_SECRET", fromEnvironment = "CHALLENGE_SECRET"),
     (name = "UPSTREAM", service = "upstream"),
+    (name = "CHALLENGE", service = "${challenge === null ? "internet" : "challenge"}"),
     (name = "PAGES", service = "pages"),
     (name = "INTENTS", durableObjectNamespace = "IntentShard"),
     (name = "CONTROL", durableObjectNamespace = "Control"),

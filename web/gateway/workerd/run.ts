@@ -33,6 +33,8 @@ export interface GatewayOptions {
   readonly operatorSecret?: string;
   /** "whsec_..."; without one no webhooks are taken. */
   readonly webhookSecret?: string;
+  /** Needed where the configuration names a challenge service. */
+  readonly challengeSecret?: string;
   readonly certificates?: readonly string[];
   /** Given each line of the log. */
   readonly onLog: (line: string) => void;
@@ -69,11 +71,13 @@ function firstHealth(port: number, host: string, operatorSecret: string): Promis
 }
 
 async function startOn(port: number, options: GatewayOptions): Promise<Gateway | undefined> {
-  const { state, pages, origins = [], key, formSecret, webhookSecret = "", certificates, onLog } = options;
+  const { state, pages, origins = [], key, formSecret, certificates, onLog } = options;
+  const { webhookSecret = "", challengeSecret = "" } = options;
   const operatorSecret = options.operatorSecret ?? randomUUID();
   const origin = `http://127.0.0.1:${port}`;
   const config = { sites: [{ name: "main", origin, origins }], ...options.config };
-  const { sites } = readConfig(config);
+  const { sites, challenge } = readConfig(config);
+  if (challenge !== null) readSecret(challengeSecret, "CHALLENGE_SECRET");
   const store = resolve(state, "intents");
   const text = workerdConfig({ port, config, pages, store, ...(certificates === undefined ? {} : { certificates }) });
   writeFileSync(join(state, "gateway.capnp"), text, { mode: 0o600 });
@@ -86,6 +90,7 @@ async function startOn(port: number, options: GatewayOptions): Promise<Gateway |
       FORM_SECRET: formSecret,
       OPERATOR_SECRET: operatorSecret,
       WEBHOOK_SECRET: webhookSecret,
+      CHALLENGE_SECRET: challengeSecret,
     },
   });
   for (const stream of [child.stdout, child.stderr]) createInterface(stream as Readable).on("line", onLog);

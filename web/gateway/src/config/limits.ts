@@ -14,6 +14,11 @@ export interface Limits {
   readonly perAddress: readonly Rate[];
   readonly perSite: readonly Rate[];
   readonly global: readonly Rate[];
+  /** Of questions about sign-ups, by an address and about one key; each holds. */
+  readonly readsPerAddress: readonly Rate[];
+  readonly readsPerKey: readonly Rate[];
+  /** Of reports of browsers, by an address; of all where nobody is told apart. */
+  readonly reports: readonly Rate[];
   /** So many requests with a body are worked on at a time in one instance of the worker. */
   readonly inWork: number;
   /** How long a body may take to arrive. */
@@ -47,10 +52,21 @@ function readHeaderName(value: unknown): string | null {
   return value.toLowerCase();
 }
 
+const names: readonly string[] = [
+  "addressHeader",
+  "perAddress",
+  "perSite",
+  "global",
+  "readsPerAddress",
+  "readsPerKey",
+  "reports",
+  "inWork",
+  "bodyMs",
+];
+
 export function readLimits(value: unknown): Limits {
-  const names = ["addressHeader", "perAddress", "perSite", "global", "inWork", "bodyMs"];
   const given = membersOf(value, '"limits"', names) as Partial<Record<string, unknown>>;
-  const { addressHeader = null, perAddress, perSite, global, inWork, bodyMs } = given;
+  const { addressHeader = null, perAddress, perSite, global, readsPerAddress, readsPerKey, reports } = given;
   return {
     addressHeader: readHeaderName(addressHeader),
     perAddress: readRates(perAddress, "perAddress", [
@@ -59,7 +75,11 @@ export function readLimits(value: unknown): Limits {
     ]),
     perSite: readRates(perSite, "perSite", [{ count: 20, seconds: 1 }]),
     global: readRates(global, "global", [{ count: 100, seconds: 1 }]),
-    inWork: readCount(inWork, "inWork", "requests", 320),
-    bodyMs: readCount(bodyMs, "bodyMs", "milliseconds", 10_000),
+    readsPerAddress: readRates(readsPerAddress, "readsPerAddress", [{ count: 600, seconds: 60 }]),
+    // A page asks once a second at most, and may be open in two tabs.
+    readsPerKey: readRates(readsPerKey, "readsPerKey", [{ count: 120, seconds: 60 }]),
+    reports: readRates(reports, "reports", [{ count: 10, seconds: 60 }]),
+    inWork: readCount(given["inWork"], "inWork", "requests", 320),
+    bodyMs: readCount(given["bodyMs"], "bodyMs", "milliseconds", 10_000),
   };
 }

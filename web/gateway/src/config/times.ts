@@ -14,6 +14,8 @@ export interface Times {
   /** After so long without a trace a send is taken as never executed. */
   readonly absenceMs: number;
   readonly formTokenMs: number;
+  /** A form that is posted sooner after its page was served waits until then. */
+  readonly formAgeMs: number;
   /** How long what the API says of a customer is answered again without asking. */
   readonly standingMs: number;
   /** How long a browser keeps a sign-up to send it again. */
@@ -31,6 +33,7 @@ const standard: Times = {
   leaseMs: 30 * second,
   absenceMs: 120 * second,
   formTokenMs: 2 * hour,
+  formAgeMs: 2 * second,
   standingMs: second,
   outboxMs: 24 * hour,
   retentionMs: 30 * 24 * hour,
@@ -45,6 +48,9 @@ const skewMs = hour;
 /** A browser asks about its key for so long (signup/times.hpp). One that nobody knows looks to it like one that never arrived. */
 const askedForMs = 29 * 24 * hour;
 
+/** Nobody is to wait for an answer longer than people are used to. */
+const mostFormAgeMs = 10 * second;
+
 export function readTimes(value: unknown): Times {
   const given = membersOf(value, '"times"', names);
   const times = Object.fromEntries(
@@ -56,6 +62,7 @@ export function readTimes(value: unknown): Times {
       throw new ConfigError(`"${name}" (${times[name]}) must be less than "${next}" (${times[next]}).`);
     }
   }
+  if (times.formAgeMs > mostFormAgeMs) throw new ConfigError(`"formAgeMs" must be at most ${mostFormAgeMs}.`);
   // A browser that sends a forgotten key again would make a second customer (C19).
   if (Math.max(times.outboxMs, askedForMs) + skewMs >= times.retentionMs) {
     throw new ConfigError('"outboxMs" and 29 days, each and an hour, must be less than "retentionMs".');

@@ -2,6 +2,7 @@
 import type { Level, Taken } from "../limits/limiter.ts";
 import type { Happening, Shared } from "../limits/shared-pressure.ts";
 import type { Counts } from "../metrics/registry.ts";
+import { askObject } from "../objects.ts";
 import type { ObjectNamespace } from "../platform.ts";
 import type { Message } from "../webhooks/message.ts";
 
@@ -28,7 +29,7 @@ export type ControlAsk =
 export interface SyncAnswer {
   readonly levels: readonly Level[];
   readonly shared: Shared;
-  /** Counted by all instances since the control object began. */
+  /** Counted by all instances. */
   readonly totals: Counts;
 }
 
@@ -37,11 +38,9 @@ export interface HealthAnswer {
   readonly store: "writable" | "failing";
 }
 
-async function ask<Answer>(namespace: ObjectNamespace, question: ControlAsk): Promise<Answer> {
+function ask<Answer>(namespace: ObjectNamespace, question: ControlAsk): Promise<Answer> {
   const control = namespace.get(namespace.idFromName("control"));
-  const response = await control.fetch("http://control/", { method: "POST", body: JSON.stringify(question) });
-  if (!response.ok) throw new Error("The control object did not answer.");
-  return response.json();
+  return askObject(control, question, "The control object did not answer.");
 }
 
 export function syncWithControl(namespace: ObjectNamespace, told: Told): Promise<SyncAnswer> {

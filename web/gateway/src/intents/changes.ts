@@ -1,7 +1,7 @@
 // Changes of a customer by whoever signed it up. Each is repeated harmlessly, so nothing of one is kept: not on the way,
 // not afterwards.
 import { equalSecrets, sha256Hex } from "../digest.ts";
-import { roomForCalls } from "../limits/pressure.ts";
+import { pauseSeconds, roomForCalls } from "../limits/pressure.ts";
 import type { Answer, Upstream } from "../upstream.ts";
 import type { Desk } from "./desk.ts";
 import type { IntentName } from "./intent.ts";
@@ -80,7 +80,7 @@ export class Changes {
     if (customerId === undefined) return { kind: "not_created" };
     if (this.#desk.isRelinked(name.site, await sha256Hex(name.key))) return { kind: "relinked" };
     // While the API asked for a pause, or the breaker is open, it is not asked at all.
-    if (roomForCalls() <= 0) return { kind: "unknown", retryAfter: standardWait };
+    if (roomForCalls() <= 0) return { kind: "unknown", retryAfter: Math.max(standardWait, pauseSeconds()) };
     const ask = () => this.#upstream.ask(`/customers/${customerId}`, { method: "PATCH", body: payload });
     return judge(await this.#inTurn(customerId, ask), customerId);
   }

@@ -1,8 +1,9 @@
 // How the gateway asks its intent store: which shard, and in which words.
 import type { FormToken } from "../form-token.ts";
+import { askObject } from "../objects.ts";
 import type { Fetcher, ObjectNamespace } from "../platform.ts";
 import type { Change, ChangeAnswer } from "./changes.ts";
-import type { DeskState, Relink } from "./desk-types.ts";
+import type { Decision, DeskState } from "./desk-types.ts";
 import type { Claim, IntentAnswer, IntentName, StandingAnswer } from "./intent.ts";
 
 /** Fixed for the life of a store, which remembers it: another number would look for keys in the wrong shards. */
@@ -14,7 +15,8 @@ export type ShardAsk =
   | { readonly question: "change"; readonly change: Change }
   | { readonly question: "list"; readonly state: DeskState }
   | { readonly question: "counts" | "audit" }
-  | { readonly question: "relink"; readonly relink: Relink }
+  | { readonly question: "relink"; readonly relink: Decision }
+  | { readonly question: "settle"; readonly decision: Decision }
   | { readonly question: "flight"; readonly hash: string }
   | { readonly question: "hint"; readonly customerId: string }
   | { readonly question: "bind"; readonly id: string; readonly key: string; readonly expires: number };
@@ -36,10 +38,8 @@ function shardFor(namespace: ObjectNamespace, text: string): Fetcher {
   return shardAt(namespace, shardOf(text));
 }
 
-async function ask<Answer>(shard: Fetcher, question: ShardAsk): Promise<Answer> {
-  const response = await shard.fetch("http://shard/", { method: "POST", body: JSON.stringify(question) });
-  if (!response.ok) throw new Error("The intent store did not answer.");
-  return response.json();
+function ask<Answer>(shard: Fetcher, question: ShardAsk): Promise<Answer> {
+  return askObject(shard, question, "The intent store did not answer.");
 }
 
 /** The answers of all shards. */

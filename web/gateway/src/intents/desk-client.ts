@@ -1,7 +1,7 @@
 // How the operator's routes ask all shards at once.
 import type { ObjectNamespace } from "../platform.ts";
 import { askEveryShard } from "./client.ts";
-import type { AuditEntry, DeskCounts, DeskState, ListedIntent, Relink, RelinkAnswer } from "./desk-types.ts";
+import type { AuditEntry, Decision, DeskCounts, DeskState, ListedIntent, RelinkAnswer } from "./desk-types.ts";
 
 /** The longest at rest first. */
 export async function listIntents(namespace: ObjectNamespace, state: DeskState): Promise<readonly ListedIntent[]> {
@@ -18,9 +18,14 @@ export async function askDeskCounts(namespace: ObjectNamespace): Promise<DeskCou
 }
 
 /** A digest does not tell the shard, so all are asked; one has it at most. */
-export async function relinkIntent(namespace: ObjectNamespace, relink: Relink): Promise<RelinkAnswer> {
+export async function relinkIntent(namespace: ObjectNamespace, relink: Decision): Promise<RelinkAnswer> {
   const answers = await askEveryShard<RelinkAnswer>(namespace, { question: "relink", relink });
   return answers.find(({ kind }) => kind !== "not_parked") ?? { kind: "not_parked" };
+}
+
+/** Whether it was a surplus record of that sign-up which nobody had settled. */
+export async function settleSurplus(namespace: ObjectNamespace, decision: Decision): Promise<boolean> {
+  return (await askEveryShard<boolean>(namespace, { question: "settle", decision })).includes(true);
 }
 
 /** NDJSON; "" when no shard keeps a record of it. */

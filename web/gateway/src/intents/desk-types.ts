@@ -17,16 +17,17 @@ export interface ListedIntent {
   readonly sends: number;
   /** Of a contact: the customer it belongs to. */
   readonly customerId: string | null;
-  /** Other records with its token. */
+  /** Other records with its token that nobody has settled. */
   readonly surplus: readonly string[];
 }
 
 /** By state: claimed, sent, unknown, parked; and "surplus". */
 export type DeskCounts = Readonly<Record<string, number>>;
 
-export interface Relink {
+/** What a person decided about one sign-up. */
+export interface Decision {
   readonly hash: string;
-  /** Of a parked contact: the contact's id. */
+  /** Of a contact: the contact's id. */
   readonly customerId: string;
   readonly who: string;
   readonly why: string;
@@ -38,7 +39,7 @@ export interface AuditEntry {
   /** Milliseconds since 1970. */
   readonly time: number;
   readonly who: string;
-  readonly what: string;
+  readonly what: "relink" | "settle";
   readonly why: string;
   readonly site: string;
   readonly hash: string;

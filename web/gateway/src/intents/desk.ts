@@ -6,7 +6,7 @@ import { sha256Hex } from "../digest.ts";
 import { randomBits } from "../limits/pressure.ts";
 import type { ObjectStorage, SqlRow, SqlValue } from "../platform.ts";
 import { signupKey } from "./contacts.ts";
-import type { AuditEntry, DeskCounts, DeskState, ListedIntent, Relink, RelinkAnswer } from "./desk-types.ts";
+import type { AuditEntry, Decision, DeskCounts, DeskState, ListedIntent, RelinkAnswer } from "./desk-types.ts";
 import type { Intent } from "./intent.ts";
 import type { IntentStore } from "./store.ts";
 
@@ -24,6 +24,7 @@ CREATE TABLE IF NOT EXISTS audit (
   key_hash TEXT NOT NULL,
   customer_id TEXT NOT NULL
 );
+CREATE INDEX IF NOT EXISTS audit_settled ON audit (customer_id) WHERE what = 'settle';
 CREATE TRIGGER IF NOT EXISTS audit_kept BEFORE DELETE ON audit BEGIN
   SELECT RAISE(ABORT, 'The audit is append-only.');
 END;
@@ -34,7 +35,9 @@ END;
 
 const isOf: Readonly<Record<DeskState, string>> = {
   parked: "state = 'parked'",
-  surplus: `instr(machine, '"surplus"') > 0`,
+  // The first condition is the index's.
+  surplus: `instr(machine, '"surplus"') > 0 AND EXISTS (SELECT 1 FROM json_each(machine, '$.surplus') AS record
+    WHERE record.value NOT IN (SELECT customer_id FROM audit WHERE what = 'settle'))`,
 };
 const mostListed = 200;
 
@@ -61,8 +64,12 @@ export class Desk {
     return this.#storage.sql.exec<Row>(query, ...values).toArray();
   }
 
-  async findParked(hash: string): Promise<Intent | undefined> {
-    for (const row of this.#run<ListRow>(`SELECT * FROM intents WHERE ${isOf.parked}`)) {
+  findParked(hash: string): Promise<Intent | undefined> {
+    return this.#find("parked", hash);
+  }
+
+  async #find(state: DeskState, hash: string): Promise<Intent | undefined> {
+    for (const row of this.#run<ListRow>(`SELECT * FROM intents WHERE ${isOf[state]}`)) {
       if ((await sha256Hex(row.key)) === hash) return this.#store.find({ site: row.site, key: row.key });
     }
     return undefined;
@@ -83,7 +90,7 @@ export class Desk {
           restsSeconds: Math.round((now - row.updated_at) / 1000),
           sends,
           customerId: owner ?? customerId ?? null,
-          surplus,
+          surplus: surplus.filter((id) => !this.#isSettled(id)),
         };
       }),
     );
@@ -105,17 +112,34 @@ export class Desk {
   }
 
   /** The only way in which a person binds a sign-up to a customer (C7). */
-  async relink({ hash, customerId, who, why }: Relink, policy: IntentPolicy, now: number): Promise<RelinkAnswer> {
+  async relink({ hash, customerId, who, why }: Decision, policy: IntentPolicy, now: number): Promise<RelinkAnswer> {
     const intent = await this.findParked(hash);
     if (intent === undefined) return { kind: "not_parked" };
     return this.#storage.transactionSync(() => {
       if (!this.#bindByPerson(intent, customerId, policy, now)) return { kind: "not_parked" };
-      this.#run(
-        "INSERT INTO audit (time, who, what, why, site, key_hash, customer_id) VALUES (?, ?, 'relink', ?, ?, ?, ?)",
-        ...[now, who, why, intent.site, hash, customerId],
-      );
+      this.#note("relink", intent.site, { hash, customerId, who, why }, now);
       return { kind: "relinked" };
     });
+  }
+
+  /** A person has dealt with a surplus record of a sign-up: it is listed no more. Answers whether it was. */
+  async settle(decision: Decision, now: number): Promise<boolean> {
+    const intent = await this.#find("surplus", decision.hash);
+    const { customerId } = decision;
+    if (!intent?.machine.surplus?.includes(customerId) || this.#isSettled(customerId)) return false;
+    this.#note("settle", intent.site, decision, now);
+    return true;
+  }
+
+  #isSettled(customerId: string): boolean {
+    return this.#run("SELECT 1 FROM audit WHERE what = 'settle' AND customer_id = ?", customerId).length > 0;
+  }
+
+  #note(what: "relink" | "settle", site: string, { hash, customerId, who, why }: Decision, now: number): void {
+    this.#run(
+      "INSERT INTO audit (time, who, what, why, site, key_hash, customer_id) VALUES (?, ?, ?, ?, ?, ?, ?)",
+      ...[now, who, what, why, site, hash, customerId],
+    );
   }
 
   #bindByPerson(intent: Intent, customerId: string, policy: IntentPolicy, now: number): boolean {

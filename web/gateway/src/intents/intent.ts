@@ -37,6 +37,8 @@ export interface Claim extends IntentName {
   readonly secretHash: string | null;
   readonly rulesVersion: string;
   readonly formToken: string;
+  /** Milliseconds; a form token that is younger is waited for. */
+  readonly formAge: number;
 }
 
 /** What a page is told; `replayed`: it was final before this request. */
@@ -54,6 +56,6 @@ export type IntentAnswer =
 /** How far the customer has come, or, where there is none, the sign-up. */
 export type StandingAnswer =
   | { readonly kind: "standing"; readonly standing: Standing }
-  /** The API did not answer. */
-  | { readonly kind: "unanswered" }
+  /** The API did not answer, or is not asked for so many seconds. */
+  | { readonly kind: "unanswered"; readonly pause: number }
   | IntentAnswer;

@@ -11,6 +11,8 @@ export interface Received {
   readonly key: string;
   readonly body: Uint8Array<ArrayBuffer>;
   readonly read: SignupRequest;
+  /** How old its form token has to be. */
+  readonly formAge: number;
 }
 
 /** What every new customer gets beside its answers. `slot`: as far as the API honours the configured one. */
@@ -73,7 +75,7 @@ function outcomeOf(answer: IntentAnswer, read: SignupRequest): Outcome {
 }
 
 export async function judgeSignup(
-  { site, key, body, read }: Received,
+  { site, key, body, read, formAge }: Received,
   judging: Judging,
   claimIntent: (claim: Claim) => Promise<IntentAnswer>,
 ): Promise<Outcome> {
@@ -92,6 +94,7 @@ export async function judgeSignup(
     secretHash: secret === "" ? null : await sha256Hex(secret),
     rulesVersion: rules,
     formToken: read.form.token,
+    formAge,
   };
   return outcomeOf(await claimIntent(claim), read);
 }

@@ -1,11 +1,11 @@
 // One sixteenth of the intent store, as a Durable Object: one thread, one SQLite database, one alarm for all it holds.
 import { readConfig, readSecret, type Times } from "../config.ts";
 import { askSlot, askTrial, doubtSlot, type SlotState } from "../control/client.ts";
-import { syncSometimes } from "../control/instance.ts";
+import { knowOthers, syncSometimes } from "../control/instance.ts";
 import { intents } from "../core.ts";
 import { equalSecrets, sha256Hex } from "../digest.ts";
 import { readFormToken } from "../form-token.ts";
-import { isFull, roomForCalls } from "../limits/pressure.ts";
+import { isFull, pauseSeconds, roomForCalls } from "../limits/pressure.ts";
 import { log } from "../log.ts";
 import type { Environment, ObjectState } from "../platform.ts";
 import { makeUpstream } from "../upstream.ts";
@@ -13,7 +13,7 @@ import { AlarmClock } from "./alarm-clock.ts";
 import { Changes } from "./changes.ts";
 import { bindFormToken, type ClaimAnswer, type ShardAsk, shardCount } from "./client.ts";
 import { Desk } from "./desk.ts";
-import type { Relink, RelinkAnswer } from "./desk-types.ts";
+import type { Decision, RelinkAnswer } from "./desk-types.ts";
 import { Flights } from "./flights.ts";
 import type { Claim, Intent, IntentAnswer, IntentName, StandingAnswer } from "./intent.ts";
 import { type RunnerParts, runIntent } from "./runner.ts";
@@ -23,6 +23,8 @@ import { IntentStore } from "./store.ts";
 const batch = 64;
 /** A page that asks again and again does not make the upstream be asked as often. */
 const restMs = 1000;
+/** Seconds until a page asks again for what is due later. */
+const longestWait = 60;
 
 export class IntentShard {
   readonly #state: ObjectState;
@@ -63,6 +65,7 @@ export class IntentShard {
 
   /** Only the gateway itself asks, through its binding; client.ts has the questions. */
   async fetch(request: Request): Promise<Response> {
+    await knowOthers(this.#env);
     // Where this object does not share the worker's isolate, nobody else tells what is counted here.
     syncSometimes(this.#env, this.#state);
     const ask: ShardAsk = await request.json();
@@ -85,6 +88,8 @@ export class IntentShard {
         return Response.json(this.#desk.audit());
       case "relink":
         return Response.json(await this.#relink(ask.relink));
+      case "settle":
+        return Response.json(await this.#desk.settle(ask.decision, Date.now()));
       case "hint":
         return Response.json(this.#hear(ask.customerId));
       case "bind": {
@@ -96,7 +101,7 @@ export class IntentShard {
   }
 
   /** A person's word counts only for a customer, or a contact, that the API knows. */
-  async #relink(relink: Relink): Promise<RelinkAnswer> {
+  async #relink(relink: Decision): Promise<RelinkAnswer> {
     const { upstream, policy } = this.#parts;
     const parked = await this.#desk.findParked(relink.hash);
     if (parked === undefined) return { kind: "not_parked" };
@@ -116,6 +121,7 @@ export class IntentShard {
   /** Settles what nobody asks for any more: interrupted sends, lost answers. */
   async alarm(): Promise<void> {
     this.#clock.rang();
+    await knowOthers(this.#env);
     syncSometimes(this.#env, this.#state);
     const { store } = this.#parts;
     const now = Date.now();
@@ -178,21 +184,21 @@ export class IntentShard {
     const customerId = this.#parts.store.find(name)?.machine.customerId;
     if (answer.kind !== "final" || customerId === undefined) return answer;
     const standing = await this.#standings.of(customerId);
-    return standing === undefined ? { kind: "unanswered" } : { kind: "standing", standing };
+    return standing === undefined ? { kind: "unanswered", pause: pauseSeconds() } : { kind: "standing", standing };
   }
 
   #answer(intent: Intent, replayed: boolean): IntentAnswer {
     const { response, machine } = intent;
     if (response !== null) return { kind: "final", ...response, replayed };
     const running = this.#running.has(runName(intent));
-    const wait = running ? 1 : Math.ceil(((machine.dueAt ?? 0) - Date.now()) / 1000);
-    return { kind: "pending", state: machine.state, running, retryAfter: Math.min(60, Math.max(1, wait)) };
+    return { kind: "pending", state: machine.state, running, retryAfter: running ? 1 : secondsUntil(machine.dueAt) };
   }
 
-  async #takesFormToken({ site, key, formToken }: Claim): Promise<boolean> {
+  async #takesFormToken({ site, key, formToken, formAge }: Claim): Promise<boolean> {
     const rules = { secret: this.#formSecret, site, lifetimeMs: this.#times.formTokenMs };
     const token = await readFormToken(formToken, rules, key, Date.now());
     if (token === undefined) return false;
+    await sleep(Math.min(formAge, token.made + formAge - Date.now()));
     return token.madeForKey || bindFormToken(this.#env.INTENTS, token, key);
   }
 
@@ -236,6 +242,17 @@ export class IntentShard {
     }
     await this.#clock.set();
   }
+}
+
+/** When to ask again: somebody may settle it before it is due, but nobody while the API is not asked at all. */
+function secondsUntil(dueAt = 0): number {
+  const due = Math.ceil((dueAt - Date.now()) / 1000);
+  return Math.max(1, Math.min(longestWait, due), pauseSeconds());
+}
+
+/** No person fills in a form within a moment; one who does waits, and a robot has no more of it. */
+async function sleep(milliseconds: number): Promise<void> {
+  if (milliseconds > 0) await new Promise((done) => setTimeout(done, milliseconds));
 }
 
 function marksOf({ fingerprint, rawBodyHash, machine: { state } }: Intent) {

@@ -6,10 +6,10 @@ import { Refusal } from "../problems.ts";
 /** Seconds. */
 const askAgainAfter = 2;
 
-/** The public and the API do not take each other's places. */
-export type Lane = "open" | "public" | "webhooks";
+/** The public, the API and reports of browsers do not take each other's places. */
+export type Lane = "open" | "public" | "webhooks" | "reports" | "challenges";
 
-const inWork: Record<Lane, number> = { open: 0, public: 0, webhooks: 0 };
+const inWork: Record<Lane, number> = { open: 0, public: 0, webhooks: 0, reports: 0, challenges: 0 };
 
 /** Refuses before a body is read what could not be worked on afterwards. */
 export function checkCapacity(lane: Lane, most: number): void {

@@ -20,7 +20,8 @@ export interface Level extends Take {
   readonly level: number;
 }
 
-function named(prefix: string, rates: readonly Rate[]): readonly Take[] {
+/** The buckets of one sender, site or key, one for each rate. */
+export function named(prefix: string, rates: readonly Rate[]): readonly Take[] {
   return rates.map((rate) => ({ name: `${prefix} ${rate.count}/${rate.seconds}`, rate }));
 }
 
@@ -30,6 +31,11 @@ export function bucketsOf(limits: Limits, { site, address }: Sender): readonly T
     ...named(`site ${site}`, limits.perSite),
     ...named("global", limits.global),
   ];
+}
+
+/** Those of the sender's address alone. */
+export function ofAddress(buckets: readonly Take[]): readonly Take[] {
+  return buckets.filter(({ name }) => name.startsWith("address "));
 }
 
 export class Limiter {

@@ -22,6 +22,11 @@ export function roomForCalls(): number {
   return ownPressure.couldPass(Date.now()) ? mostInFlight - inFlight : 0;
 }
 
+/** For how many seconds no call can be begun: what is left of a pause, or of an open breaker. */
+export function pauseSeconds(): number {
+  return ownPressure.pauseSeconds(Date.now());
+}
+
 /** Whether the API is asked as many things as it may be at a time. */
 export function isFull(): boolean {
   return inFlight >= mostInFlight;

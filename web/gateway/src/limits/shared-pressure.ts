@@ -24,6 +24,9 @@ const mostUntold = 2000;
 /** A call that was let through on trial is begun within this, or left to another; the core waits longer for its answer. */
 const trialMs = 5000;
 
+/** Seconds. The core takes no longer one from the API. */
+const longestPause = 300;
+
 const calm: Shared = { pressure: "", breaker: "closed" };
 
 /** What comes of it when all this happens, too. */
@@ -36,13 +39,34 @@ export function replay(rules: Rules, shared: Shared, happenings: readonly Happen
   }, shared);
 }
 
+export function writeShared(shared: Shared): string {
+  return JSON.stringify(shared);
+}
+
+/** As it was kept; calm where nothing was, or by rules that wrote it in another way. */
+export function readShared(kept: string | undefined, rules: Rules): Shared {
+  if (kept === undefined) return calm;
+  try {
+    const shared: Shared = JSON.parse(kept);
+    rules.pass(shared.pressure, "probe", 0, false);
+    return shared;
+  } catch {
+    return calm;
+  }
+}
+
 /** The control object's side. */
 export class SharedPressure {
   readonly #rules: Rules;
-  #shared: Shared = calm;
+  #shared: Shared;
 
-  constructor(rules: Rules) {
+  constructor(rules: Rules, shared: Shared = calm) {
     this.#rules = rules;
+    this.#shared = shared;
+  }
+
+  get shared(): Shared {
+    return this.#shared;
   }
 
   tell(happenings: readonly Happening[]): Shared {
@@ -77,6 +101,18 @@ export class OwnPressure {
   /** Whether a call could be made now, by what is known here; not counted. */
   couldPass(now: number): boolean {
     return this.#rules.pass(this.#shared.pressure, "probe", now, false).passes;
+  }
+
+  /** For how many seconds no call can be made, by what is known here; 300 at most, as long as any pause is. */
+  pauseSeconds(now: number): number {
+    // Once a call could pass it could pass later, so that the moment is found by halving.
+    let [least, most] = [0, longestPause];
+    while (least < most) {
+      const middle = Math.floor((least + most) / 2);
+      if (this.couldPass(now + middle * 1000)) most = middle;
+      else least = middle + 1;
+    }
+    return least;
   }
 
   /** Whether the call may be made now; then it is counted. Unless the breaker is closed it needs a trial, which the core lets be one call. */

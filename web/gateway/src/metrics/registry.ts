@@ -4,6 +4,11 @@
 /** By series. */
 export type Counts = Readonly<Record<string, number>>;
 
+/** As they were kept; none where nothing was. */
+export function readCounts(kept: string | undefined): Counts {
+  return kept === undefined ? {} : JSON.parse(kept);
+}
+
 export type Labels = Readonly<Record<string, string>>;
 
 let counts = new Map<string, number>();

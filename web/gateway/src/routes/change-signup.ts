@@ -5,7 +5,7 @@ import { checkOrigin, formatOf } from "../checks.ts";
 import type { Context } from "../context.ts";
 import { readChange } from "../core.ts";
 import type { ChangeAnswer } from "../intents/changes.ts";
-import { askChange } from "../intents/client.ts";
+import { askChange, askOutcome } from "../intents/client.ts";
 import { refusalOf } from "../intents/judge.ts";
 import { takeFromLimits } from "../limits/take.ts";
 import { Refusal, refuse } from "../problems.ts";
@@ -38,8 +38,11 @@ export async function changeSignup(request: Request, context: Context): Promise<
   return workOnBody(request, context, async (body) => {
     const change = readChange(body);
     if (!change.ok) throw new Refusal(refusalOf(change.findings));
+    const { INTENTS } = context.env;
+    // A stranger takes nothing from the limits of those who signed up.
+    if ((await askOutcome(INTENTS, name, secretHash)).kind === "none") refuse(404, "request.not_found");
     await takeFromLimits(request, context);
     const payload = JSON.stringify(change.value);
-    return answerChange(await askChange(context.env.INTENTS, { name, secretHash, payload }), change);
+    return answerChange(await askChange(INTENTS, { name, secretHash, payload }), change);
   });
 }

@@ -2,8 +2,8 @@
 import { readBody } from "../body.ts";
 import { formatOf } from "../checks.ts";
 import type { Context } from "../context.ts";
-import { listIntents, readAudit, readFlight, relinkIntent } from "../intents/desk-client.ts";
-import { deskStates } from "../intents/desk-types.ts";
+import { listIntents, readAudit, readFlight, relinkIntent, settleSurplus } from "../intents/desk-client.ts";
+import { type Decision, deskStates } from "../intents/desk-types.ts";
 import { checkOperator } from "../operator.ts";
 import { Refusal, refuse } from "../problems.ts";
 
@@ -31,32 +31,35 @@ export async function operatorFlight(request: Request, { env, key: hash }: Conte
   return new Response(record, { headers: { "content-type": "application/x-ndjson" } });
 }
 
-interface Decision {
-  readonly customerId: string;
-  readonly reason: string;
-}
+type Words = Pick<Decision, "customerId" | "why">;
 
 /** Only an operator's body is parsed outside of the core: two texts are taken from it, and nothing else. */
-function readDecision(body: Uint8Array): Decision {
+function readWords(body: Uint8Array): Words {
   try {
     const { customerId, reason } = JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(body));
     const isId = typeof customerId === "string" && /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(customerId);
     const isReason = typeof reason === "string" && reason.trim() !== "" && reason.length <= maxReason;
-    if (isId && isReason) return { customerId, reason };
+    if (isId && isReason) return { customerId, why: reason };
   } catch {
     // Not JSON at all, which is answered like JSON of another kind.
   }
   return refuse(400, "json.shape");
 }
 
-export async function operatorRelink(request: Request, { env, config, key: hash }: Context): Promise<Response> {
+/** Who decided what about the sign-up in the address, and why. */
+async function readDecision(request: Request, { env, config, key: hash }: Context): Promise<Decision> {
   await checkOperator(request, env);
   if (formatOf(request) !== "json") refuse(415, "request.content_type");
   const who = request.headers.get("operator-name") ?? "";
   if (!/^[\w.@-]{1,64}$/.test(who)) refuse(400, "field.required");
   const body = await readBody(request, { size: maxBody, milliseconds: config.limits.bodyMs });
-  const { customerId, reason: why } = readDecision(body);
-  const { kind } = await relinkIntent(env.INTENTS, { hash, customerId, who, why });
+  return { hash, who, ...readWords(body) };
+}
+
+export async function operatorRelink(request: Request, context: Context): Promise<Response> {
+  const decision = await readDecision(request, context);
+  const { hash, customerId } = decision;
+  const { kind } = await relinkIntent(context.env.INTENTS, decision);
   switch (kind) {
     case "relinked":
       return Response.json({ v: 1, hash, customerId });
@@ -67,4 +70,11 @@ export async function operatorRelink(request: Request, { env, config, key: hash 
     case "unanswered":
       throw new Refusal({ status: 503, code: "upstream.unavailable", retryAfter: 5 });
   }
+}
+
+export async function operatorSettle(request: Request, context: Context): Promise<Response> {
+  const decision = await readDecision(request, context);
+  const { hash, customerId } = decision;
+  if (!(await settleSurplus(context.env.INTENTS, decision))) return refuse(404, "request.not_found");
+  return Response.json({ v: 1, hash, customerId });
 }

@@ -3,6 +3,7 @@ import { checkOrigin, readKey } from "../checks.ts";
 import type { Context } from "../context.ts";
 import { sha256Hex } from "../digest.ts";
 import type { IntentAnswer, IntentName } from "../intents/intent.ts";
+import { takeRead } from "../limits/reads.ts";
 import { refuse } from "../problems.ts";
 
 const maxSecret = 512;
@@ -12,13 +13,16 @@ export interface OwnSignup {
   readonly secretHash: string;
 }
 
-export async function ownSignup(request: Request, { site, key: text, noted }: Context): Promise<OwnSignup> {
+export async function ownSignup(request: Request, context: Context): Promise<OwnSignup> {
+  const { site, key: text, noted } = context;
   checkOrigin(site, request, true);
   const key = readKey(text) ?? refuse(404, "request.not_found");
   noted.key = (await sha256Hex(key)).slice(0, 8);
   const secret = request.headers.get("signup-secret") ?? "";
   if (secret === "" || secret.length > maxSecret) refuse(404, "request.not_found");
-  return { name: { site: site.name, key }, secretHash: await sha256Hex(secret) };
+  const secretHash = await sha256Hex(secret);
+  await takeRead(request, context, `${site.name} ${key} ${secretHash}`);
+  return { name: { site: site.name, key }, secretHash };
 }
 
 export function answerOutcome(answer: IntentAnswer): Response {

@@ -1,11 +1,13 @@
 // What a browser opens: the sign-up page and its assets, and where it reports violations of the policy.
 import { pageAddress, readPage, serveAsset } from "../assets.ts";
+import { readBody } from "../body.ts";
 import type { Context } from "../context.ts";
 import { freshHidden } from "../html/hidden.ts";
 import { isLanguage } from "../html/language.ts";
 import { htmlResponse } from "../html/response.ts";
 import { withHidden } from "../html/template.ts";
-import { log } from "../log.ts";
+import { takeReport } from "../limits/reads.ts";
+import { count } from "../metrics/registry.ts";
 import { refuse } from "../problems.ts";
 
 /** The form's key is in the page, so that sending it twice without JavaScript is one sign-up. */
@@ -25,8 +27,12 @@ export function asset(_: Request, { env, url }: Context): Promise<Response> {
   return serveAsset(env, url.pathname);
 }
 
-/** Counted, not read: a report may hold what somebody typed. */
-export async function policyReport(): Promise<Response> {
-  log({ event: "alarm", route: "/csp-report", why: "A browser reports a violation of the policy." });
+const maxReport = 16 * 1024;
+
+/** Counted, and thrown away: a report may hold what somebody typed, and anybody may send one. */
+export async function policyReport(request: Request, context: Context): Promise<Response> {
+  await takeReport(request, context);
+  await readBody(request, { size: maxReport, milliseconds: context.config.limits.bodyMs });
+  count("vestibule_policy_reports");
   return new Response(null, { status: 204 });
 }

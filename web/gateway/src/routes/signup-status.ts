@@ -14,7 +14,11 @@ export async function readStatus(request: Request, context: Context): Promise<Re
     case "standing":
       return Response.json({ v: 1, ...answer.standing });
     case "unanswered":
-      throw new Refusal({ status: 503, code: "upstream.unavailable", retryAfter: askAgainAfter });
+      throw new Refusal({
+        status: 503,
+        code: "upstream.unavailable",
+        retryAfter: Math.max(askAgainAfter, answer.pause),
+      });
     default:
       return answerOutcome(answer);
   }
