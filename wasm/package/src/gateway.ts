@@ -10,7 +10,8 @@ import type { Intents } from "./intent-types.ts";
 import { makeIntents } from "./intents.ts";
 import { makeLifecycle } from "./lifecycle.ts";
 import type { Lifecycle } from "./lifecycle-types.ts";
-import { profileText } from "./profile.ts";
+import { describeProfile, profileText } from "./profile.ts";
+import type { Profile } from "./profile-types.ts";
 import { outOfMemory, overInput } from "./refusals.ts";
 import type { Finding } from "./types.ts";
 
@@ -35,6 +36,7 @@ export type {
 } from "./intent-types.ts";
 export type { Life, Lifecycle, LifecycleOptions, LifeDescription, Link, Stage, Standing } from "./lifecycle-types.ts";
 export { fixedText, type Message } from "./message.ts";
+export type { Profile, ProfileField } from "./profile-types.ts";
 export type { Finding, Locale } from "./types.ts";
 
 /** What accompanies a customer. A member that was not sent is "". */
@@ -80,6 +82,8 @@ export type SignupChange =
 
 /** Answers at once and never waits. */
 export interface GatewayCore {
+  /** What the tenant asks for, as a form needs it; absent where no profile was given. */
+  readonly profile?: Profile;
   /** Reads the body of a sign-up request, at most 32 KiB. */
   readRequest(body: Uint8Array, format: "json" | "form"): SignupRequest;
   /** Reads the body of a change after sign-up, at most 32 KiB: {"v":1,"customer":{...}} with what is to change. */
@@ -143,6 +147,7 @@ export async function openGateway(
   host.setAtlas(atlas);
   if (profile !== undefined) host.setProfile(profileText(profile));
   return {
+    ...(profile === undefined ? {} : { profile: describeProfile(host) }),
     readRequest(body, format) {
       if (body.length > maxInput) return unread(overInput());
       const call: ReadCall = { body, bits: format === "form" ? formBit : 0 };

@@ -1,4 +1,5 @@
 // The sign-up page: what makes its form answer is the element around it.
+import "./profile.ts";
 import "vestibule/define";
 import { followLanguages } from "./languages.ts";
 
