@@ -13,6 +13,7 @@ import type { Lifecycle } from "./lifecycle-types.ts";
 import { describeProfile, profileText } from "./profile.ts";
 import type { Profile } from "./profile-types.ts";
 import { outOfMemory, overInput } from "./refusals.ts";
+import { rulesOf } from "./rules.ts";
 import type { Finding } from "./types.ts";
 
 export { describe } from "./describe.ts";
@@ -82,6 +83,8 @@ export type SignupChange =
 
 /** Answers at once and never waits. */
 export interface GatewayCore {
+  /** The version, a digest of the rules and one of the profile: what is judged by. */
+  readonly rules: string;
   /** What the tenant asks for, as a form needs it; absent where no profile was given. */
   readonly profile?: Profile;
   /** Reads the body of a sign-up request, at most 32 KiB. */
@@ -147,6 +150,7 @@ export async function openGateway(
   host.setAtlas(atlas);
   if (profile !== undefined) host.setProfile(profileText(profile));
   return {
+    rules: await rulesOf(profile === undefined ? undefined : profileText(profile)),
     ...(profile === undefined ? {} : { profile: describeProfile(host) }),
     readRequest(body, format) {
       if (body.length > maxInput) return unread(overInput());
