@@ -3,6 +3,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { type BuildOptions, build, type Plugin } from "esbuild";
 import type { Atlas } from "./atlas.ts";
+import { shortDigest } from "./integrity.ts";
 import type { BuiltModule } from "./module.ts";
 
 /** Paths in src and dist, without their ending. */
@@ -68,6 +69,8 @@ export async function bundleEntries(
     alias: glue,
     define: {
       BUILD_VERSION: JSON.stringify(version),
+      // The smaller module is a part of the full one's sources: what they have in common they judge alike.
+      BUILD_RULES: JSON.stringify(`${version}+${shortDigest(full.integrity + atlas.integrity)}`),
       BUILD_CORE_INTEGRITY: JSON.stringify(core.integrity),
       BUILD_FULL_INTEGRITY: JSON.stringify(full.integrity),
       BUILD_ATLAS_INTEGRITY: JSON.stringify(atlas.integrity),

@@ -3,6 +3,7 @@ import { cpSync, mkdirSync, renameSync, rmSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { readAtlas, writeAtlas } from "./atlas.ts";
+import { writeCustomElements } from "./custom-elements.ts";
 import { bundleEntries, defineEntry, entries, pageEntries } from "./entries.ts";
 import { writeFrameworks } from "./frameworks.ts";
 import { writeLocales } from "./locales.ts";
@@ -28,6 +29,7 @@ try {
   await bundleEntries(packageFolder, { core, full, atlas, glue: gluePaths(folder) }, fresh);
   writeTypes(root, fresh, [...entries, ...pageEntries, defineEntry]);
   await writeStyles(packageFolder, fresh);
+  writeCustomElements(packageFolder, fresh);
   writeFrameworks(packageFolder, fresh);
   await writeSchemas(root, fresh);
   writeLocales(join(packageFolder, "locales"), fresh);

@@ -106,6 +106,31 @@ async function reload(page: StatePage): Promise<void> {
   await page.locator("form[novalidate]").waitFor();
 }
 
+async function sendOffline(page: StatePage): Promise<void> {
+  await page.evaluate(() => {
+    Object.defineProperty(navigator, "onLine", { get: () => false, configurable: true });
+    dispatchEvent(new Event("offline"));
+  });
+  await send(page, { answer: null, kind: "waiting" });
+}
+
+/** Sends, and leaves before there is an answer; `known` is what is heard of it afterwards. */
+async function leaveSending(page: StatePage, known: Answer): Promise<void> {
+  await page.route("**/api/signups/*", (route) => route.fulfill(known));
+  await send(page, { answer: null, kind: "" });
+  // It is stored before the token is asked for.
+  await page.waitForFunction(() =>
+    performance.getEntriesByType("resource").some(({ name }) => /form-token$/.test(name)),
+  );
+  await reload(page);
+}
+
+/** Without cryptography the answers are not kept, only that there was an attempt. */
+async function leaveUnkept(page: StatePage, known: Answer): Promise<void> {
+  await page.evaluate(() => Object.defineProperty(crypto, "subtle", { value: undefined }) && null);
+  await leaveSending(page, known);
+}
+
 /** Opens an account on a day that is always the same, and then answers the same once more. */
 async function openTwice(page: StatePage): Promise<void> {
   await page.evaluate(() => {
@@ -159,22 +184,50 @@ export const states: Readonly<Record<string, Act>> = {
     await page.locator('[data-part="outcome"][data-kind="created"]').waitFor();
   },
   sending: (page) => send(page, { answer: null, kind: "" }),
-  offline: async (page) => {
+  offline: sendOffline,
+  elsewhere: async (page) => {
     await page.evaluate(() => {
-      Object.defineProperty(navigator, "onLine", { get: () => false });
-      dispatchEvent(new Event("offline"));
+      // As the browser answers while another tab has the lock.
+      const request = (_: string, options: object, hold: (lock: null) => Promise<void>): Promise<void> =>
+        "ifAvailable" in options ? hold(null) : new Promise(() => {});
+      Object.defineProperty(navigator.locks, "request", { value: request });
     });
     await send(page, { answer: null, kind: "waiting" });
   },
   waiting: (page) => send(page, { answer: refusal(503, "upstream.unavailable"), kind: "waiting" }),
+  resumed: async (page) => {
+    await leaveSending(page, refusal(503, "upstream.unknown"));
+    await page.locator('[data-part="outcome"][data-kind="waiting"]').waitFor();
+  },
   unresolved: async (page) => {
     await page.route("**/api/signups/*", (route) => route.fulfill({ status: 202, json: {} }));
     await send(page, { answer: refusal(409, "request.in_progress"), kind: "waiting", clock: true });
     await page.clock.fastForward("10:00");
     await page.locator('[data-part="check"]').waitFor();
   },
+  expired: async (page) => {
+    await page.route("**/api/signups/*", (route) => route.fulfill({ status: 202, json: {} }));
+    await sendOffline(page);
+    await page.evaluate(() => {
+      const { now } = Date;
+      Date.now = () => now() + 24 * 60 * 60 * 1000;
+      Object.defineProperty(navigator, "onLine", { get: () => true });
+      dispatchEvent(new Event("online"));
+    });
+    // With the answers erased there is nothing of the form to look at.
+    await page.locator('form[data-instead="true"] [data-part="check"]').waitFor();
+  },
+  missing: async (page) => {
+    await leaveUnkept(page, refusal(404, "request.not_found"));
+    // Above the fields, which are there again.
+    await page.locator('[data-part="outcome"][data-kind="waiting"]:first-child').waitFor();
+  },
   refused: (page) => send(page, { answer: refusal(422, "upstream.refused"), kind: "problem" }),
   created: (page) => send(page, { answer: { status: 201, json: created }, kind: "created" }),
+  earlier: async (page) => {
+    await leaveUnkept(page, { json: created });
+    await page.locator('[data-part="outcome"][data-kind="created"]').waitFor();
+  },
   active: async (page) => {
     const json = { ...created, stage: "Active" };
     await page.route("**/api/signups/*/status", (route) => route.fulfill({ json }));

@@ -72,7 +72,7 @@ interface Described {
 }
 
 test("custom-elements.json lists what the element has: attributes, events, members", () => {
-  const manifest = readJson(join(folder, "custom-elements.json")) as {
+  const manifest = readJson(join(folder, "dist/custom-elements.json")) as {
     readonly modules: readonly { readonly path: string; readonly declarations: readonly Described[] }[];
   };
   for (const { path } of manifest.modules) assert.ok(installed.files.includes(path), path);

@@ -1,9 +1,11 @@
 // A gateway with a tenant's profile judges by it: what the tenant asks for is taken, what it does not want is refused, whoever
 // sends it.
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
+import { globSync, readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
+import { DatabaseSync } from "node:sqlite";
 import { test } from "node:test";
+import { load } from "vestibule";
 import { openSite } from "./support/site.ts";
 
 const profiles = resolve(import.meta.dirname, "../../core/data/profiles");
@@ -52,4 +54,23 @@ test("without one these are unknown, and a profile with a mistake is named at st
   assert.equal(status, 422);
   assert.match(text, /enum\.unknown/);
   await assert.rejects(openSite({ config: { profile: { v: 1, colour: "blue" } } }), /The profile has mistakes: /);
+});
+
+test("what a sign-up was judged by is kept with it: the page's word for it, or the gateway's own for a form without a script", async () => {
+  await using site = await openSite({ config: { profile: ownTypes } });
+  const { rules } = await load({ profile: ownTypes });
+  await site.signUp(
+    { name: "Scripted", recordType: "Consumer", email: "a@b.example" },
+    { form: { rules: "9.9.9+page" } },
+  );
+  const token = await site.token();
+  const plain = { name: "Plain", recordType: "Consumer", email: "c@d.example", "form.v": "1", "form.token": token };
+  const headers = { origin: site.gateway.origin, "content-type": "application/x-www-form-urlencoded" };
+  await site.send("/api/signups", { headers, body: new URLSearchParams(plain).toString() });
+  const kept = globSync(`${site.folder}/intents/**/*.sqlite`).flatMap((file) => {
+    using database = new DatabaseSync(file, { readOnly: true });
+    const isShard = database.prepare("SELECT 1 FROM sqlite_master WHERE name = 'contacts'").get() !== undefined;
+    return isShard ? database.prepare("SELECT rules_version FROM intents").all() : [];
+  });
+  assert.deepEqual(kept.map((row) => row["rules_version"]).sort(), ["9.9.9+page", rules].sort());
 });

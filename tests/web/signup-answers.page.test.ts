@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import type { Page } from "playwright-core";
+import { load } from "vestibule";
 import {
   controlOf,
   errorOf,
@@ -77,6 +78,8 @@ test("what is sent is the wire's first version, with the record as the core acce
   assert.equal(Object.keys(sent.customer).length, 4);
   assert.deepEqual(Object.keys(form), ["token", "secret", "trap", "locale", "rules"]);
   assert.deepEqual([form.token, form.trap, form.locale], ["token-1", "", "en"]);
+  // Version and digest: known later is not only when it was judged, but by what.
+  assert.equal(form.rules, (await load()).rules);
 });
 
 test("findings of the gateway stand at their fields and in the summary, and nothing typed is lost", async () => {

@@ -1,8 +1,8 @@
 // The keyboard alone: every way through sign-up, and the focus where it is to be seen.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import type { Page } from "playwright-core";
 import { states } from "../../scripts/screenshots.d/states.ts";
+import { tabTo } from "./support/keyboard.ts";
 import { controlOf, errorOf, fieldOf, focusedId, openSite, type Site, untilOutcome } from "./support/site.ts";
 
 let site: Site;
@@ -10,15 +10,6 @@ before(async () => {
   site = await openSite();
 });
 after(() => site.close());
-
-/** Presses Tab until the focus is at `id`, and no oftener than the page has stops. */
-async function tabTo(page: Page, id: string, key: "Tab" | "Shift+Tab" = "Tab"): Promise<void> {
-  for (let count = 0; count < 40; count += 1) {
-    if ((await focusedId(page)) === id) return;
-    await page.keyboard.press(key);
-  }
-  assert.fail(`the keyboard does not come to ${id}`);
-}
 
 test("to be refused, to find the fields, to be accepted, to begin anew", async () => {
   await using visit = await site.visit();
@@ -109,6 +100,9 @@ test("a problem has the focus, and its button is asked again", async () => {
   const asked = page.waitForRequest(/\/api\/signups/);
   await page.keyboard.press("Enter");
   await asked;
+  // That button is gone while it is being asked.
+  await page.locator('[data-part="check"]').waitFor({ state: "detached" });
+  assert.equal(await focusedId(page), "outcome");
 });
 
 test("the focus is always to be seen, whole and under nothing", async () => {

@@ -4,6 +4,7 @@ import { after, before, test } from "node:test";
 import type { Page } from "playwright-core";
 import { directionOf, type PageWords } from "vestibule/form";
 import { languages } from "vestibule/locales";
+import { states } from "../../scripts/screenshots.d/states.ts";
 import { controlOf, errorOf, fieldOf, focusedId, openSite, outcomeOf, type Site } from "./support/site.ts";
 
 let site: Site;
@@ -143,6 +144,28 @@ test("a review and an opened account change their language too", async () => {
   await changeTo(page, "en");
   assert.ok((await outcomeOf(page).innerText()).startsWith("Your account is open"));
   assert.equal(await page.title(), "Your account is open");
+});
+
+test("the hint at an account that is there already changes its language, the focus stays, and so does the account", async () => {
+  await using visit = await site.visit({ locale: "en-GB" });
+  const { page } = visit;
+  await states["known"]?.(page);
+  const known = page.locator('[data-part="known"]');
+  const number = await known.locator("dd").first().innerText();
+  await known.locator('[data-part="use"]').focus();
+  const { form } = await wordsOf("ar");
+  await page.evaluate(() => document.querySelector("vestibule-signup")?.setAttribute("locale", "ar"));
+  await page.locator('form[lang="ar"]').waitFor();
+  const { known: told = "", same, use, anew } = form.memory;
+  assert.equal(await known.locator("p").first().innerText(), told.replace("{value}", same["email"] ?? "no word"));
+  assert.deepEqual(await known.locator("button").allInnerTexts(), [use]);
+  assert.equal(await known.locator("p").last().innerText(), anew);
+  assert.equal(await known.locator("dd").first().innerText(), number);
+  assert.equal(await focusedId(page), "use");
+  await page.keyboard.press("Enter");
+  const panel = outcomeOf(page);
+  await panel.getByRole("heading", { name: form.memory.usingHeading }).waitFor();
+  assert.equal(await panel.locator("dd").first().innerText(), number);
 });
 
 test("a reload stays in the language, and so does what is sent", async () => {

@@ -51,6 +51,8 @@ declare module "vestibule-languages" {
 
 /** The version in package.json. */
 declare const BUILD_VERSION: string;
+/** The version, and 16 hexadecimal digits of the digest of what is judged by: the full module and the country facts. */
+declare const BUILD_RULES: string;
 /** The digest of core.wasm as an integrity attribute writes it: "sha384-...". */
 declare const BUILD_CORE_INTEGRITY: string;
 /** The same of full.wasm and of atlas.bin. */

@@ -68,15 +68,16 @@ function fieldResult(result: CheckResult<Members>, name: string): FieldResult {
   return Object.assign(result, { value });
 }
 
-/** What a core loads after it is there. */
+/** What a core is given by who loads it. */
 export interface Loaders {
   /** Gives the host the atlas a caller names, or the package's own. */
   readonly loadAtlas: Core["loadAtlas"];
   readonly loadFull: Core["loadFull"];
   readonly reference: ReferenceShelf;
+  readonly rules: string;
 }
 
-export function createCore(host: Host, { loadAtlas, loadFull, reference }: Loaders): Core {
+export function createCore(host: Host, { loadAtlas, loadFull, reference, rules }: Loaders): Core {
   let profile: Profile | undefined;
 
   function bitsOf(options: TextOptions | FieldContext | undefined): number {
@@ -125,6 +126,7 @@ export function createCore(host: Host, { loadAtlas, loadFull, reference }: Loade
 
   return {
     version: BUILD_VERSION,
+    rules,
     ids: makeIds(host),
     address: makeAddress(host),
     country: makeCountry(host),

@@ -10,8 +10,10 @@ import type { Intents } from "./intent-types.ts";
 import { makeIntents } from "./intents.ts";
 import { makeLifecycle } from "./lifecycle.ts";
 import type { Lifecycle } from "./lifecycle-types.ts";
-import { profileText } from "./profile.ts";
+import { describeProfile, profileText } from "./profile.ts";
+import type { Profile } from "./profile-types.ts";
 import { outOfMemory, overInput } from "./refusals.ts";
+import { rulesOf } from "./rules.ts";
 import type { Finding } from "./types.ts";
 
 export { describe } from "./describe.ts";
@@ -35,6 +37,7 @@ export type {
 } from "./intent-types.ts";
 export type { Life, Lifecycle, LifecycleOptions, LifeDescription, Link, Stage, Standing } from "./lifecycle-types.ts";
 export { fixedText, type Message } from "./message.ts";
+export type { Profile, ProfileField } from "./profile-types.ts";
 export type { Finding, Locale } from "./types.ts";
 
 /** What accompanies a customer. A member that was not sent is "". */
@@ -80,6 +83,10 @@ export type SignupChange =
 
 /** Answers at once and never waits. */
 export interface GatewayCore {
+  /** The version, a digest of the rules and one of the profile: what is judged by. */
+  readonly rules: string;
+  /** What the tenant asks for, as a form needs it; absent where no profile was given. */
+  readonly profile?: Profile;
   /** Reads the body of a sign-up request, at most 32 KiB. */
   readRequest(body: Uint8Array, format: "json" | "form"): SignupRequest;
   /** Reads the body of a change after sign-up, at most 32 KiB: {"v":1,"customer":{...}} with what is to change. */
@@ -143,6 +150,8 @@ export async function openGateway(
   host.setAtlas(atlas);
   if (profile !== undefined) host.setProfile(profileText(profile));
   return {
+    rules: await rulesOf(profile === undefined ? undefined : profileText(profile)),
+    ...(profile === undefined ? {} : { profile: describeProfile(host) }),
     readRequest(body, format) {
       if (body.length > maxInput) return unread(overInput());
       const call: ReadCall = { body, bits: format === "form" ? formBit : 0 };

@@ -40,7 +40,7 @@ export interface Memory {
   readonly buffer: ArrayBuffer;
 }
 
-const encoder = new TextEncoder();
+export const encoder: TextEncoder = new TextEncoder();
 // A byte order mark is a character of the value it stands in.
 const decoder = new TextDecoder("utf-8", { ignoreBOM: true });
 

@@ -6,6 +6,7 @@ import { givenBytes } from "./given.ts";
 import { Host } from "./host.ts";
 import { profileText } from "./profile.ts";
 import { type Reference, ReferenceShelf } from "./reference-shelf.ts";
+import { rulesOf } from "./rules.ts";
 import { isBare } from "./start-instance.ts";
 import type { Load, LoadOptions } from "./types.ts";
 
@@ -106,7 +107,8 @@ export function makeLoad(own: Own): Load {
       const wanted = module === undefined ? others : { ...others, module };
       await asLoadError(async () => host.setEngine(await makeFull(wanted)));
     };
-    const core = createCore(host, { loadAtlas, loadFull, reference });
+    const rules = await rulesOf(profile);
+    const core = createCore(host, { loadAtlas, loadFull, reference, rules });
     if (options.reference ?? own.referenceAtOnce) await reference.load();
     if (atlas !== undefined) host.setAtlas(await atlas);
     return core;

@@ -126,6 +126,8 @@ export interface SchemaOptions extends Omit<CheckOptions, "of"> {
 /** A loaded core. Everything here answers at once and never waits. */
 export interface Core {
   readonly version: string;
+  /** The version, a digest of the rules and one of the profile: what a record was judged by. Sent with each sign-up. */
+  readonly rules: string;
   readonly ids: Ids;
   readonly address: Addresses;
   readonly country: Countries;

@@ -17,7 +17,7 @@ export function SignupForm() {
   const { errors } = formState;
 
   function send(customer: CustomerSignup): void {
-    signup.send({ type: "submit", submission: { customer, trap: "", locale: "en", rules: core.version } });
+    signup.send({ type: "submit", submission: { customer, trap: "", locale: "en", rules: core.rules } });
   }
 
   if (state.name === "confirmed") return <p role="status">Your account number is {state.created.accountNumber}.</p>;

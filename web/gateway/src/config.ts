@@ -59,7 +59,9 @@ function readPort(value: unknown): number | null {
 /** Throws a ConfigError for anything that is not there or not as it should be. */
 export function readConfig(value: unknown): Config {
   const given = membersOf(value, "The configuration", names) as Partial<Record<string, unknown>>;
-  const { sites, upstream, slot = "field", slotField = "signupToken", customerType = "Prospect" } = given;
+  // Whether it is one that there is, the core says of the whole profile.
+  const { defaultType = "Prospect" } = (profileIn(value) ?? {}) as { readonly defaultType?: unknown };
+  const { sites, upstream, slot = "field", slotField = "signupToken", customerType = defaultType } = given;
   const { times = {}, limits = {}, challenge = null, operatorPort = null } = given;
   if (typeof customerType !== "string" || customerType === "") {
     throw new ConfigError('"customerType" must be a customer type, such as "Prospect".');

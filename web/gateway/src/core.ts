@@ -8,6 +8,7 @@ import {
   type Intents,
   type LifecycleOptions,
   openGateway,
+  type Profile,
   type SignupChange,
   type SignupRequest,
   type Standing,
@@ -17,6 +18,12 @@ import { profileIn } from "./config.ts";
 
 // Of a mistake in the configuration whoever reads all of it says more.
 const core: GatewayCore = await openGateway(module, atlasBytes(), profileIn(env.CONFIG));
+
+/** What this gateway judges by, in one word. */
+export const rules: string = core.rules;
+
+/** What the tenant asks for; undefined where that is what is usual. */
+export const tenant: Profile | undefined = core.profile;
 
 /** The rules by which one sign-up becomes at most one customer. */
 export const intents: Intents = core.intents;

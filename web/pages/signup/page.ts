@@ -1,6 +1,8 @@
 // The sign-up page: what makes its form answer is the element around it.
+import "./profile.ts";
 import "vestibule/define";
 import { followLanguages } from "./languages.ts";
 
 const element = document.querySelector("vestibule-signup");
-if (element !== null) followLanguages(element);
+// In a turn of its own: until then the links lead to the other pages, and a slow telephone sees to a tap in between.
+if (element !== null) setTimeout(() => followLanguages(element));

@@ -8,7 +8,7 @@ import type { RecordValues } from "./state.ts";
 
 export interface FormCore {
   /** Sent along, so that it is known later by which rules a record was judged. */
-  readonly version?: string;
+  readonly rules?: string;
   check(
     record: RecordValues,
     options?: { readonly of: "contact"; readonly country?: string },

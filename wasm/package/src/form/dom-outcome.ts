@@ -31,6 +31,7 @@ export function writeOutcome(form: HTMLFormElement, view: OutcomeView, words: Fo
   const asking = form.querySelectorAll<HTMLElement>('[data-part="review-heading"], [data-part="review-text"]');
   for (const element of asking) element.hidden = view.locked;
   const section = part(form, "outcome");
+  const hadFocus = section.contains(document.activeElement);
   section.hidden = panel === null;
   const isAbove = panel?.place === "above";
   if (isAbove && form.firstElementChild !== section) form.prepend(section);
@@ -40,4 +41,7 @@ export function writeOutcome(form: HTMLFormElement, view: OutcomeView, words: Fo
   const body = panel === null ? el("div", {}) : el("div", {}, panelTrees(panel, words, location.pathname));
   const place = part(form, "outcome-body");
   keepFocus(place, () => place.replaceChildren(...makeElement(body).childNodes));
+  // Whoever pressed a button in it that is gone now is not to begin again at the top of the page.
+  if (!hadFocus || (!section.hidden && section.contains(document.activeElement))) return;
+  (section.hidden ? button : section).focus({ preventScroll: true });
 }

@@ -6,7 +6,7 @@ import { readTrap } from "./dom-parts.ts";
 import type { RecordValues } from "./state.ts";
 
 /** Of the normalised record by the names of the form's fields. */
-export function submissionOf(form: HTMLFormElement, record: RecordValues, { version = "" }: FormCore): Submission {
+export function submissionOf(form: HTMLFormElement, record: RecordValues, { rules = "" }: FormCore): Submission {
   const locale = form.closest<HTMLElement>("[lang]")?.lang ?? "";
-  return { ...partRecords(record), trap: readTrap(form), locale, rules: version };
+  return { ...partRecords(record), trap: readTrap(form), locale, rules };
 }

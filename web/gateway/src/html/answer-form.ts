@@ -1,17 +1,19 @@
 // The answers to a form that was posted without JavaScript: a page for each outcome, in the language of the page it came
 // from. Nothing typed is ever lost, and every value is escaped.
 
-import { contactFields, initialState, type RecordValues, renderForm, signupFields, withContact } from "vestibule/form";
+import { initialState, type RecordValues, renderForm } from "vestibule/form";
 import type { Finding, SignupRequest } from "vestibule/gateway";
 import { pageAddress, readPage } from "../assets.ts";
+import { profileIn } from "../config.ts";
 import type { Context } from "../context.ts";
 import type { Outcome } from "../intents/judge.ts";
 import { type Problem, problemHeaders, wordsOf } from "../problems.ts";
 import { createdMain, refusalMain, retryMain } from "./answers.ts";
+import { everyField } from "./asked-fields.ts";
 import { freshHidden } from "./hidden.ts";
 import { type AnswerLanguage, askedLanguage, languageOf } from "./language.ts";
 import { htmlResponse } from "./response.ts";
-import { withForm, withHidden, withMain, withTitle } from "./template.ts";
+import { withForm, withHidden, withMain, withProfile, withTitle } from "./template.ts";
 
 export interface PostedForm {
   readonly body: Uint8Array;
@@ -20,16 +22,10 @@ export interface PostedForm {
   readonly outcome: Outcome;
 }
 
-/** What a form without a script asks for: a person at whoever signs up, whatever the type of the record. */
-const asked = withContact(
-  signupFields,
-  contactFields.map(({ recordTypes: _, ...field }) => field),
-);
-
 /** What was typed, to show it again: only the core judges it. */
 function typedValues(body: Uint8Array): RecordValues {
   const pairs = new URLSearchParams(new TextDecoder().decode(body));
-  return Object.fromEntries([...pairs].filter(([name]) => asked.some((field) => field.name === name)));
+  return Object.fromEntries([...pairs].filter(([name]) => everyField.some((field) => field.name === name)));
 }
 
 /** The form as it was sent, with the core's findings beside the fields. */
@@ -38,7 +34,7 @@ export function renderTyped(
   findings: readonly Finding[],
   { tag, words, locale }: AnswerLanguage,
 ): string {
-  const state = initialState(values, findings, asked);
+  const state = initialState(values, findings, everyField);
   return renderForm({ tag, locale, words: words.form, action: "/api/signups", state });
 }
 
@@ -61,7 +57,8 @@ async function problemPage(
   const judged = problem.code === "request.invalid";
   const about = isOver ? [wordsOf(problem.code, locale), words.answer["freshKey"]] : [wordsOf(problem.code, locale)];
   const form = renderTyped(values, judged ? read.findings : [], language);
-  return withTitle(withHidden(withForm(page, form, judged ? "" : about.join(" ")), hidden), titlePrefix);
+  const told = withForm(withProfile(page, profileIn(context.env.CONFIG)), form, judged ? "" : about.join(" "));
+  return withTitle(withHidden(told, hidden), titlePrefix);
 }
 
 export async function answerForm(posted: PostedForm, context: Context): Promise<Response> {

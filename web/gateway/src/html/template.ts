@@ -25,6 +25,15 @@ export function withForm(html: string, form: string, notice: string): string {
   return replaceOnce(html, /<form [^>]*data-vestibule="signup"[\s\S]*?<\/form>\n?/, () => above + form);
 }
 
+/** The tenant's profile, for the script of the page; the page is as it was where there is none. */
+export function withProfile(html: string, profile: object | undefined): string {
+  if (profile === undefined) return html;
+  // Data: no policy asks about it, and no text of it ends it.
+  const text = JSON.stringify(profile).replaceAll("<", "\\u003c");
+  const data = `<script type="application/json" data-vestibule="profile">${text}</script>\n`;
+  return replaceOnce(html, /(?=<script type="module")/, () => data);
+}
+
 /** `main` is HTML already. */
 export function withMain(html: string, main: string): string {
   return replaceOnce(html, /(?<=<main[^>]*>)[\s\S]*(?=<\/main>)/, () => main);

@@ -1,7 +1,7 @@
 // From a request that the core has read to what its sender is told. Refusals come before the claim and store nothing.
 import type { Finding, SignupRequest } from "vestibule/gateway";
 import type { Config } from "../config.ts";
-import { newToken } from "../core.ts";
+import { newToken, rules as ownRules } from "../core.ts";
 import { sha256Hex } from "../digest.ts";
 import type { Problem } from "../problems.ts";
 import type { Claim, IntentAnswer } from "./intent.ts";
@@ -92,7 +92,8 @@ export async function judgeSignup(
     contact: read.ok ? contactOf(read) : null,
     token,
     secretHash: secret === "" ? null : await sha256Hex(secret),
-    rulesVersion: rules,
+    // A form without a script was judged here alone.
+    rulesVersion: rules === "" ? ownRules : rules,
     formToken: read.form.token,
     formAge,
   };
