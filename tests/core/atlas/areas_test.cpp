@@ -72,6 +72,24 @@ TEST_CASE("the label carries the code where envelopes do, elsewhere the name in 
   CHECK(label_for("DE", "Bayern") == "(none)");
 }
 
+TEST_CASE("a word for another kind of area is heard", "[atlas][areas]") {
+  for (const std::string_view text : {"Kansas City", "Nevada County", "Michigan City", "Delaware County", "Ontario County"}) {
+    CAPTURE(text);
+    CHECK(label_for(text == "Ontario County" ? "CA" : "US", text) == "(none)");
+  }
+  CHECK(label_for("MX", "Mexico City") == "(none)");  // not the state around it
+  CHECK(label_for("PH", "Quezon City") == "(none)");
+  CHECK(label_for("AR", "Buenos Aires City") == "(none)");
+  CHECK(label_for("UA", "Kyiv Oblast") == "(none)");
+  CHECK(label_for("TW", "Taipei County") == "(none)");
+  CHECK(label_for("TW", "Taipei City") == "Taipei City");
+  CHECK(label_for("TW", "Hsinchu City") == "Hsinchu City");
+  CHECK(label_for("TW", "Hualien City") == "Hualien County");
+  CHECK(label_for("KR", "Seoul City") == "Seoul");
+  CHECK(label_for("PH", "Province of Cebu") == "Cebu");
+  CHECK(format_of("RU").areas.nearest("Altai Krai") == std::nullopt);  // one letter from the republic
+}
+
 TEST_CASE("a slip of the pen is near one area or none", "[atlas][areas]") {
   const auto near = [](std::string_view country, std::string_view text) {
     const atlas::Areas areas = format_of(country).areas;
