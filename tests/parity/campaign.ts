@@ -37,7 +37,11 @@ async function run(): Promise<void> {
   const atlas = readFileSync(join(dist, "atlas.bin"));
   const forms = [
     { name: "WebAssembly", engine: await fullEngine("inline"), core: await (await importPackage()).load() },
-    { name: "JavaScript", engine: await fullEngine("js"), core: await (await importPackage("js.js")).load({ atlas, full: true }) },
+    {
+      name: "JavaScript",
+      engine: await fullEngine("js"),
+      core: await (await importPackage("js.js")).load({ atlas, full: true }),
+    },
   ];
   let compared = 0;
   for (let done = 0, seed = firstSeed; done < records; done += sliceRecords, ++seed) {

@@ -186,7 +186,8 @@ std::optional<Areas::Match> Areas::find_name(const Wanted& wanted) const {
     if (!local && !means(latin_from(latin_name, name), wanted)) continue;
     bool same_kind = false;
     if (typed != 0) {
-      const unsigned named = kinds_in(decoded(name)) | kinds_in(decoded(other)) | kinds_in(latin_from(latin_name, name));
+      const unsigned named =
+          kinds_in(decoded(name)) | kinds_in(decoded(other)) | kinds_in(latin_from(latin_name, name));
       if (!fits_kind(typed, named, codes_on_labels())) continue;
       same_kind = (typed & named) != 0;
     }

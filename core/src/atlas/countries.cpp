@@ -38,7 +38,8 @@ std::string_view spelled_code(std::string_view text) {
 // What is behind a form of state, as ISO 3166 and diplomats write it: "Islamic Republic of Iran". "" for anything else, for
 // "State of Georgia" is another, and for the China that is not meant by its name.
 std::string_view behind_form(std::string_view text) {
-  constexpr std::string_view forms = " bolivarian federated islamic kingdom plurinational republic state states united ";
+  constexpr std::string_view forms =
+      " bolivarian federated islamic kingdom plurinational republic state states united ";
   const std::size_t of = text.find(" of ");
   if (of == std::string_view::npos || text::equals_ignoring_case(text.substr(0, of), "state")) return {};
   for (std::string_view left = text.substr(0, of); !left.empty();) {
@@ -88,7 +89,8 @@ std::string find_country_name(const AddressFormats& formats, std::string_view te
     found = find_listed(formats, turned);
     text = turned;
   }
-  if (const std::string_view name = behind_form(text); found.empty() && !name.empty()) found = find_listed(formats, name);
+  if (const std::string_view name = behind_form(text); found.empty() && !name.empty())
+    found = find_listed(formats, name);
   return found;
 }
 

@@ -67,8 +67,8 @@ bool take_extension(std::string_view digits, std::string_view before, std::strin
 // Cuts the extension off the end of `number`. False: there is one, and it is damaged.
 bool cut_extension(std::string_view& number, PhoneText& phone) {
   // The longer of two with the same end comes first.
-  constexpr auto markers = std::to_array<std::string_view>(
-      {"extension", "extn.", "extn", "ext.", "ext", "int.", "int", "dob.", "dob", "anexo", "x", "#", "~", ",,", ",", ";"});
+  constexpr auto markers = std::to_array<std::string_view>({"extension", "extn.", "extn", "ext.", "ext", "int.", "int",
+                                                            "dob.", "dob", "anexo", "x", "#", "~", ",,", ",", ";"});
   // "ext. 123#" as dialled by machines
   std::string_view rest = number.ends_with('#') ? number.substr(0, number.size() - 1) : number;
   std::size_t begin = rest.size();
@@ -81,7 +81,8 @@ bool cut_extension(std::string_view& number, PhoneText& phone) {
   // What all of them end in: most numbers end in digits alone.
   constexpr text::AsciiSet ends{"n.tbox#~,;"};
   if (head.empty()) return true;
-  if (ends_as_dialled && !digits.empty() && text::is_digit(head.back())) return take_extension(digits, head, number, phone);
+  if (ends_as_dialled && !digits.empty() && text::is_digit(head.back()))
+    return take_extension(digits, head, number, phone);
   if (!ends.has(head.back())) return true;
   for (const std::string_view marker : markers) {
     if (!head.ends_with(marker)) continue;

@@ -73,7 +73,8 @@ TEST_CASE("the label carries the code where envelopes do, elsewhere the name in 
 }
 
 TEST_CASE("a word for another kind of area is heard", "[atlas][areas]") {
-  for (const std::string_view text : {"Kansas City", "Nevada County", "Michigan City", "Delaware County", "Ontario County"}) {
+  for (const std::string_view text :
+       {"Kansas City", "Nevada County", "Michigan City", "Delaware County", "Ontario County"}) {
     CAPTURE(text);
     CHECK(label_for(text == "Ontario County" ? "CA" : "US", text) == "(none)");
   }

@@ -40,7 +40,8 @@ TEST_CASE("every other 4xx to a post refuses, but 408, 409, 425 and 429", "[sign
   }
 }
 
-TEST_CASE("a refusal without a code is something between, and says nothing about an earlier post", "[signup][C8][C11]") {
+TEST_CASE("a refusal without a code is something between, and says nothing about an earlier post",
+          "[signup][C8][C11]") {
   const State again = walk(to_sending + Events{answered(0)} + resend).state;
   REQUIRE(again.kind == K::sending);
   REQUIRE(again.attempt.sends == 2);
