@@ -5,6 +5,7 @@
 #include <cstdint>
 
 #include "vestibule/atlas/texts.hpp"
+#include "vestibule/text/ascii.hpp"
 #include "vestibule/text/loose.hpp"
 #include "vestibule/text/utf8.hpp"
 
@@ -34,11 +35,10 @@ constexpr char kind_endings[] =
 // The words among those that tell one area from another of the same name, the place of its AreaKind before each; then the
 // endings where words are not spaced.
 constexpr std::string_view telling_words =
-    " 0city 0\u0433\u043E\u0440\u043E\u0434 0\u043C\u0456\u0441\u0442\u043E 1county 1co 2province 2provincia "
-    "2state 2estado 3region 3oblast 3\u043E\u0431\u043B\u0430\u0441\u0442\u044C 4kray 4krai "
-    "4\u043A\u0440\u0430\u0439 5republic 5republits 5respublika "
-    "5\u0440\u0435\u0441\u043F\u0443\u0431\u043B\u0438\u043A\u0430 ";
-constexpr std::string_view telling_endings[] = {"\u5E02", "\u7E23", "\u7701"};
+    "0city 0\u0433\u043E\u0440\u043E\u0434 0\u043C\u0456\u0441\u0442\u043E 1county 1co 2region 2oblast "
+    "2\u043E\u0431\u043B\u0430\u0441\u0442\u044C 3kray 3krai 3\u043A\u0440\u0430\u0439 4republic 4republits "
+    "4respublika 4\u0440\u0435\u0441\u043F\u0443\u0431\u043B\u0438\u043A\u0430 ";
+constexpr std::string_view telling_endings[] = {"\u5E02", "\u7E23"};
 
 }  // namespace
 
@@ -76,28 +76,25 @@ std::string area_key(std::string_view name) {
 }
 
 unsigned kinds_in(std::string_view name) {
-  const std::string words = area_words(name);
+  const std::string words = area_words(name).append(" ");
   unsigned kinds = 0;
   for (std::size_t kind = 0; kind < std::size(telling_endings); ++kind) {
-    if (words.size() > 6 && words.ends_with(telling_endings[kind])) kinds |= 1U << kind;
+    if (std::string_view{words}.substr(0, words.size() - 1).ends_with(telling_endings[kind])) kinds |= 1U << kind;
   }
   for (std::string_view left = words; !left.empty();) {
-    const std::string_view word = left.substr(0, left.find(' '));
-    left.remove_prefix(std::min(word.size() + 1, left.size()));
-    for (char kind = '0'; kind < '6'; ++kind) {
-      const std::string telling = std::string{" "}.append(1, kind).append(word).append(" ");
-      if (telling_words.find(telling) != std::string_view::npos) kinds |= 1U << (kind - '0');
-    }
+    const std::string_view word = left.substr(0, left.find(' ') + 1);
+    left.remove_prefix(word.size());
+    const std::size_t at = telling_words.find(word);
+    if (at == 0 || at == std::string_view::npos || !text::is_digit(telling_words[at - 1])) continue;
+    kinds |= 1U << (telling_words[at - 1] - '0');
   }
   return kinds;
 }
 
 bool fits_kind(unsigned typed, unsigned named, bool codes_on_labels) {
-  using enum AreaKind;
   if (typed == 0 || (typed & named) != 0) return true;
-  if ((typed & city) != 0) return (named & county) != 0;
-  if ((typed & county) != 0) return named == 0 && !codes_on_labels;
-  return named == 0 || ((typed & province) != 0 && named != city);
+  if ((typed & AreaKind::city) != 0) return (named & AreaKind::county) != 0;
+  return named == 0 && !(codes_on_labels && (typed & AreaKind::county) != 0);
 }
 
 bool same_area(std::string_view name, std::string_view typed) {

@@ -14,7 +14,7 @@ namespace vestibule::atlas {
 [[nodiscard]] std::string area_key(std::string_view name);
 
 // What kind of area a name says it is, as bits: one that says nothing of it has none.
-enum AreaKind : unsigned { city = 1, county = 2, province = 4, region = 8, territory = 16, republic = 32 };
+enum AreaKind : unsigned { city = 1, county = 2, region = 4, territory = 8, republic = 16 };
 [[nodiscard]] unsigned kinds_in(std::string_view name);
 
 // Whether an area whose names say `named` may be what is called by words of `typed`: "Kansas City" is not Kansas, nor is

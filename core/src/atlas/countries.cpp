@@ -1,7 +1,6 @@
 #include "vestibule/atlas/countries.hpp"
 
-#include <algorithm>
-
+#include "area_key.hpp"
 #include "vestibule/atlas/texts.hpp"
 #include "vestibule/catalogue/country.hpp"
 #include "vestibule/text/ascii.hpp"
@@ -37,19 +36,18 @@ std::string_view spelled_code(std::string_view text) {
 
 // What is behind a form of state, as ISO 3166 and diplomats write it: "Islamic Republic of Iran". "" for anything else, for
 // "State of Georgia" is another, and for the China that is not meant by its name.
-std::string_view behind_form(std::string_view text) {
-  constexpr std::string_view forms =
-      " bolivarian federated islamic kingdom plurinational republic state states united ";
-  const std::size_t of = text.find(" of ");
-  if (of == std::string_view::npos || text::equals_ignoring_case(text.substr(0, of), "state")) return {};
-  for (std::string_view left = text.substr(0, of); !left.empty();) {
-    std::string word{" "};
-    for (const char c : left.substr(0, left.find(' '))) word.push_back(text::to_lower(c));
-    left.remove_prefix(std::min(word.size(), left.size()));
-    if (forms.find(word.append(" ")) == std::string_view::npos) return {};
+std::string behind_form(std::string_view text) {
+  constexpr std::string_view forms = "bolivarian federated islamic kingdom plurinational republic state states united ";
+  const std::string words = area_words(text);
+  const std::size_t of = words.find(" of ");
+  if (of == std::string::npos || words.starts_with("state of ")) return {};
+  for (std::string_view left = std::string_view{words}.substr(0, of + 1); !left.empty();) {
+    const std::string_view word = left.substr(0, left.find(' ') + 1);
+    left.remove_prefix(word.size());
+    if (forms.find(word) == std::string_view::npos) return {};
   }
-  const std::string_view name = without_article(text.substr(of + 4));
-  return text::equals_ignoring_case(name, "china") ? std::string_view{} : name;
+  const std::string_view name = without_article(std::string_view{words}.substr(of + 4));
+  return std::string{name == "china" ? "" : name};
 }
 
 bool same_name(std::string_view listed, std::string_view text) { return text::loosely_equal(if_utf8(listed), text); }
@@ -83,15 +81,11 @@ std::string find_country_name(const AddressFormats& formats, std::string_view te
   std::string found = find_listed(formats, text);
   if (!found.empty()) return found;
   // As in a list that is sorted by names: "Korea, Republic of".
-  std::string turned;
   if (const std::size_t comma = text.find(", "); comma != std::string_view::npos) {
-    turned.append(text.substr(comma + 2)).append(" ").append(text.substr(0, comma));
-    found = find_listed(formats, turned);
-    text = turned;
+    return find_country_name(formats, std::string{text.substr(comma + 2)}.append(" ").append(text.substr(0, comma)));
   }
-  if (const std::string_view name = behind_form(text); found.empty() && !name.empty())
-    found = find_listed(formats, name);
-  return found;
+  const std::string name = behind_form(text);
+  return name.empty() ? name : find_listed(formats, name);
 }
 
 std::string find_country(const AddressFormats& formats, std::string_view text) {
