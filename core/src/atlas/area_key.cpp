@@ -33,12 +33,12 @@ constexpr char kind_endings[] =
     "\uAD11\uC5ED\uC2DC\0\uB3C4\0";
 
 // The words among those that tell one area from another of the same name, the place of its AreaKind before each; then the
-// endings where words are not spaced.
+// endings where words are not spaced: city, county, city.
 constexpr std::string_view telling_words =
     "0city 0\u0433\u043E\u0440\u043E\u0434 0\u043C\u0456\u0441\u0442\u043E 1county 1co 2region 2oblast "
     "2\u043E\u0431\u043B\u0430\u0441\u0442\u044C 3kray 3krai 3\u043A\u0440\u0430\u0439 4republic 4republits "
     "4respublika 4\u0440\u0435\u0441\u043F\u0443\u0431\u043B\u0438\u043A\u0430 ";
-constexpr std::string_view telling_endings[] = {"\u5E02", "\u7E23"};
+constexpr std::string_view telling_endings[] = {"\u5E02", "\u7E23", "\uC2DC"};
 
 }  // namespace
 
@@ -78,8 +78,8 @@ std::string area_key(std::string_view name) {
 unsigned kinds_in(std::string_view name) {
   const std::string words = area_words(name).append(" ");
   unsigned kinds = 0;
-  for (std::size_t kind = 0; kind < std::size(telling_endings); ++kind) {
-    if (std::string_view{words}.substr(0, words.size() - 1).ends_with(telling_endings[kind])) kinds |= 1U << kind;
+  for (std::size_t i = 0; i < std::size(telling_endings); ++i) {
+    if (std::string_view{words}.substr(0, words.size() - 1).ends_with(telling_endings[i])) kinds |= 1U << i % 2;
   }
   for (std::string_view left = words; !left.empty();) {
     const std::string_view word = left.substr(0, left.find(' ') + 1);

@@ -37,7 +37,8 @@ std::string_view spelled_code(std::string_view text) {
 // What is behind a form of state, as ISO 3166 and diplomats write it: "Islamic Republic of Iran". "" for anything else, for
 // "State of Georgia" is another, and for the China that is not meant by its name.
 std::string behind_form(std::string_view text) {
-  constexpr std::string_view forms = "bolivarian federated islamic kingdom plurinational republic state states united ";
+  constexpr std::string_view forms =
+      "bolivarian federated islamic kingdom plurinational republic state states sultanate united ";
   const std::string words = area_words(text);
   const std::size_t of = words.find(" of ");
   if (of == std::string::npos || words.starts_with("state of ")) return {};
