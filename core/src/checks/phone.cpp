@@ -7,13 +7,13 @@
 namespace vestibule::checks {
 namespace {
 
-// 1 for a bracket that opens, -1 for one that closes, in both widths.
+// 1 for a bracket that opens, -1 for one that closes, square or round, the round ones in both widths.
 int depth_of(char32_t c) {
-  if (c == '(' || c == 0xFF08) return 1;
-  return c == ')' || c == 0xFF09 ? -1 : 0;
+  if (c == '(' || c == '[' || c == 0xFF08) return 1;
+  return c == ')' || c == ']' || c == 0xFF09 ? -1 : 0;
 }
 
-// A national number as it was written, with ASCII digits, from its first digit or bracket ("tel:" has neither) to its
+// A national number as it was written, with ASCII digits and round brackets for square ones, from its first digit or bracket ("tel:" has neither) to its
 // last digit, without an extension. `input` has as many digits at least, and its brackets come in pairs.
 std::string with_ascii_digits(std::string_view input, std::size_t digits) {
   std::string plain;
@@ -26,7 +26,8 @@ std::string with_ascii_digits(std::string_view input, std::size_t digits) {
       plain.push_back(static_cast<char>('0' + digit));
       --digits;
     } else if (!plain.empty() || depth_of(current.code_point) != 0) {
-      plain.append(input.substr(at, current.size));
+      const bool is_square = current.code_point == '[' || current.code_point == ']';
+      plain.append(is_square ? (current.code_point == '[' ? "(" : ")") : input.substr(at, current.size));
       open += depth_of(current.code_point);
     }
     at += current.size;
