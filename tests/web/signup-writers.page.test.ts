@@ -40,6 +40,10 @@ async function snapshot(page: Page): Promise<string> {
 for (const [name, record] of Object.entries(records)) {
   test(`served and enhanced are the same form, ${name}`, async () => {
     await using enhanced = await site.visit();
+    // What a country's addresses consist of comes last.
+    await enhanced.page.waitForFunction(() =>
+      performance.getEntriesByType("resource").some(({ name }) => name.includes("atlas")),
+    );
     for (const [field, value] of Object.entries(record)) {
       const control = controlOf(enhanced.page, field);
       if (field === "recordType") await enhanced.page.locator(`[name="recordType"][value="${value}"]`).check();
