@@ -28,12 +28,14 @@ const records: Readonly<Record<string, Readonly<Record<string, string>>>> = {
 
 /**
  * The form as assistive technology finds it, but for where the focus is, and for what only a script can do: show the record
- * once more, keep what is typed, erase what the browser keeps, and ask for a person at the company.
+ * once more, keep what is typed, erase what the browser keeps, ask for a person at the company, and leave out what other
+ * countries ask for.
  */
 async function snapshot(page: Page): Promise<string> {
   const form = await page.locator("form").ariaSnapshot();
   const served = form.replaceAll(" [active]", "").replace('button "Continue"', 'button "Open account"');
-  const scripted = /- group "Contact person":\n(?: .*\n)*|\n *- (?:button "Forget|checkbox "Keep|text: Keep).*/g;
+  const scripted =
+    /- group "Contact person":\n(?: .*\n)*|\n *- (?:button "Forget|checkbox "Keep|text: Keep|text(?:box "|: )State or region).*/g;
   return served.replaceAll(scripted, "");
 }
 
