@@ -1,4 +1,5 @@
 // The body of a request, within its limit of size and its limit of time.
+import { joined } from "./chunks.ts";
 import type { Context } from "./context.ts";
 import { checkCapacity, withinCapacity } from "./limits/in-work.ts";
 import { refuse } from "./problems.ts";
@@ -9,16 +10,6 @@ export interface BodyLimits {
   /** Bytes. */
   readonly size: number;
   readonly milliseconds: number;
-}
-
-function joined(chunks: readonly Uint8Array[], length: number): Uint8Array<ArrayBuffer> {
-  const bytes = new Uint8Array(length);
-  let at = 0;
-  for (const chunk of chunks) {
-    bytes.set(chunk, at);
-    at += chunk.length;
-  }
-  return bytes;
 }
 
 /** What is read in time. A damaged transfer ends the read with an error, and so does a sender that has gone. */

@@ -1,4 +1,5 @@
 // The body of an answer of somebody else, as far as it is not longer than it may be.
+import { joined } from "./chunks.ts";
 
 /** undefined for what is longer. */
 export async function readCapped(response: Response, most: number): Promise<Uint8Array | undefined> {
@@ -12,11 +13,5 @@ export async function readCapped(response: Response, most: number): Promise<Uint
     if (size > most) return undefined;
     chunks.push(chunk);
   }
-  const bytes = new Uint8Array(size);
-  let at = 0;
-  for (const chunk of chunks) {
-    bytes.set(chunk, at);
-    at += chunk.length;
-  }
-  return bytes;
+  return joined(chunks, size);
 }
