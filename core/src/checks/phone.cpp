@@ -13,8 +13,19 @@ int depth_of(char32_t c) {
   return c == ')' || c == ']' || c == 0xFF09 ? -1 : 0;
 }
 
-// A national number as it was written, with ASCII digits and round brackets for square ones, from its first digit or bracket ("tel:" has neither) to its
-// last digit, without an extension. `input` has as many digits at least, and its brackets come in pairs.
+// What a normal form has for a character between digits; `written` where that may stay. A tilde ("8~10") must not, as
+// before the last digits it would be read as an extension's.
+std::string_view plain_separator(char32_t c, std::string_view written) {
+  switch (phone_character(c)) {
+    case '[': return "(";
+    case ']': return ")";
+    case '~': return "-";
+    default: return written;
+  }
+}
+
+// A national number as it was written, with ASCII digits and plain separators, from its first digit or bracket ("tel:" has
+// neither) to its last digit, without an extension. `input` has as many digits at least, and its brackets come in pairs.
 std::string with_ascii_digits(std::string_view input, std::size_t digits) {
   std::string plain;
   plain.reserve(input.size());
@@ -26,8 +37,7 @@ std::string with_ascii_digits(std::string_view input, std::size_t digits) {
       plain.push_back(static_cast<char>('0' + digit));
       --digits;
     } else if (!plain.empty() || depth_of(current.code_point) != 0) {
-      const bool is_square = current.code_point == '[' || current.code_point == ']';
-      plain.append(is_square ? (current.code_point == '[' ? "(" : ")") : input.substr(at, current.size));
+      plain.append(plain_separator(current.code_point, input.substr(at, current.size)));
       open += depth_of(current.code_point);
     }
     at += current.size;

@@ -12,6 +12,8 @@ namespace {
 
 // Longer than any number a person writes; what is behind it can only be wrong.
 constexpr std::size_t max_characters = 96;
+// Without its extension: it still fits when the normal form writes " x" before that.
+constexpr std::size_t max_number_characters = 80;
 
 constexpr bool is_dash(char32_t c) { return (c >= 0x2010 && c <= 0x2015) || c == 0x2212 || c == 0x30FC; }
 constexpr bool is_space(char32_t c) { return c == 0x00A0 || c == 0x00AD || c == 0x2060 || c == 0x200B || c == 0x3000; }
@@ -139,7 +141,7 @@ std::optional<PhoneText> scan_simple(std::string_view input) {
   PhoneText phone;
   phone.international = input.starts_with('+');
   if (phone.international) input.remove_prefix(1);
-  if (input.size() >= max_characters) return std::nullopt;
+  if (input.size() > max_number_characters) return std::nullopt;
   for (const char c : input) {
     const bool taken = text::is_digit(c) ? phone.dialled.push(c) : separators.has(c);
     if (!taken) return std::nullopt;
@@ -187,6 +189,7 @@ Result<PhoneText, Code> scan_phone(std::string_view input) {
     if (!cut_parameters(number, context, phone)) return Code::phone_syntax;
   }
   if (phone.extension.size == 0 && !cut_extension(number, phone)) return Code::phone_syntax;
+  const bool is_too_long = number.size() > max_number_characters;
 
   // "(+49) 30 ..." and "+(49) 30 ..." are both written.
   if (number.starts_with("(+")) {
@@ -203,7 +206,7 @@ Result<PhoneText, Code> scan_phone(std::string_view input) {
     if (const auto pushed = push_digits(context, phone); !pushed) return pushed.error();
   }
   if (const auto pushed = push_digits(number, phone); !pushed) return pushed.error();
-  if (phone.dialled.size == 0) return Code::phone_syntax;
+  if (phone.dialled.size == 0 || is_too_long) return Code::phone_syntax;
   if (phone.international && phone.dialled.digits[0] == '0')
     return Code::phone_syntax;  // no calling code begins with 0
   return phone;

@@ -44,6 +44,9 @@ TEST_CASE("parse_phone keeps a national number as it is written", "[phone][F12]"
   ok("\uff54\uff45\uff4c\uff1a(415) 555-2671", "(415) 555-2671", false);
   ok("1000(000(0))", "1000(000(0))", false);
   ok("(0171 (1234567 )) x1", "(0171 (1234567)) x1", false);
+  // A tilde before the last digits is an extension's.
+  ok("8~10 4930~1234-", "8-10 4930-1234", false);
+  ok("8~10 4930\u223c1234-", "8-10 4930-1234", false);
 }
 
 TEST_CASE("parse_phone keeps one extension of up to nine digits", "[phone][limit]") {
@@ -55,6 +58,9 @@ TEST_CASE("parse_phone keeps one extension of up to nine digits", "[phone][limit
   ok("+14155552671 x123456789", "+14155552671 x123456789");
   bad("+14155552671 x1234567890", Code::phone_syntax);
   bad("+14155552671 x", Code::phone_syntax);
+  ok("0171" + std::string(70, '.') + "234567,12", "0171" + std::string(70, '.') + "234567 x12", false);
+  bad("0171" + std::string(71, '.') + "234567", Code::phone_syntax);
+  bad("0171" + std::string(82, '.') + "234567,12", Code::phone_syntax);
   bad("+14155552671 x1 ext 2", Code::phone_syntax);
 }
 
