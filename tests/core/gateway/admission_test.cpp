@@ -6,7 +6,7 @@ namespace {
 
 using namespace vestibule::gateway;
 
-TEST_CASE("the first request of a key claims it; one the core refused stores nothing", "[gateway]") {
+TEST_CASE("the first request of a key claims it, one the core refused stores nothing", "[gateway]") {
   CHECK(admit(nullptr, {"f", "b"}) == Admission::claim);
   CHECK(admit(nullptr, {"", "b"}) == Admission::refuse);
 }

@@ -42,7 +42,7 @@ TEST_CASE("an accepted row is bound, the payload goes, and sweeps are due at 10 
   CHECK(driven.start().because == Because::not_due);
 }
 
-TEST_CASE("a binding never changes; a record found later is reported", "[gateway][C1][C9]") {
+TEST_CASE("a binding never changes, a record found later is reported", "[gateway][C1][C9]") {
   Driven driven;
   driven.start();
   driven.sent(rows({row("id-1")}));
@@ -66,7 +66,7 @@ TEST_CASE("a record of a refused sign-up is reported", "[gateway][C9]") {
   CHECK(step.effects == Effects{Effect::alarm_surplus});
 }
 
-TEST_CASE("a refusal is final; that of the key is an alarm", "[gateway][C11]") {
+TEST_CASE("a refusal is final, that of the key is an alarm", "[gateway][C11]") {
   Driven driven;
   driven.start();
   const Step& step = driven.sent(status(401));

@@ -13,7 +13,7 @@ const State asked = walk(to_waiting + Events{waited}).state;
 
 K after(const State& state, const Event& answer) { return signup::step(state, answer).state.kind; }
 
-TEST_CASE("200 and 201 with a whole customer are created; anything less is no answer", "[signup][C11]") {
+TEST_CASE("200 and 201 with a whole customer are created, anything less is no answer", "[signup][C11]") {
   for (const std::uint32_t status : {200U, 201U}) {
     Event whole = answered(status);
     whole.whole = true;
@@ -64,7 +64,7 @@ TEST_CASE("the code tells an old form token and a used key from other refusals",
   CHECK(after(sent, answered(403, "request.origin")) == K::refused);
 }
 
-TEST_CASE("a question is only refused by an answer that was kept: 422; 404 is a key that is not known",
+TEST_CASE("a question is only refused by an answer that was kept: 422, 404 is a key that is not known",
           "[signup][C11]") {
   CHECK(after(asked, answered(422, "upstream.refused")) == K::refused);
   CHECK(after(asked, answered(422)) == K::waiting);  // something between

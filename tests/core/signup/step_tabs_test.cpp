@@ -36,7 +36,7 @@ TEST_CASE("told by another tab: asked at once", "[signup]") {
   same(walk(held.state, {online}), K::waiting, Effect::ask);
 }
 
-TEST_CASE("a lock that comes too late is given back; one that comes meanwhile is kept", "[signup]") {
+TEST_CASE("a lock that comes too late is given back, one that comes meanwhile is kept", "[signup]") {
   same(walk(to_confirmed + Events{locked()}), K::confirmed, Effect::unlock);
   same(walk({locked()}), K::editing, Effect::unlock);
   const Step waiting = walk(to_queued + Events{locked(false), told, locked()});

@@ -39,7 +39,7 @@ TEST_CASE("sending, refused: refused, and the attempt is forgotten", "[signup]")
   same(walk(to_refused), K::refused, ended);
 }
 
-TEST_CASE("refused, edit: editing; the next submit has a new key, with an edit or without", "[signup]") {
+TEST_CASE("refused, edit: editing, the next submit has a new key, with an edit or without", "[signup]") {
   same(walk(to_refused + Events{edit}), K::editing, nothing);
   CHECK(walk(to_refused + Events{edit, submit("key-2")}).state.attempt.key == "key-2");
   CHECK(walk(to_refused + Events{submit("key-2")}).state.attempt.key == "key-2");
@@ -52,7 +52,7 @@ TEST_CASE("sending, in progress: waiting, and then asked about, not sent again",
   same(walk(step.state, {waited}), K::waiting, Effect::ask);
 }
 
-TEST_CASE("sending, no answer: waiting; the next send is counted and stored first", "[signup]") {
+TEST_CASE("sending, no answer: waiting, the next send is counted and stored first", "[signup]") {
   const Step step = walk(to_sending + Events{lost});
   waits(step, K::waiting, 500);
   const Step counted = walk(step.state, {waited});
@@ -135,7 +135,7 @@ TEST_CASE("ten minutes of waiting: unresolved, and asked about once a minute", "
   same(walk(resting, {waited, created()}), K::confirmed, ended);
 }
 
-TEST_CASE("unresolved, check: asked at once; what never arrived is sent once more, with its key", "[signup]") {
+TEST_CASE("unresolved, check: asked at once, what never arrived is sent once more, with its key", "[signup]") {
   State resting = walk(to_unresolved).state;
   resting.attempt.sends = signup::sends_max;
   const Step checked = step(resting, check);
@@ -146,7 +146,7 @@ TEST_CASE("unresolved, check: asked at once; what never arrived is sent once mor
   same(walk(sent.state, {stored(), locked(), lost}), K::unresolved, Effect::wait);
 }
 
-TEST_CASE("a day after it began the answers are erased; the key can still be asked about", "[signup]") {
+TEST_CASE("a day after it began the answers are erased, the key can still be asked about", "[signup]") {
   const State resting = walk(to_unresolved).state;
   const Event late = event(EventKind::waited, start_ms + signup::outbox_ms);
   const Step over = step(resting, late);

@@ -66,7 +66,7 @@ void each_field(const Each& each) {
 
 }  // namespace
 
-TEST_CASE("R1: a create without name or recordType fails; a contact needs four", "[rows][R1][F01][F23]") {
+TEST_CASE("R1: a create without name or recordType fails, a contact needs four", "[rows][R1][F01][F23]") {
   CHECK(create(Entity::customer, "{}") == "/name field.required, /recordType field.required");
   CHECK(create(Entity::customer, R"({"name":"A","recordType":null})") == "/recordType field.required");
   CHECK(create(Entity::contact, "{}") ==
@@ -137,7 +137,7 @@ TEST_CASE("R8, R9: a Salesforce id of 15 and of 18 characters is the same id", "
         validation::check_salesforce_id("0015f00002JUZPC", "001").value);
 }
 
-TEST_CASE("R10: a patch answers only what it was sent; null and empty texts both empty a field", "[rows][R10]") {
+TEST_CASE("R10: a patch answers only what it was sent, null and empty texts both empty a field", "[rows][R10]") {
   each_field([](const catalogue::FieldInfo& info, Operation operation) {
     if (!(operation == Operation::create ? info.create : info.patch)) return;
     for (const std::string_view value : {"null", "\"\"", "\"  \""}) {
