@@ -7,7 +7,7 @@ if(VESTIBULE_WARNINGS)
   target_compile_options(vestibule_warnings INTERFACE
     -Wall -Wextra -Wconversion -Wsign-conversion -Wold-style-cast -Werror
     # Compiled together, a parameter may be called as a private name of another source is.
-    $<$<NOT:$<BOOL:${VESTIBULE_COMPILE_TOGETHER}>>:-Wshadow>
+    $<$<NOT:$<OR:$<BOOL:${VESTIBULE_COMPILE_TOGETHER}>,$<BOOL:$<TARGET_PROPERTY:UNITY_BUILD>>>>:-Wshadow>
     # g++ 12 warns about overlapping copies inside its own std::string (gcc.gnu.org/PR105651).
     $<$<CXX_COMPILER_ID:GNU>:-Wno-restrict>)
 endif()
