@@ -14,21 +14,27 @@ namespace {
 // Legal forms as the last words of a name, folded, without dots. Sources: the GLEIF list of entity legal forms (ISO 20275)
 // for the countries most customers are in; forms that are words of their own ("group", "holding") tell companies apart.
 constexpr std::string_view last_words =
-    "gmbh mbh ag kg kgaa ohg ug haftungsbeschrankt eg ev gbr partg "  // Germany, Austria, Switzerland
-    "ltd limited plc llp llc lc lp lllp inc incorporated corp corporation co company cic pc pllc "  // English
-    "pty pte pvt private bhd sdn proprietary nl cc rf "                                // Australia, Asia, South Africa
-    "sa sas sasu sarl eurl sci scs snc scop se "                                       // France and the Union
-    "spa srl srls sapa scarl "                                                         // Italy
-    "sl slu sau sll sc cv rl ltda eireli me epp sab sapi "                             // Spain, Portugal, Latin America
-    "bv nv vof bvba cvba "                                                             // Netherlands, Belgium
-    "as asa aps is ab hb oy oyj ky ehf hf "                                            // the North
-    "spzoo zoo spk spj sro vos doo dd dooel kft zrt nyrt bt ood eood ead uab sia ou "  // between the Baltic and the Adriatic
+    "gmbh ggmbh mbh ag kg kgaa ohg ug haftungsbeschrankt eg ev gbr partg sagl "  // Germany, Austria, Switzerland
+    "ltd limited plc llp llc lc lp lllp inc incorporated corp corporation co company cic pc pllc pbc dac clg "  // English
+    "lt\u00e9e ltee "                                            // Canada
+    "pty pte pvt private bhd sdn proprietary nl cc rf opc pcl "  // Australia, Asia, South Africa
+    "wll pjsc cjsc ojsc jsc fze fzco dmcc saog "                 // the Gulf and eastern Europe, in English
+    "sa sas sasu sarl s\u00e0rl eurl eirl sca sci scs scp snc scop selarl se "          // France and the Union
+    "spa srl srls sapa scarl scpa "                                                     // Italy
+    "sl slu sau sll slp sc cv rl lda ltda limitada unipessoal eireli me epp sab sapi "  // Spain, Portugal, Latin America
+    "bv nv vof bvba cvba sprl asbl vzw "                                                // Netherlands, Belgium
+    "as asa aps is ab hb kb oy oyj ky ehf hf "                                          // the North
+    "spzoo zoo spk spj sro vos doo jdoo dd dooel kft zrt nyrt bt kkt "                  // between the Baltic and
+    "ood eood ead uab sia ou o\u00fc "                                                  // the Adriatic
     "ao zao oao pao tov ae epe ike "  // Latin spellings of the following
     "\u043e\u043e\u043e \u0437\u0430\u043e \u043e\u0430\u043e \u043f\u0430\u043e \u0430\u043e \u0438\u043f "
     "\u0442\u043e\u0432 "
     "\u03b1\u03b5 \u03b5\u03c0\u03b5 \u03b9\u03ba\u03b5 "
-    "kk gk yk tbk sti tic a\u015f "  // Japan, Indonesia, Turkey
+    "kk gk yk tbk sti \u015fti tic a\u015f "  // Japan, Indonesia, Turkey
     "\u682a \u6709 \uc8fc \uc720 ";
+
+// Those of several words that are none of them a form, as split() leaves them.
+constexpr std::string_view last_phrases[] = {"sp zoo", "sp z oo", "sp k", "sp j", "sp p", "s de rl", "de cv"};
 
 // Legal forms that stand in front.
 constexpr std::string_view first_words =
@@ -99,6 +105,25 @@ bool is_joined_form(std::string_view word) {
   return false;
 }
 
+// How many of the words from `begin` to `end` the phrase is at their end; 0: they end otherwise, or are nothing else.
+std::size_t phrase_size(const Words& words, std::size_t begin, std::size_t end, std::string_view phrase) {
+  std::size_t at = end;
+  for (std::size_t space = 0; space != std::string_view::npos; phrase = phrase.substr(0, space)) {
+    space = phrase.rfind(' ');
+    if (at == begin || words[at - 1] != phrase.substr(space + 1)) return 0;
+    --at;
+  }
+  return at > begin ? end - at : 0;
+}
+
+// How many words at the end are one legal form; 0: there is none.
+std::size_t last_form_size(const Words& words, std::size_t begin, std::size_t end) {
+  for (const std::string_view phrase : last_phrases) {
+    if (const std::size_t size = phrase_size(words, begin, end, phrase); size > 0) return size;
+  }
+  return end - begin > 1 && is_listed(last_words, words[end - 1]) ? 1 : 0;
+}
+
 }  // namespace
 
 bool is_listed(std::string_view list, std::string_view word) {
@@ -114,7 +139,11 @@ LegalForm legal_form_of(std::string_view name) {
   const Words words = split(text::match_key(name));
   if (words.empty()) return {};
   // A form alone is the name of something else.
-  if (words.size() > 1 && is_listed(last_words, words.back())) return {words.back(), false};
+  if (const std::size_t size = last_form_size(words, 0, words.size()); size > 0) {
+    std::string form;
+    for (std::size_t at = words.size() - size; at < words.size(); ++at) form += words[at];
+    return {form, false};
+  }
   for (const std::string_view form : joined) {
     for (const std::string* word : {&words.back(), &words.front()}) {
       if (word->ends_with(form) && (words.size() > 1 || word->size() > form.size())) return {std::string{form}, false};
@@ -131,8 +160,9 @@ std::string name_key(std::string_view name) {
   std::size_t begin = 0;
   std::size_t end = words.size();
   while (end - begin > 1) {
-    if (is_listed(last_words, words[end - 1]) || is_listed(and_words, words[end - 1]) ||
-        is_joined_form(words[end - 1])) {
+    if (const std::size_t size = last_form_size(words, begin, end); size > 0) {
+      end -= size;
+    } else if (is_listed(and_words, words[end - 1]) || is_joined_form(words[end - 1])) {
       --end;
     } else if (is_listed(first_words, words[begin]) || is_joined_form(words[begin])) {
       ++begin;

@@ -49,6 +49,13 @@ TEST_CASE("a name's key has no case, punctuation or legal form", "[matching][U22
         "Acme\u682a\u5f0f\u4f1a\u793e", "\u3231Acme", "\u041e\u041e\u041e \u00abAcme\u00bb", "PT Acme Tbk"}) {
     name(same, "acme");
   }
+  for (const std::string_view same :
+       {"Acme Sp. z o.o.", "Acme sp. z oo", "Acme Sp. z o.o. Sp. k.", "Acme Sp. j.", "Acme S.A. de C.V.",
+        "Acme, S. de R.L. de C.V.", "Acme Lda.", "Acme, Unipessoal, Lda", "Acme Ltd. \u015eti.", "Acme S.\u00e0 r.l.",
+        "Acme W.L.L.", "Acme lt\u00e9e", "Acme O\u00dc"}) {
+    name(same, "acme");
+  }
+  name("Camara de CV Andrade", "camara de cv andrade");
   name("Stra\u00dfe & S\u00f6hne", "strasse s\u00f6hne");
   name("Johnson and Johnson", "johnson johnson");
   name("A.B.C. Ltd", "abc");
@@ -59,6 +66,7 @@ TEST_CASE("a name's key has no case, punctuation or legal form", "[matching][U22
 TEST_CASE("a name of legal forms alone keeps one, and one of symbols keeps them", "[matching]") {
   name("SA", "sa");
   name("Limited Company", "limited");
+  name("Sp. z o.o.", "sp");
   name("!!!", "!!!");
   name("", "");
   name("\u682a\u5f0f\u4f1a\u793e", "\u682a\u5f0f\u4f1a\u793e");
