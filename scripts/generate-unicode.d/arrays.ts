@@ -32,8 +32,13 @@ export function zigzag(number: number): number {
   return number < 0 ? -2 * number - 1 : 2 * number;
 }
 
+export interface Run {
+  readonly first: number;
+  readonly count: number;
+}
+
 /** Runs of code points without a gap. */
-export function runs(points: readonly number[]): readonly { readonly first: number; readonly count: number }[] {
+export function runs(points: readonly number[]): readonly Run[] {
   const found: { first: number; count: number }[] = [];
   for (const point of points) {
     const last = found.at(-1);
@@ -41,4 +46,15 @@ export function runs(points: readonly number[]): readonly { readonly first: numb
     else found.push({ first: point, count: 1 });
   }
   return found;
+}
+
+/** Runs as unpack_runs (core/src/text/unicode_data.hpp) reads them: the gap to the one before, and the count. */
+export function packedRuns(name: string, found: readonly Run[]): string {
+  let next = 0;
+  const numbers = found.flatMap(({ first, count }) => {
+    const gap = first - next;
+    next = first + count;
+    return [gap, count];
+  });
+  return array("std::uint8_t", name, variableLength(numbers));
 }

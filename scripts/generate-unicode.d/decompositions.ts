@@ -1,44 +1,7 @@
 // Tables of decompositions: the canonical ones, which are also read backwards to compose, and the compatibility ones.
 // Depends on arrays and source.
-import { array, runs, variableLength, zigzag } from "./arrays.ts";
+import { array, packedRuns, runs, variableLength, zigzag } from "./arrays.ts";
 import type { Decomposition, UnicodeSource } from "./source.ts";
-
-type Runs = ReturnType<typeof runs>;
-
-const runsInBlock = 16;
-
-/**
- * The runs of code points with a mapping, as RunTable (core/src/text/decomposition.hpp) reads them: of each the gap to the
- * one before in its block, its count, and how much more than that its mappings weigh. Distances compress, places do not.
- */
-function runTable(prefix: string, found: Runs, weights: readonly number[]): readonly string[] {
-  const bytes: number[] = [];
-  const blocks: { readonly first: number; readonly at: number; readonly before: number }[] = [];
-  let before = 0;
-  let next = 0;
-  for (const [i, { first, count }] of found.entries()) {
-    if (i % runsInBlock === 0) {
-      blocks.push({ first, at: bytes.length, before });
-      next = first;
-    }
-    const weight = weights[i] ?? count;
-    bytes.push(...variableLength([first - next, count, weight - count]));
-    before += weight;
-    next = first + count;
-  }
-  const column = (type: string, name: "first" | "at" | "before"): string =>
-    array(
-      type,
-      `${prefix}_block_${name}`,
-      blocks.map((block) => block[name]),
-    );
-  return [
-    column("std::uint32_t", "first"),
-    column("std::uint16_t", "at"),
-    column("std::uint16_t", "before"),
-    array("std::uint8_t", `${prefix}_runs`, bytes),
-  ];
-}
 
 /** The core follows first code points in a loop with room for four second ones, which decompose no further. */
 function refuseDeep(entries: readonly (readonly [number, Decomposition])[]): void {
@@ -81,7 +44,8 @@ export function canonicalInc({ decompositions }: UnicodeSource): string {
   const found = runs(entries.map(([point]) => point));
   const pairsOfPlane0 = entries.findIndex(([point]) => point >= 0xf900);
   return [
-    ...runTable("canonical", found, []),
+    `constexpr std::size_t canonical_run_count = ${found.length};\n`,
+    packedRuns("canonical_runs", found),
     // The Han that follow are single and need not be searched to compose; the pairs after them never stand in NFC.
     `constexpr std::size_t canonical_pairs_of_plane_0 = ${pairsOfPlane0};\n`,
     array("std::uint8_t", "canonical_second", numbers),
@@ -91,35 +55,33 @@ export function canonicalInc({ decompositions }: UnicodeSource): string {
 }
 
 /**
- * A run is read from its start: of every mapping each code point, as the difference to the one at the same place of the
- * mappings before it in the run (the first ones mostly count up, so one more is expected) and a bit that says more follow.
+ * Of every mapping each code point, as the difference to the one at the same place of the mappings before it in the run (the
+ * first ones mostly count up, so one more is expected) and a bit that says more follow.
  */
 export function compatibilityInc({ decompositions }: UnicodeSource): string {
   const entries = [...decompositions].filter(([, { canonical }]) => !canonical).sort(([a], [b]) => a - b);
-  const bytes: number[] = [];
-  const offsets: number[] = [];
+  const numbers: number[] = [];
   let before: readonly number[] = [];
   let expected = -1;
   for (const [point, { mapping }] of entries) {
-    if (point !== expected) {
-      before = [];
-      offsets.push(bytes.length);
-    }
+    if (point !== expected) before = [];
     expected = point + 1;
     mapping.forEach((one, place) => {
       const difference = zigzag(one - (before[place] ?? 0) - (place === 0 ? 1 : 0));
-      bytes.push(...variableLength([difference * 2 + (place + 1 < mapping.length ? 1 : 0)]));
+      numbers.push(difference * 2 + (place + 1 < mapping.length ? 1 : 0));
     });
     before = [...mapping, ...before.slice(mapping.length)];
   }
   const found = runs(entries.map(([point]) => point));
+  const longest = Math.max(...entries.map(([, { mapping }]) => mapping.length));
   return [
-    ...runTable(
-      "compatibility",
-      found,
-      offsets.map((offset, i) => (offsets[i + 1] ?? bytes.length) - offset),
-    ),
-    array("std::uint8_t", "compatibility_bytes", bytes),
-    `constexpr std::size_t compatibility_longest = ${Math.max(...entries.map(([, { mapping }]) => mapping.length))};\n`,
+    [
+      `constexpr std::size_t compatibility_run_count = ${found.length};\n`,
+      `constexpr std::size_t compatibility_count = ${entries.length};\n`,
+      `constexpr std::size_t compatibility_size = ${numbers.length};\n`,
+      `constexpr std::size_t compatibility_longest = ${longest};\n`,
+    ].join(""),
+    packedRuns("compatibility_runs", found),
+    array("std::uint8_t", "compatibility_bytes", variableLength(numbers)),
   ].join("\n");
 }

@@ -1,6 +1,6 @@
 // The table of case folding. It is asked only about decomposed text, so a letter with marks has no row of its own.
 // Depends on arrays and source.
-import { array } from "./arrays.ts";
+import { array, packedRuns, variableLength, zigzag } from "./arrays.ts";
 import type { UnicodeSource } from "./source.ts";
 
 interface Range {
@@ -17,7 +17,7 @@ function ranges(rows: readonly (readonly [number, number])[]): readonly Range[] 
     const difference = folded - point;
     const last = found.at(-1);
     const gap = last === undefined ? 0 : point - (last.first + (last.count - 1) * last.step);
-    const fits = last !== undefined && last.difference === difference && gap <= 2 && last.count < 255;
+    const fits = last !== undefined && last.difference === difference && gap <= 2;
     if (fits && (last.count === 1 || gap === last.step)) {
       found[found.length - 1] = { ...last, count: last.count + 1, step: gap };
     } else {
@@ -35,17 +35,17 @@ export function foldingsInc({ foldings, decompositions }: UnicodeSource): string
     throw new Error("Only the two sharp s were expected to fold to several letters; the others decompose first.");
   }
   const found = ranges(single);
-  const column = (type: string, name: keyof Range): string =>
-    array(
-      type,
-      `folding_${name}`,
-      found.map((range) => range[name]),
-    );
   return [
-    column("std::uint32_t", "first"),
-    column("std::uint8_t", "count"),
-    column("std::uint8_t", "step"),
-    column("std::int32_t", "difference"),
+    packedRuns(
+      "folding_runs",
+      found.map(({ first, count, step }) => ({ first, count: (count - 1) * step + 1 })),
+    ),
+    array(
+      "std::uint8_t",
+      "folding_step",
+      found.map(({ step }) => step),
+    ),
+    array("std::uint8_t", "folding_differences", variableLength(found.map(({ difference }) => zigzag(difference)))),
     array(
       "std::uint32_t",
       "folding_to_double_s",

@@ -19,66 +19,45 @@ constexpr char32_t syllable_count = lead_count * vowel_count * final_count;
 // Of `canonical_second`: from here on the numbers of `seconds`; below, for code points that stand alone, the place they lie in.
 constexpr std::uint8_t second_numbers = 3;
 
-// The first code points of all mappings. They travel as differences, which take a third less, and are unpacked once.
-class Firsts {
+// The mappings in the order of their code points. First code points travel as differences, which take a third less.
+class Canonical {
  public:
-  static char32_t of(std::size_t entry) {
-    static const Firsts unpacked;
-    return unpacked.firsts_[entry];
+  static const Canonical& unpacked() {
+    static const Canonical once;
+    return once;
+  }
+
+  // The number of a code point's mapping, which is below the number of all when it has one.
+  [[nodiscard]] std::size_t find(char32_t code_point) const {
+    const Run* const run = find_run(runs_, code_point);
+    return run != nullptr ? run->before + (code_point - run->first) : firsts_.size();
+  }
+  [[nodiscard]] char32_t first(std::size_t entry) const { return firsts_[entry]; }
+  // Whose mapping it is.
+  [[nodiscard]] char32_t composite(std::size_t entry) const {
+    const auto after = std::upper_bound(runs_.begin(), runs_.end(), entry,
+                                        [](std::size_t wanted, const Run& run) { return wanted < run.before; });
+    const Run& run = *(after - 1);
+    return run.first + static_cast<char32_t>(entry - run.before);
   }
 
  private:
-  Firsts() {
+  Canonical() {
+    unpack_runs(canonical_runs, runs_);
     std::array<std::uint32_t, second_numbers + 1> before{};
     std::size_t at = 0;
     for (std::size_t entry = 0; entry < firsts_.size(); ++entry) {
       std::uint32_t& first = before[std::min(canonical_second[entry], second_numbers)];
-      const std::uint32_t number = read_variable(canonical_first_differences, at);
-      first += (number >> 1) ^ (0 - (number & 1));
+      first += static_cast<std::uint32_t>(with_sign(read_variable(canonical_first_differences, at)));
       firsts_[entry] = static_cast<char32_t>(first);
     }
   }
 
+  std::array<Run, canonical_run_count> runs_{};
   std::array<char32_t, std::size(canonical_second)> firsts_{};
 };
 
-constexpr RunTable canonical_table{canonical_block_first, canonical_block_at, canonical_block_before, canonical_runs};
-
-char32_t composite_of(std::size_t entry) {
-  const RunTable::Run run = canonical_table.holding(entry);
-  return run.first + static_cast<char32_t>(entry - run.before);
-}
-
 }  // namespace
-
-template <class Wanted>
-RunTable::Run RunTable::find_in(std::size_t block, Wanted wanted) const {
-  Run run{first[block], 0, before[block]};
-  const std::size_t end = block + 1 < at.size() ? at[block + 1] : runs.size();
-  for (std::size_t place = at[block]; place < end;) {
-    run.first += read_variable(runs.data(), place);
-    run.count = read_variable(runs.data(), place);
-    const std::uint32_t weight = run.count + read_variable(runs.data(), place);
-    if (wanted(run)) return run;
-    run.first += run.count;
-    run.before += weight;
-  }
-  return {};
-}
-
-RunTable::Run RunTable::find(char32_t code_point) const {
-  const auto after = std::upper_bound(first.begin(), first.end(), code_point);
-  if (after == first.begin()) return {};
-  const auto block = static_cast<std::size_t>(after - first.begin()) - 1;
-  const Run run = find_in(block, [=](const Run& one) { return code_point < one.first + one.count; });
-  return code_point < run.first ? Run{} : run;
-}
-
-RunTable::Run RunTable::holding(std::size_t place) const {
-  const auto after = std::upper_bound(before.begin(), before.end(), place);
-  const auto block = static_cast<std::size_t>(after - before.begin()) - 1;
-  return find_in(block, [=](const Run& one) { return place < one.before + one.count; });
-}
 
 bool decompose_once(char32_t code_point, Pair& pair) {
   if (code_point < 0xC0) return false;
@@ -92,11 +71,11 @@ bool decompose_once(char32_t code_point, Pair& pair) {
     }
     return true;
   }
-  const RunTable::Run run = canonical_table.find(code_point);
-  if (run.count == 0) return false;
-  const std::size_t entry = run.before + (code_point - run.first);
+  const Canonical& canonical = Canonical::unpacked();
+  const std::size_t entry = canonical.find(code_point);
+  if (entry == std::size(canonical_second)) return false;
   const std::uint8_t second = canonical_second[entry];
-  pair = {Firsts::of(entry), second < second_numbers ? 0 : seconds[second - second_numbers]};
+  pair = {canonical.first(entry), second < second_numbers ? 0 : seconds[second - second_numbers]};
   return true;
 }
 
@@ -111,11 +90,12 @@ char32_t compose_pair(char32_t first, char32_t second) {
   const auto known = std::lower_bound(std::begin(seconds), std::end(seconds), second);
   if (known == std::end(seconds) || *known != second) return 0;
   const auto number = static_cast<std::uint8_t>(known - std::begin(seconds) + second_numbers);
+  const Canonical& canonical = Canonical::unpacked();
   const bool plane_0 = first <= 0xFFFF;
   const std::size_t end = plane_0 ? canonical_pairs_of_plane_0 : std::size(canonical_second);
   for (std::size_t entry = plane_0 ? 0 : canonical_pairs_of_plane_0; entry < end; ++entry) {
-    if (canonical_second[entry] != number || Firsts::of(entry) != first) continue;
-    const char32_t composite = composite_of(entry);
+    if (canonical_second[entry] != number || canonical.first(entry) != first) continue;
+    const char32_t composite = canonical.composite(entry);
     // Some composites never stand in NFC.
     if (properties_of(composite).in_nfc() != InNfc::no) return composite;
   }

@@ -1,6 +1,8 @@
 #include "vestibule/text/match_key.hpp"
 
+#include <array>
 #include <iterator>
+#include <span>
 #include <vector>
 
 #include "decomposition.hpp"
@@ -14,55 +16,92 @@ namespace {
 #include "generated/compatibility.inc"
 #include "generated/foldings.inc"
 
-constexpr RunTable compatibility_table{compatibility_block_first, compatibility_block_at, compatibility_block_before,
-                                       compatibility_runs};
+// The compatibility mappings, each behind the one before.
+class Compatibility {
+ public:
+  // Of one code point; of no characters when it has none of its own.
+  static std::span<const char32_t> of(char32_t code_point) {
+    static const Compatibility unpacked;
+    const Run* const run = find_run(unpacked.runs_, code_point);
+    if (run == nullptr) return {};
+    const std::size_t mapping = run->before + (code_point - run->first);
+    const std::size_t begin = unpacked.begins_[mapping];
+    return std::span{unpacked.characters_}.subspan(begin, unpacked.begins_[mapping + 1] - begin);
+  }
 
-// Pushes the compatibility mapping of a code point, last character first; false when it has none of its own.
-bool push_compatibility(char32_t code_point, std::vector<char32_t>& pending) {
-  const RunTable::Run run = compatibility_table.find(code_point);
-  if (run.count == 0) return false;
-  const std::size_t place = code_point - run.first;
-  // A run holds differences: it is read from its start, at most some hundred mappings.
-  std::int32_t mapping[compatibility_longest] = {};
-  std::size_t length = 0;
-  std::size_t at = run.before;
-  for (std::size_t i = 0; i <= place; ++i) {
-    length = 0;
-    for (bool more = true; more; ++length) {
-      const std::uint32_t number = read_variable(compatibility_bytes, at);
-      const auto half = static_cast<std::int32_t>(number >> 2);
-      more = (number & 1) != 0;
-      mapping[length] += ((number & 2) != 0 ? -half - 1 : half) + (length == 0 ? 1 : 0);
+ private:
+  // In a run each character travels as the difference to the one at its place in the mapping before. The first ones mostly
+  // count up.
+  Compatibility() {
+    unpack_runs(compatibility_runs, runs_);
+    std::size_t at = 0;
+    std::size_t mapping = 0;
+    std::size_t size = 0;
+    for (const Run& run : runs_) {
+      std::array<std::int32_t, compatibility_longest> before{};
+      for (std::uint32_t i = 0; i < run.count; ++i) {
+        ++before[0];
+        bool more = true;
+        for (std::size_t place = 0; more; ++place) {
+          const std::uint32_t number = read_variable(compatibility_bytes, at);
+          more = (number & 1) != 0;
+          before[place] += with_sign(number >> 1);
+          characters_[size++] = static_cast<char32_t>(before[place]);
+        }
+        begins_[++mapping] = static_cast<std::uint16_t>(size);
+      }
     }
   }
-  while (length > 0) pending.push_back(static_cast<char32_t>(mapping[--length]));
-  return true;
+
+  std::array<Run, compatibility_run_count> runs_{};
+  std::array<std::uint16_t, compatibility_count + 1> begins_{};
+  std::array<char32_t, compatibility_size> characters_{};
+};
+
+// Letters that fold by the same difference, one after the other or every second one.
+class Foldings {
+ public:
+  // What a code point folds to, by rows of one letter for one; itself when it stays.
+  static char32_t of(char32_t code_point) {
+    static const Foldings unpacked;
+    const Run* const run = find_run(unpacked.runs_, code_point);
+    if (run == nullptr) return code_point;
+    const auto range = static_cast<std::size_t>(run - unpacked.runs_.data());
+    if ((code_point - run->first) % folding_step[range] != 0) return code_point;
+    return code_point + static_cast<char32_t>(unpacked.differences_[range]);
+  }
+
+ private:
+  Foldings() {
+    unpack_runs(folding_runs, runs_);
+    std::size_t at = 0;
+    for (std::int32_t& difference : differences_) difference = with_sign(read_variable(folding_differences, at));
+  }
+
+  std::array<Run, std::size(folding_step)> runs_{};
+  std::array<std::int32_t, std::size(folding_step)> differences_{};
+};
+
+// Pushes the compatibility mapping of a code point, last character first; false when it has none of its own.
+bool push_compatibility(char32_t code_point, std::vector<std::uint32_t>& pending) {
+  const std::span<const char32_t> mapping = Compatibility::of(code_point);
+  for (std::size_t left = mapping.size(); left > 0; --left) pending.push_back(mapping[left - 1]);
+  return !mapping.empty();
 }
 
 // Pushes what a code point without a decomposition folds to; false when it stays. U+0345 waits until marks are in order.
-bool push_folding(char32_t code_point, std::vector<char32_t>& pending) {
+bool push_folding(char32_t code_point, std::vector<std::uint32_t>& pending) {
   for (const std::uint32_t sharp_s : folding_to_double_s) {
     if (code_point == sharp_s) {
-      pending.insert(pending.end(), {U's', U's'});
+      pending.push_back('s');
+      pending.push_back('s');
       return true;
     }
   }
   if (code_point == 0x0345) return false;
-  std::size_t low = 0;
-  for (std::size_t high = std::size(folding_first); low < high;) {
-    const std::size_t middle = (low + high) / 2;
-    if (folding_first[middle] <= code_point) {
-      low = middle + 1;
-    } else {
-      high = middle;
-    }
-  }
-  if (low == 0) return false;
-  const std::size_t range = low - 1;
-  const std::uint32_t distance = static_cast<std::uint32_t>(code_point) - folding_first[range];
-  const std::uint32_t step = folding_step[range];
-  if (distance % step != 0 || distance / step >= folding_count[range]) return false;
-  pending.push_back(static_cast<char32_t>(static_cast<std::int32_t>(code_point) + folding_difference[range]));
+  const char32_t folded = Foldings::of(code_point);
+  if (folded == code_point) return false;
+  pending.push_back(folded);
   return true;
 }
 
@@ -110,7 +149,7 @@ class Folder {
   }
 
   std::string& out_;
-  std::vector<char32_t> pending_;  // last in, first out
+  std::vector<std::uint32_t> pending_;  // last in, first out
   Segment segment_;
 };
 

@@ -55,6 +55,27 @@ std::uint32_t read_variable(const std::uint8_t* bytes, std::size_t& at) {
   }
 }
 
+void unpack_runs(const std::uint8_t* bytes, std::span<Run> runs) {
+  char32_t next = 0;
+  std::uint32_t before = 0;
+  std::size_t at = 0;
+  for (Run& run : runs) {
+    run.first = next + read_variable(bytes, at);
+    run.count = read_variable(bytes, at);
+    run.before = before;
+    next = run.first + run.count;
+    before += run.count;
+  }
+}
+
+const Run* find_run(std::span<const Run> runs, char32_t code_point) {
+  const auto after = std::upper_bound(runs.begin(), runs.end(), code_point,
+                                      [](char32_t wanted, const Run& run) { return wanted < run.first; });
+  if (after == runs.begin()) return nullptr;
+  const Run& run = *(after - 1);
+  return code_point - run.first < run.count ? &run : nullptr;
+}
+
 Properties properties_of(char32_t code_point) {
   if ((code_point & 0xFFFE) == 0xFFFE || (code_point >= 0xFDD0 && code_point <= 0xFDEF)) {
     return only(CharacterClass::noncharacter);

@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <span>
 
 #include "vestibule/text/classify.hpp"
 #include "vestibule/text/scripts.hpp"
@@ -34,5 +35,23 @@ class Properties {
 
 // A number of a table in bytes of seven bits, the lowest first; the top bit says that more follow.
 [[nodiscard]] std::uint32_t read_variable(const std::uint8_t* bytes, std::size_t& at);
+
+// 0, 1, 2, 3 as 0, -1, 1, -2.
+constexpr std::int32_t with_sign(std::uint32_t number) {
+  return static_cast<std::int32_t>((number >> 1) ^ (0 - (number & 1)));
+}
+
+// Code points without a gap that a table says something of.
+struct Run {
+  char32_t first;
+  std::uint32_t count;
+  std::uint32_t before;  // how many code points the runs before have
+};
+
+// They travel as the gap to the one before and their count, a third of what their places take, and are unpacked once.
+void unpack_runs(const std::uint8_t* bytes, std::span<Run> runs);
+
+// The run that a code point is in; nullptr when there is none. Cost: a binary search.
+[[nodiscard]] const Run* find_run(std::span<const Run> runs, char32_t code_point);
 
 }  // namespace vestibule::text
