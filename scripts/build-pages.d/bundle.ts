@@ -11,8 +11,16 @@ export interface Assets {
   readonly imports: ReadonlyMap<string, readonly string[]>;
   /** The words of each language, which a script fetches at once where the page is in it. */
   readonly words: ReadonlyMap<string, readonly string[]>;
-  /** The core, which every page needs soon: the script that loads it, what that imports, and the module. */
-  readonly core: { readonly scripts: readonly string[]; readonly module: string };
+  /** The core, which every page needs soon. */
+  readonly core: LoadedModule;
+  /** What it is in a page with a tenant's profile: its script beside that of the core, its module in place of that one. */
+  readonly full: LoadedModule;
+}
+
+export interface LoadedModule {
+  /** What loads it, and what that imports. */
+  readonly scripts: readonly string[];
+  readonly module: string;
 }
 
 const packageFolder = join(import.meta.dirname, "../../wasm/package/dist");
@@ -121,11 +129,12 @@ export async function bundle(
       imports.set(from, importsOf(path, metafile.outputs).map(place));
     }
   }
-  const loader = Object.entries(metafile.outputs).find(([, { entryPoint }]) =>
-    entryPoint?.endsWith("dist/index.browser.js"),
-  );
-  if (loader === undefined) throw new Error("the pages do not load a core");
-  const scripts = [loader[0], ...importsOf(loader[0], metafile.outputs)].map(place);
-  const module = `assets/${names.get("core.wasm") ?? ""}`;
-  return { files, imports, words, core: { scripts, module } };
+  const loaded = (file: string): LoadedModule => {
+    const entry = `dist/${fetched.get(file)}`;
+    const [loader] = Object.entries(metafile.outputs).find(([, { entryPoint }]) => entryPoint?.endsWith(entry)) ?? [];
+    if (loader === undefined) throw new Error(`the pages do not load ${file}`);
+    const scripts = [loader, ...importsOf(loader, metafile.outputs)].map(place);
+    return { scripts, module: `assets/${names.get(file) ?? ""}` };
+  };
+  return { files, imports, words, core: loaded("core.wasm"), full: loaded("full.wasm") };
 }

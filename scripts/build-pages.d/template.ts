@@ -20,8 +20,9 @@ function upFrom(tag: string): string {
 
 /**
  * {{lang}}, {{dir}}, {{ownName}}, {{page.x}} (words of the page, escaped), {{asset:x}} (an address relative to the page),
- * {{preloads}} (what the page's script fetches as soon as it is there, after the style), and the parts given. A mark that means nothing is an
- * error, so that no page is ever served with one.
+ * {{preloads}} (what the page's script fetches as soon as it is there, after the style; what takes the place of the module where
+ * the page is served with a profile is a template that the gateway opens), and the parts given. A mark that means nothing is an error,
+ * so that no page is ever served with one.
  */
 export function fillTemplate(template: string, { tag, words, assets, page, parts }: Filling): string {
   const addressOf = (path: string): string => escapeHtml(upFrom(tag) + path);
@@ -33,13 +34,20 @@ export function fillTemplate(template: string, { tag, words, assets, page, parts
   const preload = (kind: string, path: string): string => {
     return `<link rel="${kind}" href="${addressOf(path)}" fetchpriority="low">`;
   };
+  const preloadScript = (path: string): string => preload("modulepreload", path);
+  const preloadModule = (path: string): string => preload('preload" as="fetch" crossorigin="anonymous', path);
   const fill = (mark: string): string | undefined => {
     if (mark === "lang") return escapeHtml(tag);
     if (mark === "dir") return directionOf(tag);
     if (mark === "ownName") return escapeHtml(ownName(tag));
     if (mark === "preloads") {
-      const module = preload('preload" as="fetch" crossorigin="anonymous', assets.core.module);
-      return [...scripts.map((path) => preload("modulepreload", path)), module].join("\n");
+      const { core, full } = assets;
+      const instead = [
+        ...full.scripts.filter((path) => !scripts.includes(path)).map(preloadScript),
+        preloadModule(full.module),
+      ];
+      const module = `${preloadModule(core.module)}\n<template data-vestibule="preloads">${instead.join("\n")}</template>`;
+      return [...scripts.map(preloadScript), module].join("\n");
     }
     if (mark.startsWith("page.")) {
       const text = words.page[mark.slice("page.".length)];

@@ -93,7 +93,11 @@ export function statePage(page: PuppeteerPage): StatePage {
     locator: (selector) => controlOf(page, selector),
     evaluate: (work) => page.evaluate(work),
     waitForFunction: (work) => page.waitForFunction(work),
-    reload: () => page.reload(),
+    reload: async () => {
+      // Firefox puts back what stood in the fields, which no state is about and no other browser does.
+      await page.evaluate("document.querySelector('form').reset()");
+      await page.reload();
+    },
     route: async (address, handler) => {
       routes.unshift({ pattern: patternOf(address), handler });
       if (routes.length > 1) return;

@@ -91,6 +91,20 @@ test("without JavaScript the page asks for what the tenant asks for, and the for
   assert.deepEqual(sentCustomer(), { name: "Plain Reseller", ...asked });
 });
 
+test("the module that reads profiles is fetched from the start, once, and the smaller one never", async () => {
+  const page = await openPage(true);
+  await page.locator("form[novalidate]").waitFor();
+  const preloaded = await page.locator("link[rel=preload], link[rel=modulepreload]").evaluateAll((links) => {
+    return links.map((link) => (link as HTMLLinkElement).href.replace(/^.*\/|-\w+(?=\.\w+$)/g, ""));
+  });
+  assert.deepEqual(preloaded.slice(-2), ["full.browser.js", "full.wasm"]);
+  const modules = await page.evaluate(() => {
+    const entries = performance.getEntriesByType("resource").filter(({ name }) => name.endsWith(".wasm"));
+    return entries.map(({ name }) => name.replace(/^.*\/|-\w+(?=\.\w+$)/g, ""));
+  });
+  assert.deepEqual(modules, ["full.wasm"]);
+});
+
 test("with JavaScript the element knows the profile that the page was written by", async () => {
   const page = await openPage(true);
   await page.locator("form[novalidate]").waitFor();

@@ -113,6 +113,21 @@ test("W04: after a trap the call says so and the core goes on, whatever was call
   assert.equal(core.ids.equal("0015f00002JUZPD", "0015f00002JUZPDAA5"), true);
 });
 
+test("W04: after a loss the core still has its profile and its facts about countries", async () => {
+  const profile = { v: 1, recordTypes: [{ value: "Guest", extends: "Consumer" }] };
+  core = await (await importPackage()).load({ profile, atlas: false });
+  await turn();
+  await core.loadAtlas();
+  const ofGuest = (): boolean => core.check({ name: "A", recordType: "Guest" }).ok;
+  assert.ok(ofGuest());
+  for (let losses = 0; losses < 2; ++losses) {
+    damageUsed();
+    assert.equal(ofGuest(), false);
+    assert.deepEqual([ofGuest(), core.country.find("Norge")?.code], [true, "NO"]);
+    await turn();
+  }
+});
+
 test("W04: two losses with nothing awaited between them leave nothing, and the next turn brings all back", async () => {
   assert.equal(await loseTwice((await importPackage()).load), lostTwice);
 });

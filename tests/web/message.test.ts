@@ -71,11 +71,25 @@ test("a message that lacks a value in any of its cases says so", () => {
   assert.deepEqual([fixedText("x"), fixedText("{x}"), fixedText(files)], ["x", null, null]);
 });
 
+const rtl = ["ar", "he", "ar-XB", "fa", "ur", "az-Arab", "dv"];
+const ltr = ["en", "de", "ja", "zh-Hans", "hi", "en-XA", "pt-BR", "az"];
+
 test("text runs as the script of its language does", () => {
-  const rtl = ["ar", "he", "ar-XB", "fa", "ur", "az-Arab", "dv"];
-  const ltr = ["en", "de", "ja", "zh-Hans", "hi", "en-XA", "pt-BR", "az"];
-  assert.deepEqual(
-    [...rtl, ...ltr].filter((language) => directionOf(language) === "rtl"),
-    rtl,
-  );
+  const found = [...rtl, ...ltr].filter((language) => directionOf(language) === "rtl");
+  assert.deepEqual(found, rtl);
+});
+
+test("a platform that says nothing of directions has the same", async () => {
+  const informed = Intl.Locale.prototype as { getTextInfo?(): object };
+  const { getTextInfo } = informed;
+  delete informed.getTextInfo;
+  try {
+    // A copy of its own: what the other one found out is not in it.
+    const path: string = "../../wasm/package/src/direction.ts?uninformed";
+    const { directionOf: uninformed } = (await import(path)) as { directionOf(language: string): string };
+    const found = [...rtl, ...ltr].filter((language) => uninformed(language) === "rtl");
+    assert.deepEqual(found, rtl);
+  } finally {
+    Object.defineProperty(informed, "getTextInfo", { value: getTextInfo, configurable: true, writable: true });
+  }
 });

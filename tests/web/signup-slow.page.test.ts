@@ -27,7 +27,8 @@ test("at 400 kbit/s and a fourth of the processor, nothing that is typed early i
     release = done;
   });
   const prepare = async (page: Page): Promise<void> => {
-    await page.route(/\/core-\w+\.wasm$/, (route) => typed.then(() => route.continue()));
+    // The copy too, which is fetched when the module takes too long.
+    await page.route(/\/core(?:-|\.inline)[^/]*$/, (route) => typed.then(() => route.continue()));
     await slowDown(page);
   };
   await using visit = await site.visit({ prepare, early: true });
@@ -48,4 +49,39 @@ test("at 400 kbit/s and a fourth of the processor, nothing that is typed early i
   await page.locator('[data-part="submit"]').click();
   await untilOutcome(page, "Your account is open");
   assert.equal(wire.posts.length, 1);
+});
+
+test("nothing that takes a slow telephone long is asked of it before somebody needs it", async () => {
+  const prepare = async (page: Page): Promise<void> => {
+    await page.addInitScript(() => {
+      const asked: string[] = [];
+      const { DisplayNames } = Intl;
+      const { maximize } = Intl.Locale.prototype;
+      const watched = new Proxy(DisplayNames, {
+        construct: (target, given) => {
+          asked.push("names");
+          return Reflect.construct(target, given);
+        },
+      });
+      Object.assign(Intl, { DisplayNames: watched });
+      Intl.Locale.prototype.maximize = function () {
+        asked.push("script");
+        return maximize.call(this);
+      };
+      Object.assign(globalThis, { asked });
+    });
+  };
+  await using visit = await site.visit({ prepare });
+  const { page } = visit;
+  const asked = (): Promise<string> => page.evaluate(() => (globalThis as unknown as { asked: string[] }).asked.join());
+  await controlOf(page, "name").pressSequentially("Acme");
+  await page.waitForFunction(() => performance.getEntriesByType("resource").some(({ name }) => name.includes("atlas")));
+  await controlOf(page, "email").fill("a@b.example");
+  assert.equal(await asked(), "");
+  // That another country asks for other parts of an address is said with its name.
+  await controlOf(page, "billingCountry").selectOption("SE");
+  await controlOf(page, "billingState").waitFor({ state: "hidden" });
+  await controlOf(page, "billingCountry").selectOption("US");
+  await page.locator('[data-part="status"]', { hasText: "United States" }).waitFor({ state: "attached" });
+  assert.equal(await asked(), "names");
 });

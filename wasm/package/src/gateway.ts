@@ -1,6 +1,7 @@
 // vestibule/gateway: what a server asks the core when somebody signs up. Runs on the full module, which the
 // host brings, because hosts differ in how they compile one. Nothing happens on import.
 import glue from "vestibule-full-glue";
+import { makeCountry } from "./address.ts";
 import { needFull } from "./engine.ts";
 import { VestibuleLoadError, VestibuleUsageError } from "./errors.ts";
 import type { ContactSignup, CustomerSignup } from "./generated/fields.ts";
@@ -91,6 +92,11 @@ export interface GatewayCore {
   readRequest(body: Uint8Array, format: "json" | "form"): SignupRequest;
   /** Reads the body of a change after sign-up, at most 32 KiB: {"v":1,"customer":{...}} with what is to change. */
   readChange(body: Uint8Array): SignupChange;
+  /**
+   * A record as it is written for Nue: its countries as the `countryOnWire` of the profile has them, by their codes or their
+   * English names.
+   */
+  onWire<Values extends object>(record: Values, of: "customer" | "contact"): Values;
   /** The mark of one sign-up, 26 characters, from 17 random bytes. */
   token(random: Uint8Array): string;
   /** Where a customer stands, from what the API answers of it and of its orders. */
@@ -136,6 +142,20 @@ function callToken(instance: Instance, random: Uint8Array): string {
   return instance.answer(full.makeToken(instance.writeInput(random)));
 }
 
+/** Where the profile wants names, fields that hold nothing stay as they are. */
+function wireWriter(host: Host, profile: Profile | undefined): GatewayCore["onWire"] {
+  if (profile?.countryOnWire !== "name") return (record) => record;
+  const { fields } = profile;
+  const { find } = makeCountry(host);
+  return (record, of) => {
+    const countries = new Set(fields[of].filter(({ kind }) => kind === "country").map(({ name }) => name));
+    const members = Object.entries(record).map(([name, value]) => {
+      return [name, countries.has(name) && typeof value === "string" ? (find(value)?.name ?? value) : value] as const;
+    });
+    return Object.fromEntries(members) as typeof record;
+  };
+}
+
 /**
  * A core over the compiled module of "vestibule/full.wasm", with the country facts of "vestibule/atlas" and the tenant's
  * profile, as an object or as JSON text; throws a VestibuleProfileError for mistakes in it.
@@ -149,9 +169,10 @@ export async function openGateway(
   if (!host.hasFull) throw new VestibuleLoadError("This is not the full module.");
   host.setAtlas(atlas);
   if (profile !== undefined) host.setProfile(profileText(profile));
+  const described = profile === undefined ? undefined : describeProfile(host);
   return {
     rules: await rulesOf(profile === undefined ? undefined : profileText(profile)),
-    ...(profile === undefined ? {} : { profile: describeProfile(host) }),
+    ...(described === undefined ? {} : { profile: described }),
     readRequest(body, format) {
       if (body.length > maxInput) return unread(overInput());
       const call: ReadCall = { body, bits: format === "form" ? formBit : 0 };
@@ -161,6 +182,7 @@ export async function openGateway(
       if (body.length > maxInput) return unreadChange(overInput());
       return host.run(callChange, { body, bits: patchBit }) ?? unreadChange(outOfMemory());
     },
+    onWire: wireWriter(host, described),
     token(random) {
       if (random.length !== tokenBytes) throw new VestibuleUsageError(`A token is made from ${tokenBytes} bytes.`);
       return host.mustRun(callToken, random);

@@ -1,4 +1,5 @@
-// Keeps instances for a core: the one in use and a spare, since starting another takes promises and a call cannot wait.
+// Keeps instances for a core: the one in use and a spare, since starting another takes promises and a call cannot wait. The
+// spare gets the atlas and the profile once it is needed: reading them takes a telephone longer than anything else here.
 import type { Engine } from "./engine.ts";
 import { VestibuleLoadError } from "./errors.ts";
 import type { Instance } from "./instance.ts";
@@ -10,8 +11,10 @@ const kept = 2;
 
 export class Host {
   #engine: Engine;
-  /** The first is the one in use. */
+  /** The first is the one in use, or the next to be. */
   #instances: Instance[];
+  /** The one that has what the core got. */
+  #given: Instance;
   /** Whether the engine is the full module. */
   #full: boolean;
   #starting = false;
@@ -22,6 +25,7 @@ export class Host {
   private constructor(engine: Engine, first: Instance) {
     this.#engine = engine;
     this.#instances = [first];
+    this.#given = first;
     this.#full = first.full !== undefined;
   }
 
@@ -45,6 +49,7 @@ export class Host {
   #give(instance: Instance): void {
     if (this.#atlas !== undefined) instance.loadAtlas(this.#atlas);
     if (this.#profile !== undefined) loadProfile(instance, this.#profile);
+    this.#given = instance;
   }
 
   /** Never rejects: what cannot be started now is tried again at the next call. */
@@ -55,10 +60,7 @@ export class Host {
       while (this.#instances.length < kept) {
         const engine = this.#engine;
         const instance = await startInstance(engine);
-        if (engine !== this.#engine) continue;
-        // Given now, since the core may have got one while the instance was starting.
-        this.#give(instance);
-        this.#instances.push(instance);
+        if (engine === this.#engine) this.#instances.push(instance);
       }
     } catch {
       // No memory for it. Calls say so themselves once there is no instance at all.
@@ -72,9 +74,10 @@ export class Host {
     return this.#names;
   }
 
-  /** Gives a profile to every instance, now and later; throws a VestibuleProfileError for mistakes in it. */
+  /** Gives a profile to the instance in use, and to later ones; throws a VestibuleProfileError for mistakes in it. */
   setProfile(text: string): void {
-    for (const instance of this.#instances) this.#names = loadProfile(instance, text);
+    const [instance] = this.#instances;
+    if (instance !== undefined) this.#names = loadProfile(instance, text);
     this.#profile = text;
   }
 
@@ -91,9 +94,9 @@ export class Host {
     return this.#atlas !== undefined;
   }
 
-  /** Gives an atlas to every instance, now and later. */
+  /** Gives an atlas to the instance in use, and to later ones. */
   setAtlas(bytes: Uint8Array): void {
-    if (!this.#instances.every((instance) => instance.loadAtlas(bytes))) {
+    if (this.#instances[0]?.loadAtlas(bytes) === false) {
       throw new VestibuleLoadError("This is not the atlas of this release.");
     }
     this.#atlas = bytes;
@@ -107,7 +110,9 @@ export class Host {
   run<Input, Answer>(call: (instance: Instance, input: Input) => Answer, input: Input): Answer | undefined {
     const instance = this.#instances[0];
     try {
-      if (instance !== undefined) return call(instance, input);
+      if (instance === undefined) return undefined;
+      if (instance !== this.#given) this.#give(instance);
+      return call(instance, input);
     } catch {
       this.#instances.shift();
     } finally {

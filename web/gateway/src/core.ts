@@ -36,6 +36,11 @@ export function readChange(body: Uint8Array): SignupChange {
   return core.readChange(body);
 }
 
+/** A record that was accepted, as the API is to get it. */
+export function onWire<Values extends object>(record: Values, of: "customer" | "contact"): Values {
+  return core.onWire(record, of);
+}
+
 /** 130 random bits as text, to find the record again that a sign-up creates. */
 export function newToken(): string {
   return core.token(crypto.getRandomValues(new Uint8Array(17)));

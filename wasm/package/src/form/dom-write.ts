@@ -1,4 +1,5 @@
 // Writes a view into the form: text by textContent, elements by nodes, and only what is not there yet.
+import { countryCodes } from "../generated/countries.ts";
 import { controls, described, fieldBlock, keepFocus, part } from "./dom-parts.ts";
 import { describedBy } from "./ids.ts";
 import { summaryItem } from "./template.ts";
@@ -28,10 +29,17 @@ function writeControl(form: HTMLFormElement, view: FieldView): void {
   else if (isSelect && !hasChoices(control, view)) control.replaceChildren(...optionTrees(view).map(makeElement));
 }
 
+function valuesOf(view: FieldView): ReadonlySet<string> {
+  // Without their names, which nobody has to know here.
+  if (view.field.kind === "country") return new Set(["", ...countryCodes, view.value]);
+  return new Set(view.choices.map(({ value }) => value));
+}
+
 /** By their values alone: two platforms may call a country by two names, and sort it by them. */
-function hasChoices({ options }: HTMLSelectElement, { choices }: FieldView): boolean {
-  const values = new Set(Array.from(options, ({ value }) => value));
-  return values.size === choices.length && choices.every(({ value }) => values.has(value));
+function hasChoices({ options }: HTMLSelectElement, view: FieldView): boolean {
+  const there = new Set(Array.from(options, ({ value }) => value));
+  const wanted = valuesOf(view);
+  return there.size === wanted.size && [...wanted].every((value) => there.has(value));
 }
 
 function writeOptional(label: HTMLElement, isOptional: boolean, words: FormWords): void {

@@ -148,7 +148,10 @@ export function viewField(field: SignupField, state: FormState, options: ViewOpt
     autocomplete: autocompleteOf(field, recordType),
     required: isNeeded(field, state, recordType),
     hidden: state.unasked.has(field.name),
-    choices: choicesOf(field, state, place, options),
+    // Only made where somebody looks at them: to call every country by its name takes a telephone a fifth of a second.
+    get choices() {
+      return choicesOf(field, state, place, options);
+    },
     error: error === undefined ? "" : messageOf(error, recordType, options),
     advice: replaced !== null ? withTyped(words.replaced, value, tag) : error === undefined ? advice : "",
     action: viewAction(field.name, state, options),

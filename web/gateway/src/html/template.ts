@@ -25,13 +25,17 @@ export function withForm(html: string, form: string, notice: string): string {
   return replaceOnce(html, /<form [^>]*data-vestibule="signup"[\s\S]*?<\/form>\n?/, () => above + form);
 }
 
+/** A module is preloaded, and in a template behind it what a page loads in its place once it has a profile to read. */
+const preloads = /<link [^>]*\.wasm"[^>]*>\n<template data-vestibule="preloads">([\s\S]*?)<\/template>/;
+
 /** The tenant's profile, for the script of the page; the page is as it was where there is none. */
 export function withProfile(html: string, profile: object | undefined): string {
   if (profile === undefined) return html;
   // Data: no policy asks about it, and no text of it ends it.
   const text = JSON.stringify(profile).replaceAll("<", "\\u003c");
   const data = `<script type="application/json" data-vestibule="profile">${text}</script>\n`;
-  return replaceOnce(html, /(?=<script type="module")/, () => data);
+  const preloading = replaceOnce(html, preloads, (found) => preloads.exec(found)?.[1] ?? "");
+  return replaceOnce(preloading, /(?=<script type="module")/, () => data);
 }
 
 /** `main` is HTML already. */

@@ -1,7 +1,7 @@
 // From a request that the core has read to what its sender is told. Refusals come before the claim and store nothing.
 import type { Finding, SignupRequest } from "vestibule/gateway";
 import type { Config } from "../config.ts";
-import { newToken, rules as ownRules } from "../core.ts";
+import { newToken, onWire, rules as ownRules } from "../core.ts";
 import { sha256Hex } from "../digest.ts";
 import type { Problem } from "../problems.ts";
 import type { Claim, IntentAnswer } from "./intent.ts";
@@ -48,11 +48,11 @@ function payloadOf(
   { slot, customerType }: Judging,
 ): string {
   const mark = slot.kind === "field" ? { [slot.field]: token } : {};
-  return JSON.stringify([{ ...read.value, type: customerType, ...mark }]);
+  return JSON.stringify([{ ...onWire(read.value, "customer"), type: customerType, ...mark }]);
 }
 
 function contactOf({ contact }: SignupRequest & { readonly ok: true }): string | null {
-  return contact === undefined ? null : JSON.stringify([contact]);
+  return contact === undefined ? null : JSON.stringify([onWire(contact, "contact")]);
 }
 
 function outcomeOf(answer: IntentAnswer, read: SignupRequest): Outcome {

@@ -3,7 +3,7 @@ import type { SignupChange } from "vestibule/gateway";
 import { workOnBody } from "../body.ts";
 import { checkOrigin, formatOf } from "../checks.ts";
 import type { Context } from "../context.ts";
-import { readChange } from "../core.ts";
+import { onWire, readChange } from "../core.ts";
 import type { ChangeAnswer } from "../intents/changes.ts";
 import { askChange, askOutcome } from "../intents/client.ts";
 import { refusalOf } from "../intents/judge.ts";
@@ -42,7 +42,7 @@ export async function changeSignup(request: Request, context: Context): Promise<
     // A stranger takes nothing from the limits of those who signed up.
     if ((await askOutcome(INTENTS, name, secretHash)).kind === "none") refuse(404, "request.not_found");
     await takeFromLimits(request, context);
-    const payload = JSON.stringify(change.value);
+    const payload = JSON.stringify(onWire(change.value, "customer"));
     return answerChange(await askChange(INTENTS, { name, secretHash, payload }), change);
   });
 }
