@@ -64,6 +64,7 @@ constexpr char32_t to_small(char32_t c) {
     case 0x0623:
     case 0x0625: return 0x0627;
     case 0x0649: return 0x064A;
+    case 0x81FA: return 0x53F0;  // Taiwan and its cities are written with either
     default: break;
   }
   if (c >= 0xFF10 && c <= 0xFF19) return c - 0xFEE0;
