@@ -41,7 +41,10 @@ void DailyJob::start() {
   look();
 }
 
-void DailyJob::stop() { timer_.cancel(); }
+void DailyJob::stop() {
+  stopped_ = true;
+  timer_.cancel();
+}
 
 void DailyJob::look() {
   if (const Day today = day_of(now()); today != day_) {
@@ -57,7 +60,8 @@ void DailyJob::look() {
   }
   timer_.expires_after(between_looks);
   timer_.async_wait([this](const NetworkError& cancelled) {
-    if (!cancelled) look();
+    // A wait that was over before stop() is not cancelled any more: its turn may only come afterwards.
+    if (!cancelled && !stopped_) look();
   });
 }
 

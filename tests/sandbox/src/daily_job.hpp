@@ -27,6 +27,7 @@ class DailyJob {
   Store& store_;
   net::steady_timer timer_;
   Day day_{};
+  bool stopped_ = false;
 };
 
 }  // namespace vestibule::sandbox
