@@ -23,13 +23,16 @@ const plainLook: Look = { scheme: "light", direction: "ltr", theme: "" };
 
 const wantsAll = process.env["LOOKS"] === "all";
 
-/** The plain look and one more, so that over all states every theme is seen in every scheme and direction. */
+function themeOf(index: number): string {
+  return themes[index % themes.length] ?? "";
+}
+
+/** The plain look and one more: over all states every theme is seen dark and in forced colours, in both directions. */
 function someLooks(index: number): readonly Look[] {
-  const theme = themes[index % themes.length] ?? "";
   const turn = Math.floor(index / themes.length);
   const scheme = turn % 2 === 0 ? "dark" : "forced";
   const direction = turn % 4 < 2 ? "rtl" : "ltr";
-  return [plainLook, { scheme, direction, theme }];
+  return [plainLook, { scheme, direction, theme: themeOf(index) }];
 }
 
 for (const [index, [name, act]] of Object.entries(states).entries()) {
@@ -57,7 +60,7 @@ for (const [index, [name, act]] of Object.entries(states).entries()) {
     }
 
     await page.setViewportSize({ width: 320, height: 640 });
-    for (const theme of wantsAll ? themes : themes.slice(index % themes.length).slice(0, 1)) {
+    for (const theme of wantsAll ? themes : [themeOf(index)]) {
       await context.test(`320 px are enough, and targets are large: ${theme || "no theme"}`, async () => {
         await takeOn(page, { ...plainLook, theme });
         assert.deepEqual(await cutText(page), []);
