@@ -1,6 +1,7 @@
 // The words of each language as a module: JSON imports differ from host to host, modules do not.
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { contactFormFields, formFields } from "../../wasm/package/src/generated/form-fields.ts";
 import { compileWords, type Rewrite, type Words } from "../lib/words/compile.ts";
 import { pseudoLocales } from "../lib/words/pseudo.ts";
 
@@ -21,6 +22,14 @@ function readWords(source: string, name: string): Words {
 export function languagesIn(source: string): readonly string[] {
   const files = readdirSync(source).filter((name) => name.endsWith(".page.json"));
   return files.map((name) => name.slice(0, -".page.json".length)).sort();
+}
+
+/** The limits of the form's fields, which hints and messages name. */
+const limits = new Set([...formFields, ...contactFormFields].map(({ maxUtf16 }) => maxUtf16).filter((max) => max > 0));
+
+function numbersIn(language: string): Readonly<Record<string, string>> {
+  const { format } = new Intl.NumberFormat(language);
+  return Object.fromEntries([...limits].map((limit) => [String(limit), format(limit)]));
 }
 
 /** Every language by its tag, each fetched when it is asked for; pseudo-locales only by who names them. */
@@ -46,7 +55,7 @@ export function writeLocales(source: string, folder: string): void {
     for (const part of parts) {
       const options = { language, ...(rewrite === undefined ? {} : { rewrite }) };
       const words = compileWords(readWords(source, `${from}${part}`), options);
-      const locale = part === ".page" ? words : { language, ...(words as object) };
+      const locale = part === ".page" ? words : { language, ...(words as object), numbers: numbersIn(language) };
       writeFileSync(join(target, `${language}${part}.js`), `export default ${JSON.stringify(locale)};\n`);
       writeFileSync(join(target, `${language}${part}.d.ts`), declarationOf(part));
     }

@@ -24,9 +24,10 @@ function memberOf(pointer: string): string {
 export function describe(finding: Finding, locale: Locale, of: "customer" | "contact" = "customer"): string {
   const words = Object.hasOwn(locale.codes, finding.code) ? locale.codes[finding.code] : undefined;
   if (words === undefined) return finding.code;
-  return formatMessage(words, locale.language ?? "en", (name) => {
+  const fill = (name: string): string | undefined => {
     if (name === "label") return labelOf(locale, memberOf(finding.pointer), of);
     const param = Object.hasOwn(finding.params, name) ? finding.params[name] : undefined;
     return name === "missing" && param !== undefined ? labelOf(locale, param, of) : param;
-  });
+  };
+  return formatMessage(words, locale.language ?? "en", fill, locale.numbers);
 }

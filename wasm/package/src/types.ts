@@ -243,4 +243,6 @@ export interface Locale {
   readonly language?: string;
   readonly codes: Readonly<Record<string, Message>>;
   readonly labels: Readonly<Record<string, string>>;
+  /** Numbers as the language writes them, by their digits: "2000". The platform writes those that are not here. */
+  readonly numbers?: Readonly<Record<string, string>>;
 }

@@ -63,16 +63,15 @@ export class Binding {
     this.#state = step(initialState(readValues(form), takeFindings(form), asked), { type: "learned" }, rules);
     this.#view = this.#viewNow();
     this.#outcome = viewOutcome(signup.state, [], language);
-    this.#show("state");
     this.#restore(signup.state);
-    this.#showOutcome();
   }
 
   #viewNow(): FormView {
     return viewOf(this.#state, { ...this.#language, core: this.#rules.core });
   }
 
-  #show(change: Change): void {
+  /** Writes what the form is to show. */
+  show(change: Change): void {
     this.#view = this.#viewNow();
     writeView(this.#form, this.#view, this.#language.words, change);
     this.#writeTitle();
@@ -89,8 +88,8 @@ export class Binding {
     if (next === before) return;
     this.#state = next;
     this.#journey.note(before, next);
-    this.#show(next.attempt === before.attempt ? "state" : "submit");
-    if (next.reviewing !== before.reviewing) this.#showOutcome();
+    this.show(next.attempt === before.attempt ? "state" : "submit");
+    if (next.reviewing !== before.reviewing) this.showOutcome();
     if (next.asked.every(({ name }) => textOf(next, name) === textOf(before, name))) return;
     this.#signup.send({ type: "edit" });
     this.#memory?.edited();
@@ -113,7 +112,7 @@ export class Binding {
     if (customer === null || customer === this.#sent) return;
     this.#sent = customer;
     this.#state = step(this.#state, { type: "restore", record: joinRecords(customer, contact) }, this.#rules);
-    this.#show("state");
+    this.show("state");
     this.#writeValues();
   }
 
@@ -126,9 +125,9 @@ export class Binding {
     if (state.name === "refused" && state.problem.findings.some(({ severity }) => severity === "error")) {
       const findings = state.problem.findings.map((finding) => ({ ...finding, params: {} }));
       this.#step({ type: "refused", findings });
-      this.#showOutcome();
+      this.showOutcome();
       part(this.#form, "summary").focus();
-    } else this.#showOutcome();
+    } else this.showOutcome();
   }
 
   #outcomeNow(): OutcomeView {
@@ -139,7 +138,8 @@ export class Binding {
     return leadsToReview ? { ...outcome, submit: words.toReview } : outcome;
   }
 
-  #showOutcome(): void {
+  /** Writes what has become of the sending. */
+  showOutcome(): void {
     const wasCreated = this.#outcome.panel?.kind === "created";
     this.#outcome = this.#outcomeNow();
     this.#journey.enter(stepOf(this.#signup.state, this.#state));
@@ -164,7 +164,7 @@ export class Binding {
     if (title !== "") this.#title = title;
     writeWords(this.#form, this.#viewNow(), language);
     this.#memory?.rewrite();
-    this.#show("language");
+    this.show("language");
     this.#outcome = this.#outcomeNow();
     writeOutcome(this.#form, this.#outcome, language.words, this.#state.reviewing);
     this.#writeTitle();
@@ -262,7 +262,7 @@ export class Binding {
   /** Nothing is sent: the account that there is will do. */
   useKnown(): void {
     this.#using = this.#memory?.known ?? null;
-    this.#showOutcome();
+    this.showOutcome();
   }
 
   #enterReview(): void {

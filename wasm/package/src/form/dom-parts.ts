@@ -19,10 +19,17 @@ export function part(root: HTMLElement, name: string): HTMLElement {
   return found;
 }
 
+/** Blocks that were found once: each is asked for several times at every key, and the form is long. */
+const blocksOf = new WeakMap<HTMLFormElement, Map<string, HTMLElement>>();
+
 /** The block of a field: label, hint, error, control, advice. */
 export function fieldBlock(form: HTMLFormElement, name: string): HTMLElement {
+  const known = blocksOf.get(form) ?? new Map<string, HTMLElement>();
+  const before = known.get(name);
+  if (before !== undefined && form.contains(before)) return before;
   const found = form.querySelector<HTMLElement>(`[data-field="${name}"]`);
   if (found === null) throw new VestibuleFormError(`the form has no field ${name}`);
+  blocksOf.set(form, known.set(name, found));
   return found;
 }
 
@@ -38,8 +45,8 @@ function isRadio(element: Element): element is HTMLInputElement {
 
 /** The native controls of a field: one, or every radio of a group. */
 export function controls(form: HTMLFormElement, name: string): readonly TextControl[] {
-  const selector = `input[name="${name}"], textarea[name="${name}"], select[name="${name}"]`;
-  return [...fieldBlock(form, name).querySelectorAll<TextControl>(selector)];
+  const all = fieldBlock(form, name).querySelectorAll<TextControl>("input, textarea, select");
+  return [...all].filter((control) => control.name === name);
 }
 
 /** The element that carries aria-describedby and aria-invalid: the control, or the group of radios. */

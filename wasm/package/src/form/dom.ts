@@ -12,6 +12,7 @@ import { signupFields, withContact } from "./fields.ts";
 import type { FormLanguage } from "./messages.ts";
 import type { FormHooks } from "./report.ts";
 import { readFindings } from "./served.ts";
+import { nextTask } from "../next-task.ts";
 import { initialState } from "./state.ts";
 import type { FormRules } from "./step.ts";
 import { viewOf } from "./view.ts";
@@ -67,10 +68,8 @@ export function bindSignupForm(form: HTMLFormElement, options: BindOptions): Bou
   let binding: Binding | null = null;
   held.say(words.busy);
 
-  const takeOver = (loaded: FormCore): boolean => {
-    const wasPressed = held.release();
-    if (bound.signal.aborted) return false;
-    form.noValidate = true;
+  /** From here on the form's events are the binding's, and what was typed is in it. */
+  const join = (loaded: FormCore): Binding => {
     const taken = new Binding(form, language, { core: loaded, validateOn, review }, signup, hooks);
     binding = taken;
     bound.signal.addEventListener(
@@ -78,10 +77,36 @@ export function bindSignupForm(form: HTMLFormElement, options: BindOptions): Bou
       signup.subscribe((state) => taken.change(state)),
     );
     listen(form, taken, bound.signal);
-    if (options.memory !== undefined) taken.join(options.memory, bound.signal);
-    // The form judges by structure until the facts about countries are there, and goes on doing so if they never are.
-    const learned = loaded.loadAtlas?.() ?? Promise.resolve();
-    learned.then(() => bound.signal.aborted || taken.learn()).catch(() => {});
+    return taken;
+  };
+
+  /** The form judges by structure until the facts about countries are there, and goes on doing so if they never are. */
+  const learn = async (loaded: FormCore, taken: Binding): Promise<void> => {
+    await loaded.loadAtlas?.();
+    await nextTask();
+    if (!bound.signal.aborted) taken.learn();
+  };
+
+  /** A step a task, for a slow telephone; whoever has pressed the button waits for the whole. */
+  const takeOver = async (loaded: FormCore): Promise<boolean> => {
+    await nextTask();
+    const wasPressed = held.release();
+    if (bound.signal.aborted) return false;
+    const taken = join(loaded);
+    const steps = [
+      () => taken.showOutcome(),
+      () => {
+        form.noValidate = true;
+        taken.show("state");
+      },
+      () => options.memory && taken.join(options.memory, bound.signal),
+    ];
+    for (const step of steps) {
+      if (!wasPressed) await nextTask();
+      if (bound.signal.aborted) return false;
+      step();
+    }
+    learn(loaded, taken).catch(() => {});
     if (wasPressed) taken.submit();
     return true;
   };

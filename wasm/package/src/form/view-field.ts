@@ -112,7 +112,7 @@ function unbroken(example: string): string {
 
 /** With the example of the country and the limit of the field, where the words have a place for them. */
 function hintOf(field: SignupField, recordType: string, state: FormState, place: Place, options: ViewOptions): string {
-  const { words, core, tag } = options;
+  const { words, locale, core, tag } = options;
   if (place?.example !== undefined) return withTyped(words.example, unbroken(place.example), tag);
   const country = textOf(state, "billingCountry");
   const example = country === "" ? undefined : core?.phone?.example(country)?.international;
@@ -120,7 +120,7 @@ function hintOf(field: SignupField, recordType: string, state: FormState, place:
     max: field.maxUtf16 === undefined ? undefined : String(field.maxUtf16),
     value: field.kind === "phone" ? unbroken(example ?? "+44 20 7946 0018") : undefined,
   };
-  return formatMessage(wordsFor(words.hints, field.name, recordType), tag, (name) => values[name]);
+  return formatMessage(wordsFor(words.hints, field.name, recordType), tag, (name) => values[name], locale.numbers);
 }
 
 /** Of a person nothing is needed until somebody is named; the address of the account is the person's too. */
