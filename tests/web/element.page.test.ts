@@ -58,6 +58,33 @@ test("an empty element makes the form, and a company signs up", async () => {
   assert.doesNotMatch(JSON.stringify(events), /Secret Name|ada@|rebro/);
 });
 
+/** What the list says of Sweden, and which countries begin it. */
+const countries = (page: Page): Promise<readonly (string | undefined)[]> => {
+  return controlOf(page, "billingCountry").evaluate((select) => {
+    const options = [...(select as HTMLSelectElement).options];
+    return [options.find(({ value }) => value === "SE")?.text, ...options.slice(0, 3).map(({ value }) => value)];
+  });
+};
+
+test("countries are named once somebody looks at them", async () => {
+  await using visit = await site.visit();
+  const { page } = visit;
+  assert.equal((await countries(page))[0], "SE");
+  await controlOf(page, "billingCountry").focus();
+  assert.deepEqual(await countries(page), ["Sweden", "", "AF", "AX"]);
+});
+
+test("countries are named once one is chosen, in the language of then", async () => {
+  await using visit = await site.visit();
+  const { page } = visit;
+  await controlOf(page, "billingCountry").selectOption("DK");
+  assert.deepEqual(await countries(page), ["Sweden", "", "AF", "AX"]);
+  assert.equal(await controlOf(page, "billingCountry").inputValue(), "DK");
+  await page.locator("vestibule-signup").evaluate((element) => element.setAttribute("locale", "de"));
+  await page.getByRole("button", { name: "Weiter" }).waitFor();
+  assert.deepEqual(await countries(page), ["Schweden", "", "AF", "EG"]);
+});
+
 test("another language is said in place, with everything that was typed", async () => {
   await using visit = await site.visit();
   const { page } = visit;

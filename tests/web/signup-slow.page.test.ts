@@ -55,15 +55,20 @@ test("nothing that takes a slow telephone long is asked of it before somebody ne
   const prepare = async (page: Page): Promise<void> => {
     await page.addInitScript(() => {
       const asked: string[] = [];
-      const { DisplayNames } = Intl;
+      const { DisplayNames, NumberFormat } = Intl;
       const { maximize } = Intl.Locale.prototype;
-      const watched = new Proxy(DisplayNames, {
-        construct: (target, given) => {
-          asked.push("names");
-          return Reflect.construct(target, given);
-        },
+      const watch = <Made extends object>(made: Made, name: string): Made => {
+        return new Proxy(made, {
+          construct: (target, given) => {
+            asked.push(name);
+            return Reflect.construct(target as never, given);
+          },
+        });
+      };
+      Object.assign(Intl, {
+        DisplayNames: watch(DisplayNames, "names"),
+        NumberFormat: watch(NumberFormat, "numbers"),
       });
-      Object.assign(Intl, { DisplayNames: watched });
       Intl.Locale.prototype.maximize = function () {
         asked.push("script");
         return maximize.call(this);

@@ -1,4 +1,6 @@
 // A form made in the page, where the page was served without one.
+import { nameLater } from "./dom-names.ts";
+import { controls } from "./dom-parts.ts";
 import type { SignupField } from "./fields.ts";
 import type { FormLanguage } from "./messages.ts";
 import { initialState } from "./state.ts";
@@ -13,8 +15,14 @@ export interface FormMakeOptions extends FormLanguage {
   readonly fields?: readonly SignupField[];
 }
 
-/** The same form that renderForm writes, as elements. */
+/** The same form that renderForm writes, as elements; countries are named once somebody looks at them. */
 export function makeForm(options: FormMakeOptions): HTMLFormElement {
   const state = initialState({}, [], options.fields);
-  return makeElement(formTree(viewOf(state, options), state, options)) as HTMLFormElement;
+  const view = viewOf(state, { ...options, namesLater: true });
+  const form = makeElement(formTree(view, state, options)) as HTMLFormElement;
+  const countries = view.fields.filter(({ field }) => field.kind === "country");
+  for (const select of countries.flatMap(({ field }) => controls(form, field.name))) {
+    if (select instanceof HTMLSelectElement) nameLater(select, options.tag);
+  }
+  return form;
 }

@@ -1,5 +1,6 @@
 // Writes the words of a language that stand in the form whatever is typed: headings, choices, the button.
 import { directionOf } from "../direction.ts";
+import { writeChoices } from "./dom-names.ts";
 import { controls } from "./dom-parts.ts";
 import type { FormLanguage } from "./messages.ts";
 import type { FormView } from "./view.ts";
@@ -9,22 +10,9 @@ function setAll(root: HTMLElement, part: string, text: string): void {
   for (const element of root.querySelectorAll(`[data-part="${part}"]`)) element.textContent = text;
 }
 
-/** The choices in the order of the language. They stay the elements they are, so the choice made stays too. */
-function writeSelect(select: HTMLSelectElement, { choices }: FieldView): void {
-  const { value } = select;
-  const options = new Map(Array.from(select.options, (option) => [option.value, option]));
-  for (const choice of choices) {
-    const option = options.get(choice.value);
-    if (option === undefined) continue;
-    option.text = choice.text;
-    select.append(option);
-  }
-  if (select.value !== value) select.value = value;
-}
-
-function writeChoices(form: HTMLFormElement, view: FieldView): void {
+function writeField(form: HTMLFormElement, view: FieldView): void {
   for (const control of controls(form, view.field.name)) {
-    if (control instanceof HTMLSelectElement) writeSelect(control, view);
+    if (control instanceof HTMLSelectElement) writeChoices(control, view.choices);
     else {
       const text = control.labels?.[0]?.querySelector('[data-part="choice"]');
       const choice = view.choices.find(({ value }) => value === control.value);
@@ -42,7 +30,7 @@ export function writeWords(form: HTMLFormElement, view: FormView, { words, tag }
     setAll(group, "group", words.groups[name] ?? "");
     setAll(group, "about", words.about[name] ?? "");
   }
-  for (const field of view.fields) writeChoices(form, field);
+  for (const field of view.fields) writeField(form, field);
   setAll(form, "optional", words.optional);
   setAll(form, "error-prefix", words.errorPrefix);
   setAll(form, "summary-heading", words.summaryHeading);

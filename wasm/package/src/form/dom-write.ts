@@ -1,5 +1,6 @@
 // Writes a view into the form: text by textContent, elements by nodes, and only what is not there yet.
 import { countryCodes } from "../generated/countries.ts";
+import { nameCountries } from "./dom-names.ts";
 import { controls, described, fieldBlock, keepFocus, part } from "./dom-parts.ts";
 import { describedBy } from "./ids.ts";
 import { summaryItem } from "./template.ts";
@@ -27,6 +28,8 @@ function writeControl(form: HTMLFormElement, view: FieldView): void {
   const isSelect = control instanceof HTMLSelectElement;
   if (isSelect !== (view.control === "select")) control.replaceWith(makeElement(controlTree(view)));
   else if (isSelect && !hasChoices(control, view)) control.replaceChildren(...optionTrees(view).map(makeElement));
+  // What is chosen is seen without being looked for.
+  if (isSelect && view.value !== "") nameCountries(control);
 }
 
 function valuesOf(view: FieldView): ReadonlySet<string> {

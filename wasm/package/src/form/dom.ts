@@ -1,4 +1,6 @@
 // Binds the form model to a form in the page. The form works before and without this; nothing typed is ever cleared.
+
+import { nextTask } from "../next-task.ts";
 import type { Signup } from "../signup/create.ts";
 import type { FormMemory } from "../signup/memory.ts";
 import type { FormCore } from "./core.ts";
@@ -12,7 +14,6 @@ import { signupFields, withContact } from "./fields.ts";
 import type { FormLanguage } from "./messages.ts";
 import type { FormHooks } from "./report.ts";
 import { readFindings } from "./served.ts";
-import { nextTask } from "../next-task.ts";
 import { initialState } from "./state.ts";
 import type { FormRules } from "./step.ts";
 import { viewOf } from "./view.ts";

@@ -1,6 +1,7 @@
 // What one field of the form shows in a state.
 
 import type { AddressArea } from "../address-types.ts";
+import { countryCodes } from "../generated/countries.ts";
 import { formatMessage, isolate } from "../message.ts";
 import { hasContact } from "./contact.ts";
 import { countryNames } from "./countries.ts";
@@ -59,7 +60,8 @@ function placeOf(name: string, state: FormState, { core }: ViewOptions) {
 
 type Place = ReturnType<typeof placeOf>;
 
-function listedChoices(field: SignupField, { words, tag }: FormLanguage): readonly Choice[] {
+function listedChoices(field: SignupField, { words, tag, namesLater }: ViewOptions): readonly Choice[] {
+  if (field.kind === "country" && namesLater === true) return countryCodes.map((code) => ({ value: code, text: code }));
   if (field.kind === "country") return countryNames(tag).map(({ code, name }) => ({ value: code, text: name }));
   const { name, kind, options, optionLabels } = field;
   const prefix = kind === "boolean" ? "boolean" : name;
@@ -85,7 +87,7 @@ function areaChoices(areas: readonly AddressArea[], country: string, chosen: str
   return choices.sort((a, b) => compare(a.text, b.text));
 }
 
-function choicesOf(field: SignupField, state: FormState, place: Place, language: FormLanguage): readonly Choice[] {
+function choicesOf(field: SignupField, state: FormState, place: Place, language: ViewOptions): readonly Choice[] {
   const { words, tag } = language;
   const chosen = textOf(state, field.name);
   const listed =

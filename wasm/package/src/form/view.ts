@@ -9,6 +9,8 @@ import { withTyped } from "./words.ts";
 export interface ViewOptions extends FormLanguage {
   /** Knows the parts of addresses and examples of numbers; without it every country has the same fields. */
   readonly core?: FormCore;
+  /** Countries are called by their codes: their names take long to get, and are written when somebody looks. Default false. */
+  readonly namesLater?: boolean;
 }
 
 export interface SummaryView {
