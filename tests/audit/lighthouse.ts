@@ -114,7 +114,9 @@ try {
   requireWhole("best-practices", pages);
   const performance = pages[0]?.categories["performance"];
   if (performance === undefined) throw new Error("Lighthouse did not measure performance.");
-  console.log("Performance, as on a telephone; a machine is as fast as Lighthouse's benchmark index says");
+  console.log(
+    "Performance, as on a telephone; a machine is as fast as Lighthouse's benchmark index says, which expects 1000",
+  );
   printRounds(pages, blanks, site.origin);
   printLosses(pages, blanks, performance);
 } finally {
