@@ -1,5 +1,6 @@
-// Names of countries in a form that was made in the page, written once somebody looks at them: the first one takes a
-// telephone a fifth of a second. Until then the list holds the codes, by which a browser fills it in, too.
+// Names of countries in a form that was made in the page, written once somebody looks at them, or the browser has nothing
+// else to do: the first one takes a telephone a fifth of a second. Until then the list holds the codes, by which a browser
+// fills it in, too.
 import { countryNames } from "./countries.ts";
 
 const waiting = new WeakMap<HTMLSelectElement, () => void>();
@@ -29,6 +30,14 @@ export function nameCountries(select: HTMLSelectElement): void {
   waiting.get(select)?.();
 }
 
+/** Milliseconds, for browsers that do not tell when they are idle. */
+const restAfter = 2000;
+
+function onceAtRest(work: () => void): void {
+  if (typeof requestIdleCallback === "function") requestIdleCallback(work);
+  else setTimeout(work, restAfter);
+}
+
 /** From now on the countries of this list wait for their names in a language, unless they are named in another one first. */
 export function nameLater(select: HTMLSelectElement, tag: string): void {
   waiting.set(select, () => {
@@ -38,4 +47,5 @@ export function nameLater(select: HTMLSelectElement, tag: string): void {
     );
   });
   for (const look of looks) select.addEventListener(look, () => nameCountries(select), { once: true });
+  onceAtRest(() => nameCountries(select));
 }
