@@ -82,7 +82,8 @@ const programs: readonly (readonly [types: string, flags: readonly string[], cod
     `import "vestibule/define";
     const element = document.querySelector("vestibule-signup");
     if (element !== null) element.profile = { recordTypes: ["Business"] } as unknown as NonNullable<typeof element.profile>;
-    element?.addEventListener("vestibule-created", ({ detail }) => { document.title = detail.id; });`,
+    element?.addEventListener("vestibule-created", ({ detail }) => { document.title = detail.id; });
+    document.addEventListener("vestibule-error", ({ detail }) => { document.title = detail.code; });`,
   ],
   [
     "a server, without those of a page",
