@@ -106,7 +106,7 @@ export async function runSite(options: RunOptions): Promise<Running> {
     await upstream.sandbox?.sendWebhooks(`${gateway.origin}/webhooks/nue`, webhookSecret);
   } catch (error) {
     await upstream.sandbox?.stop();
-    throw new StartError(`${reasonOf(error)}; see ${join(folder, "logs/gateway.log")}`);
+    throw new StartError(`${reasonOf(error).replace(/\.$/, "")}; see ${join(folder, "logs/gateway.log")}`);
   }
   const parts = [gateway.ended, ...(upstream.sandbox === undefined ? [] : [upstream.sandbox.ended])];
   return {

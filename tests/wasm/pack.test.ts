@@ -77,6 +77,15 @@ const programs: readonly (readonly [types: string, flags: readonly string[], cod
     export const ready: Promise<object> = load({ module: new URL("https://x.example/core.wasm") });`,
   ],
   [
+    "a page that has the element by its definition alone",
+    ["--lib", "es2022,dom", "--types", ""],
+    `import "vestibule/define";
+    const element = document.querySelector("vestibule-signup");
+    if (element !== null) element.profile = { recordTypes: ["Business"] } as unknown as NonNullable<typeof element.profile>;
+    element?.addEventListener("vestibule-created", ({ detail }) => { document.title = detail.id; });
+    document.addEventListener("vestibule-error", ({ detail }) => { document.title = detail.code; });`,
+  ],
+  [
     "a server, without those of a page",
     ["--lib", "es2022", "--types", "node"],
     `import { type CheckResult, type CustomerSignup, describe, load } from "vestibule";

@@ -36,9 +36,9 @@ test("without a country the address has all its fields, and a region is a text",
 
 test("a country has its fields, in its order, by its names", () => {
   assert.deepEqual(labels(after(country("US"))), ["Country", "Street address", "Town or city", "State", "ZIP code"]);
-  assert.deepEqual(labels(after(country("JP"))), ["Country", "Postal code", "Prefecture", "Street address"]);
-  assert.deepEqual(labels(after(country("SE"))), ["Country", "Street address", "Postal code", "Post town"]);
-  assert.deepEqual(labels(after(country("GB"))), ["Country", "Street address", "Post town", "Postal code"]);
+  assert.deepEqual(labels(after(country("JP"))), ["Country", "Postal code", "Prefecture", "Address"]);
+  assert.deepEqual(labels(after(country("SE"))), ["Country", "Street address", "Postal code", "Town or city"]);
+  assert.deepEqual(labels(after(country("GB"))), ["Country", "Street address", "Town or city", "Postal code"]);
 });
 
 test("a region is chosen from the country's list, in the alphabet of the reader and Latin letters", () => {
@@ -96,7 +96,7 @@ test("a phone's and a postal code's example are the country's", () => {
     return ["phone", "billingPostalCode"].map((name) => fields.find(({ field }) => field.name === name)?.hint);
   };
   const usual = "+44\u00a020\u00a07946\u00a00018";
-  assert.deepEqual(hints(), [`Only for questions about the account. Any notation, like ${usual}.`, ""]);
+  assert.deepEqual(hints(), [`Only for questions about the account. In any format, like ${usual}.`, ""]);
   const [phone, postal] = hints(country("JP"));
   assert.match(phone ?? "", /like \+81\u00a0/);
   assert.equal(postal, "Like 123-4567");

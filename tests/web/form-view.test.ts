@@ -7,6 +7,7 @@ import { initialState } from "../../wasm/package/src/form/state.ts";
 import { type FormEvent, step } from "../../wasm/package/src/form/step.ts";
 import { type FormView, viewOf } from "../../wasm/package/src/form/view.ts";
 import { type FieldView, viewField } from "../../wasm/package/src/form/view-field.ts";
+import { withTyped } from "../../wasm/package/src/form/words.ts";
 import { codeNames } from "../../wasm/package/src/generated/codes.ts";
 import { english } from "./support/language.ts";
 import { standInCore } from "./support/stand-in-core.ts";
@@ -89,10 +90,28 @@ test("a ready record lists what is stored, by the form's words, and says where i
   const email: FormEvent = { type: "input", field: "email", value: "a@b.c" };
   assert.equal(viewAfter(business, named).ready, null);
   assert.deepEqual(viewAfter(business, named, email, submit).ready, [
-    { field: "recordType", group: "who", label: "Who is the account for?", value: "A company", typed: "" },
-    { field: "name", group: "who", label: "Company name", value: "Ada", typed: "" },
-    { field: "email", group: "reach", label: "E-mail address", value: "a@b.c", typed: "" },
+    { field: "recordType", group: "who", label: "Who is the account for?", value: "A company", typed: "", doubt: "" },
+    { field: "name", group: "who", label: "Company name", value: "Ada", typed: "", doubt: "" },
+    { field: "email", group: "reach", label: "E-mail address", value: "a@b.c", typed: "", doubt: "" },
   ]);
+});
+
+test("a number in groups of Arabic-Indic digits keeps their order, and nothing else is touched", () => {
+  const [phone, code] = ["\u0660\u0665\u0665 \u0661\u0662\u0663", "\u0661\u0662\u0663\u0664"];
+  assert.equal(withTyped("{value}", phone, "ar"), `\u2066\u202d${phone}\u202c\u2069`);
+  assert.equal(withTyped("{value}", phone, "en"), `\u2066\u202d${phone}\u202c\u2069`);
+  assert.equal(withTyped("{value}", code, "ar"), code);
+  assert.equal(withTyped("{value}", `\u0634 ${phone}`, "ar"), `\u0634 ${phone}`);
+});
+
+test("a person's names stand in the order of the reader's language", () => {
+  const names = (tag: string) => {
+    const { fields } = viewOf(initialState({}, [], allFields), { ...english, tag });
+    return fields.map(({ field }) => field.name).filter((name) => /^contact\.(?:first|last)Name$/.test(name));
+  };
+  assert.deepEqual(names("de"), ["contact.firstName", "contact.lastName"]);
+  assert.deepEqual(names("ja"), ["contact.lastName", "contact.firstName"]);
+  assert.deepEqual(names("zh-Hans"), ["contact.lastName", "contact.firstName"]);
 });
 
 test("every shown field has a label and a phrase, every group a heading, every select a choice of nothing", () => {

@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { type Answer, readAnswer, readRetryAfter } from "../../wasm/package/src/signup/answer.ts";
+import { makeRequests } from "../../wasm/package/src/signup/requests.ts";
 
 const made = { v: 1, id: "001", accountNumber: "A-1", stage: "Prospect", link: "None" };
 const now = Date.UTC(2026, 0, 1);
@@ -52,4 +53,22 @@ test("Retry-After is seconds or a date, and nothing when damaged", () => {
   }
   const { status, retryAfterMs } = read(503, { code: "upstream.unknown" }, "4");
   assert.deepEqual([status, retryAfterMs], [503, 4000]);
+});
+
+test("whoever set an endpoint where no gateway is finds that on the console, and an outage says nothing there", async (t) => {
+  const warn = t.mock.method(console, "warn", () => {});
+  const answers = [
+    [404, "<p>not found"],
+    [200, "<!doctype html>"],
+    [503, "<p>unavailable"],
+    [403, '{"code":"request.origin"}'],
+    [200, '{"v":1,"token":"t"}'],
+  ] as const;
+  for (const [status, text] of answers) {
+    const fetch = async () => new Response(text, { status });
+    await makeRequests("/wrong", fetch, () => now).token(new AbortController().signal);
+  }
+  const said = warn.mock.calls.map(({ arguments: [text] }) => String(text));
+  assert.equal(said.length, 2);
+  assert.match(said[0] ?? "", /\/wrong\/form-token answered 404, but not as its gateway does/);
 });

@@ -12,7 +12,8 @@ after(() => site.close());
 test("the record is shown as it will be stored, and nothing is sent before it is confirmed", async () => {
   await using visit = await site.visit();
   const { page, wire } = visit;
-  await fillIn(page, "  Lindqvist & Co ");
+  // White space alone is not said to have been typed otherwise.
+  await fillIn(page, "  Lindqvist  &  Co ");
   await controlOf(page, "phone").fill("+46 (0)8 123 456 78");
   await page.getByRole("button", { name: "Continue" }).click();
   assert.equal(await focusedId(page), "review");
@@ -66,12 +67,12 @@ test("the country's fields take the place of the others, the focus stays, and it
   await page.waitForFunction(() => performance.getEntriesByType("resource").some(({ name }) => name.includes("atlas")));
   await country.selectOption("JP");
   await page.locator("select#vestibule-billingState").waitFor();
-  assert.deepEqual(await names(), ["Country", "Postal code", "Prefecture", "Street address"]);
+  assert.deepEqual(await names(), ["Country", "Postal code", "Prefecture", "Address"]);
   assert.equal(await focusedId(page), "vestibule-billingCountry");
   assert.equal(await controlOf(page, "billingState").inputValue(), "Tokyo");
   assert.equal(await page.getByRole("status").textContent(), "The address fields now fit Japan.");
   await country.selectOption("SE");
-  assert.deepEqual(await names(), ["Country", "Street address", "Postal code", "Post town"]);
+  assert.deepEqual(await names(), ["Country", "Street address", "Postal code", "Town or city"]);
 });
 
 test("a pasted signature fills the form, says so, and can be undone", async () => {
@@ -88,7 +89,7 @@ test("a pasted signature fills the form, says so, and can be undone", async () =
   }, text);
   const notice = page.locator('[data-part="notice"]');
   await notice.waitFor();
-  assert.match(await notice.innerText(), /We put what you pasted into the fields below\. Not used: Best,/);
+  assert.match(await notice.innerText(), /We put what you pasted into the fields below\. Not used: Best\./);
   const values = () =>
     Promise.all(
       ["name", "email", "billingCity", "billingPostalCode"].map((name) => controlOf(page, name).inputValue()),
@@ -98,4 +99,62 @@ test("a pasted signature fills the form, says so, and can be undone", async () =
   await notice.getByRole("button", { name: "Undo" }).click();
   assert.deepEqual(await values(), [text.replaceAll("\n", " "), "", "", ""]);
   assert.equal(await notice.isVisible(), false);
+});
+
+test("what is pasted a second time stands in its field once, and can be undone as well", async () => {
+  await using visit = await site.visit();
+  const { page } = visit;
+  const source = controlOf(page, "description");
+  const street = controlOf(page, "billingStreet");
+  const undo = page.locator('[data-part="notice"]').getByRole("button", { name: "Undo" });
+  await source.fill("Harrow & Finch Ltd\n12 Dean Street\nLondon\nW1D 3RP\nUnited Kingdom");
+  // By the browser itself: what it puts in comes after the event.
+  await source.press("Control+a");
+  await source.press("Control+c");
+  for (const _ of [1, 2]) {
+    await street.focus();
+    await page.keyboard.press("Control+v");
+    await undo.waitFor();
+    assert.equal(await street.inputValue(), "12 Dean Street");
+    assert.equal(await controlOf(page, "billingPostalCode").inputValue(), "W1D 3RP");
+    await undo.click();
+    await street.fill("");
+  }
+});
+
+test("the review says what was advised and not followed, and the account's list does not", async () => {
+  await using visit = await site.visit();
+  const { page } = visit;
+  await fillIn(page);
+  await controlOf(page, "email").fill("ada@gmial.com");
+  await page.locator('[data-part="submit"]').click();
+  const review = page.locator('[data-part="review"]');
+  assert.match(await review.innerText(), /ada@gmial\.com\nDid you mean ada@gmail\.com\?/);
+  await page.locator('[data-part="submit"]').click();
+  const panel = await untilOutcome(page, "Your account is open");
+  assert.match(await panel.innerText(), /ada@gmial\.com/);
+  assert.doesNotMatch(await panel.innerText(), /Did you mean/);
+});
+
+test("Back leads from the review to the fields as they were, and Forward to the review again", async () => {
+  await using visit = await site.visit();
+  const { page } = visit;
+  const review = page.locator('[data-part="review"]');
+  const { href } = new URL(page.url());
+  await fillIn(page);
+  await page.locator('[data-part="submit"]').click();
+  await review.waitFor();
+  await page.goBack();
+  await review.waitFor({ state: "hidden" });
+  assert.equal(await controlOf(page, "name").inputValue(), "Lindqvist & Co");
+  assert.equal(page.url(), href);
+  await page.goForward();
+  await review.waitFor();
+  await review.getByRole("button", { name: "Change: Billing address" }).click();
+  await page.locator('[data-part="submit"]').click();
+  // However often it is looked at, it is one step.
+  await review.waitFor();
+  await page.goBack();
+  await review.waitFor({ state: "hidden" });
+  assert.equal(await controlOf(page, "billingCity").inputValue(), "\u00d6rebro");
 });

@@ -167,7 +167,7 @@ test("--config gives the gateway its settings, and a mistake in it ends the star
   assert.equal((await signUp(origin, "Second", crypto.randomUUID())).status, 429);
   assert.equal(await stop("SIGTERM"), 0);
   write({ limits: { perSites: [] } });
-  assert.match(await refusal(args), /"limits" has no setting "perSites"/);
+  assert.match(await refusal(args), /"limits" has no setting "perSites"; see /);
   write([]);
   assert.match(await refusal(args), /must hold a JSON object/);
   assert.match(await refusal(["--config", join(folder, "nothing.json")]), /cannot be read/);

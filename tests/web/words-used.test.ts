@@ -4,6 +4,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { before, test } from "node:test";
 import { contactFields, signupFields } from "../../wasm/package/src/form/fields.ts";
+import { wordsKeyOf } from "../../wasm/package/src/form/places.ts";
 import { countryCodes } from "../../wasm/package/src/generated/countries.ts";
 import { flatWords, readWords } from "../data/words-of.ts";
 import { importPackage } from "../wasm/support/package.ts";
@@ -41,7 +42,8 @@ const places = new Set<string>();
 before(async () => {
   const core = await (await importPackage()).load();
   for (const country of countryCodes) {
-    for (const { part, label } of core.address.layout(country)?.parts ?? []) places.add(`${part}.${label}`);
+    const parts = core.address.layout(country)?.parts ?? [];
+    for (const part of parts) places.add(wordsKeyOf(part, parts));
   }
 });
 

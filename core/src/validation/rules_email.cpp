@@ -8,6 +8,7 @@
 #include "vestibule/text/ascii.hpp"
 #include "vestibule/text/clean.hpp"
 #include "vestibule/text/scripts.hpp"
+#include "vestibule/text/utf8.hpp"
 
 namespace vestibule::validation {
 namespace {
@@ -51,11 +52,25 @@ char32_t lookalike_in(std::string_view domain, const checks::IdnaData& idna) {
   return text::mixed_script_lookalike(name ? std::string_view{name->unicode} : domain);
 }
 
+// U+FF01 to U+FF5E, the ASCII of Japanese and Chinese keyboards, as ASCII: no mailbox is named in them.
+std::string without_full_width(std::string_view typed) {
+  std::string out;
+  for (std::size_t at = 0; at < typed.size();) {
+    const text::Decoded current = text::decode(typed, at);
+    at += current.size;
+    const bool wide = current.code_point >= 0xFF01 && current.code_point <= 0xFF5E;
+    text::append_utf8(out, wide ? current.code_point - 0xFEE0 : current.code_point);
+  }
+  return out;
+}
+
 }  // namespace
 
 void FieldRules::judge_email() {
-  const Text text = read_text();
+  Text text = read_text();
   if (!text.usable) return;
+  std::string narrow;
+  if (signup() && !text.ascii) text.shown = narrow = without_full_width(text.shown);
   const std::string_view domains = atlas_section("MAIL");
   const checks::IdnaData idna{atlas_section("IDNA")};
   const auto email = checks::parse_email(text.shown, idna);

@@ -1,4 +1,4 @@
-// A page of plain HTML, without a bundler: two lines bring the element.
+// A page of plain HTML, without a bundler: three lines bring the element.
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
@@ -21,7 +21,7 @@ test("the lines that the READMEs show are those of this page", () => {
   for (const readme of ["README.md", "wasm/package/README.md"]) {
     const shown = /```html\n(.*?)```/s.exec(read(readme))?.[1] ?? "";
     const lines = linesOf(shown.trimEnd());
-    assert.equal(lines.length, 2, readme);
+    assert.equal(lines.length, 3, readme);
     for (const line of lines) assert.ok(page.includes(line), `${readme}: ${line}`);
   }
 });

@@ -118,5 +118,7 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
     const gateway = await startOn(options.port === 0 ? await freePort() : options.port, options);
     if (gateway !== undefined) return gateway;
   }
-  throw new Error(`workerd did not start on port ${options.port || "any"} (its words are in the log)`);
+  throw new Error(
+    `workerd did not start on ${options.port ? `port ${options.port}, which may be taken` : "any port"} (its words are in the log)`,
+  );
 }

@@ -60,6 +60,7 @@ function writeOffer(tag: string): void {
 export function followLanguages(element: VestibuleSignup): void {
   const { lang } = document.documentElement;
   let asked = lang;
+  let own = location.href;
   // The address of the page is going to change; where its links lead is not.
   const leading = document.querySelectorAll<HTMLLinkElement>('link[rel="icon"], link[rel="alternate"]');
   for (const link of [...links(), ...leading]) link.setAttribute("href", link.href);
@@ -77,8 +78,11 @@ export function followLanguages(element: VestibuleSignup): void {
     element.setLanguage({ tag, locale, words: words.form, title: `${title} \u2013 ${brand}` });
     writeOffer(tag);
     // A reload, and a form sent without the script, stay in the language.
-    history.replaceState(history.state, "", address);
+    own = address;
+    history.replaceState(history.state, "", own);
   }
+  // An earlier entry has the address of the language it was made in.
+  window.addEventListener("popstate", () => history.replaceState(history.state, "", own));
 
   document.addEventListener("click", (event) => {
     const link = event.target instanceof Element ? event.target.closest<HTMLAnchorElement>("a[hreflang]") : null;

@@ -1,6 +1,9 @@
 // Defines <vestibule-signup>: the one file of the package that does something on import, once.
 import { VestibuleSignup } from "./index.ts";
 
+/** What is imported here alone brings the types of the element and of its events, too. */
+export type { VestibuleSignup };
+
 const name = "vestibule-signup";
 
 /** Does nothing on a server. A name that is taken stays with who has it, and a warning says so. */

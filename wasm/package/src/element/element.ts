@@ -194,5 +194,7 @@ declare global {
   interface HTMLElementTagNameMap {
     "vestibule-signup": VestibuleSignup;
   }
+  // Where they come to by bubbling.
+  interface DocumentEventMap extends ElementEvents {}
   interface HTMLElementEventMap extends ElementEvents {}
 }

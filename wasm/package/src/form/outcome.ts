@@ -140,7 +140,8 @@ function viewCreated(
       ...(stages.length === 0 ? [{ label: words["stage"] ?? "", value: words[`stage ${stage}`] ?? stage }] : []),
     ],
     stages,
-    record: earlier ? [] : record,
+    // There is nothing left to be corrected before it is sent.
+    record: earlier ? [] : record.map((row) => ({ ...row, doubt: "" })),
     check: "",
     takesFocus: true,
   };

@@ -93,8 +93,12 @@ export function takeApart(
   return { values: { ...values, ...target }, rest: leftOver(parts, values, found.rest) };
 }
 
-/** The core with everything that takes texts apart, or null where it cannot be had. */
+/**
+ * The core with everything that takes texts apart, or null where it cannot be had. Never within the event of the paste, even
+ * where the core is there already: the browser has yet to put in what is pasted.
+ */
 export async function splitOf(core: FormCore): Promise<Split | null> {
+  await new Promise((done) => setTimeout(done));
   try {
     await core.loadFull?.();
     return core.split ?? null;

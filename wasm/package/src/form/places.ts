@@ -33,6 +33,12 @@ export function layoutOf(core: FormCore | undefined, country: string): readonly 
   return core?.address?.layout(country, { areas: true })?.parts ?? null;
 }
 
+/** Under which key a part's name is among the words; with the street stands the city where it has no field, as in Japan. */
+export function wordsKeyOf({ part, label }: AddressLayoutPart, parts: readonly AddressLayoutPart[]): string {
+  const isWhole = part === "street" && !parts.some((other) => other.part === "city");
+  return isWhole ? "street.whole" : `${part}.${label}`;
+}
+
 function sameText(a: string | undefined, b: string): boolean {
   return a !== undefined && a.localeCompare(b, "en", { sensitivity: "base" }) === 0;
 }

@@ -4,9 +4,10 @@ import { type Child, el, type TreeElement } from "./tree.ts";
 import type { ReadyView } from "./view.ts";
 import { type FormWords, withValue } from "./words.ts";
 
-function recordRow({ label, value, typed }: ReadyView): TreeElement {
+function recordRow({ label, value, typed, doubt }: ReadyView): TreeElement {
   const note = typed === "" ? null : [" ", el("small", {}, typed)];
-  return el("div", {}, el("dt", {}, label), el("dd", {}, el("bdi", {}, value), note));
+  const advice = doubt === "" ? null : [" ", el("small", { class: "vestibule-doubt" }, doubt)];
+  return el("div", {}, el("dt", {}, label), el("dd", {}, el("bdi", {}, value), note, advice));
 }
 
 function recordTree(rows: readonly ReadyView[]): TreeElement {

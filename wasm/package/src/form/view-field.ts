@@ -9,7 +9,7 @@ import { autocompleteOf, type Control, isRequired, type SignupField } from "./fi
 import { isError } from "./findings.ts";
 import { type FormLanguage, messageOf } from "./messages.ts";
 import { isOfContact } from "./names.ts";
-import { areaName, countryFieldOf, layoutOf, listedArea, partOf, typedArea } from "./places.ts";
+import { areaName, countryFieldOf, layoutOf, listedArea, partOf, typedArea, wordsKeyOf } from "./places.ts";
 import { type FormState, fieldState, textOf } from "./state.ts";
 import type { ViewOptions } from "./view.ts";
 import { withTyped, wordsFor } from "./words.ts";
@@ -54,8 +54,9 @@ function viewAction(name: string, state: FormState, { words, tag }: FormLanguage
 /** What the country makes of a field of its address; undefined for other fields, and while that is not known. */
 function placeOf(name: string, state: FormState, { core }: ViewOptions) {
   const country = textOf(state, countryFieldOf(name) ?? "");
-  const part = layoutOf(core, country)?.find((candidate) => candidate.part === partOf(name));
-  return part === undefined ? undefined : { country, ...part };
+  const layout = layoutOf(core, country);
+  const part = layout?.find((candidate) => candidate.part === partOf(name));
+  return layout == null || part === undefined ? undefined : { country, key: wordsKeyOf(part, layout), ...part };
 }
 
 type Place = ReturnType<typeof placeOf>;
@@ -98,7 +99,7 @@ function choicesOf(field: SignupField, state: FormState, place: Place, language:
 }
 
 function labelOf(field: SignupField, recordType: string, place: Place, { words, locale, tag }: FormLanguage): string {
-  const local = place === undefined ? undefined : words.places[`${place.part}.${place.label}`];
+  const local = place === undefined ? undefined : words.places[place.key];
   // The page has words for the usual fields; a tenant may ask for any other of the catalogue.
   return (
     local ??

@@ -2,6 +2,7 @@
 import type { FormCore } from "./core.ts";
 import { isError } from "./findings.ts";
 import { type FormLanguage, messageOf } from "./messages.ts";
+import { inNameOrder } from "./names.ts";
 import { type FormState, fieldState, textOf } from "./state.ts";
 import { type FieldView, viewField } from "./view-field.ts";
 import { withTyped } from "./words.ts";
@@ -27,6 +28,8 @@ export interface ReadyView {
   readonly value: string;
   /** "typed as ..." where the record holds another spelling; else "". */
   readonly typed: string;
+  /** What the form advised beside the field, and nobody took; else "". */
+  readonly doubt: string;
 }
 
 export interface FormView {
@@ -52,6 +55,18 @@ function shownValue({ choices }: FieldView, stored: string): string {
   return choices.find(({ value }) => value === stored)?.text ?? stored;
 }
 
+/** White space is not seen on a line: a note of it would say the same twice. */
+function isSeenAs(typed: string, stored: string): boolean {
+  const seen = (text: string): string => text.replaceAll(/\s+/g, " ").trim();
+  return seen(typed) === seen(stored);
+}
+
+/** What was advised and not followed; once it was, there is none. */
+function openDoubt({ advice, action }: FieldView): string {
+  if (action === null) return advice;
+  return action.type === "accept" ? action.text : "";
+}
+
 function viewReady(state: FormState, fields: readonly FieldView[], { words, tag }: FormLanguage) {
   const { ready } = state;
   if (ready === null) return null;
@@ -60,15 +75,21 @@ function viewReady(state: FormState, fields: readonly FieldView[], { words, tag 
     const stored = ready[field.name];
     if (stored === undefined || hidden) return [];
     const text = String(stored);
-    const isAsTyped = value.trim() === text || value.trim() === "";
+    const isAsTyped = isSeenAs(value, text) || value.trim() === "";
     const typed = isAsTyped ? "" : withTyped(words.typedAs, value.trim(), tag);
-    return [{ field: field.name, group: field.group, label, value: shownValue(view, text), typed }];
+    const doubt = openDoubt(view);
+    return [{ field: field.name, group: field.group, label, value: shownValue(view, text), typed, doubt }];
   });
 }
 
 function viewFilled({ filled }: FormState, { words, tag }: FormLanguage): string {
   if (filled === null) return "";
-  const rest = filled.rest.replaceAll(/\s*\n\s*/g, ", ");
+  // The words set the marks between and behind the lines.
+  const lines = filled.rest.split("\n").map((line) => line.trim().replace(/[,;:]+$/, ""));
+  const rest = lines
+    .filter((line) => line !== "")
+    .join(", ")
+    .replace(/\.+$/, "");
   return rest === "" ? words.filled : `${words.filled} ${withTyped(words.leftOver, rest, tag)}`;
 }
 
@@ -82,7 +103,7 @@ function withOwnLabels(options: ViewOptions, { asked }: FormState): ViewOptions 
 
 export function viewOf(state: FormState, given: ViewOptions): FormView {
   const options = withOwnLabels(given, state);
-  const fields = state.asked.map((field) => viewField(field, state, options));
+  const fields = inNameOrder(state.asked, options.tag).map((field) => viewField(field, state, options));
   const summary = viewSummary(state, options);
   return {
     fields,

@@ -104,7 +104,10 @@ export function withValue(words: string, value: string): string {
   return words.split("{value}").join(value);
 }
 
+// A number in groups of Arabic-Indic digits: by themselves the groups run from right to left, and nobody dials them so.
+const inGroups = /^[^\p{L}]*[\u0660-\u0669][^\p{L}\p{N}]+[\u0660-\u0669][^\p{L}]*$/u;
+
 /** The same for a value that may run against the words, as what a person typed does. */
 export function withTyped(words: string, value: string, tag: string): string {
-  return withValue(words, isolate(value, tag));
+  return withValue(words, inGroups.test(value) ? `\u2066\u202d${value}\u202c\u2069` : isolate(value, tag));
 }

@@ -50,6 +50,15 @@ function readToken(text: string): string | undefined {
   }
 }
 
+/** Whoever embeds the form finds out by this alone: to the person it is an outage that passes. */
+function warnOfStranger(url: string, { status, problem }: Answer): void {
+  if (status === 0 || status >= 500 || problem.code !== "") return;
+  // biome-ignore lint/suspicious/noConsole: see above
+  console.warn(
+    `vestibule: ${url} answered ${status}, but not as its gateway does. Is "endpoint" where the gateway's API is?`,
+  );
+}
+
 export function makeRequests(endpoint: string, fetch: Fetch, now: () => number): Requests {
   async function request<Result>(
     { path, init, signal }: Sent,
@@ -80,7 +89,10 @@ export function makeRequests(endpoint: string, fetch: Fetch, now: () => number):
     token: (signal) =>
       request({ path: "/form-token", init: {}, signal }, (response, text) => {
         const token = response.ok ? readToken(text) : undefined;
-        return token ?? answerOf(response, text);
+        if (token !== undefined) return token;
+        const answer = answerOf(response, text);
+        warnOfStranger(`${endpoint}/form-token`, answer);
+        return answer;
       }),
     post: (key, body, signal) => {
       const headers = { "content-type": "application/json", "idempotency-key": key };
