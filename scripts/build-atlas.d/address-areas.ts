@@ -7,13 +7,13 @@ import { firstCode, prefixBytes, readPrefixes } from "./address-prefixes.ts";
 /** Where the code stands on envelopes, and is therefore what is stored. Elsewhere it is only read. */
 const codesOnLabels = new Set(["AU", "BR", "CA", "IT", "SO", "US"]);
 
-const flag = { codes: 1, others: 2, latin: 4, iso: 8, codesOnLabels: 16, runs: 32, patterns: 64 } as const;
+const flag = { codes: 1, latin: 4, iso: 8, codesOnLabels: 16, runs: 32, patterns: 64 } as const;
 
 /** The columns of one area; "" where it has none. */
 interface Columns {
   readonly name: string; // as people read it, in the script of the place
   readonly code: string; // what may stand for it on a label
-  readonly other: string; // a second spelling in the same script
+  readonly others: readonly string[]; // a second spelling in the same script, and what else people write
   readonly latin: string;
   readonly iso: string; // without the country, where it is not the code
   readonly prefix: string | undefined; // the regular expression that the postal codes begin with
@@ -30,13 +30,15 @@ const letters = (text: string): string =>
     .toLowerCase();
 
 function columnsOf(area: AdminArea): Columns {
-  const { key, name = key, latin = "", iso = "", postal_prefix_regex: prefix } = area;
+  const { key, name = key, latin = "", iso = "", postal_prefix_regex: prefix, aliases = [] } = area;
   const code = isCode(key) ? key : "";
   const shared = { code, iso: iso.slice(3) === code ? "" : iso.slice(3), prefix };
   // Hong Kong's keys are Latin and its names are not; elsewhere it is the other way round.
-  if (isAscii(key) && !/[\0-\x7f]/.test(name)) return { ...shared, name, other: "", latin: key };
-  if (code !== "" || letters(key) === letters(name)) return { ...shared, name, other: "", latin };
-  return { ...shared, name: key, other: name, latin };
+  if (isAscii(key) && !/[\0-\x7f]/.test(name)) return { ...shared, name, others: aliases, latin: key };
+  if (code !== "" || letters(key) === letters(name)) return { ...shared, name, others: aliases, latin };
+  // What only lacks the word for its kind the reader finds by itself.
+  const others = !/[\0-\x7f]/.test(name) && key.includes(name) ? aliases : [name, ...aliases];
+  return { ...shared, name: key, others, latin };
 }
 
 /** The 128 code points that all non-ASCII characters of `texts` lie in, as their number; 0 when there is no such run. */
@@ -96,14 +98,15 @@ function ordered(areas: readonly AdminArea[]): readonly AdminArea[] {
 
 /**
  *   u8 areas; u8 flags; u8 window; the columns that the flags name:
- *   names, codes, others, latin, iso      every text ended by a zero
+ *   names, codes, latin, iso      every text ended by a zero; behind a name and a "|" each what else people write
  *   prefixes      a text that all postal codes begin with, and runs (address-prefixes); or patterns ended by a zero
- * A byte above 127 of names and others is the code point window * 128 + byte - 128; with window 0 they are UTF-8, as the
- * other columns are. A latin text that begins with 01 is the name without accents, then the rest.
+ * A byte above 127 of names is the code point window * 128 + byte - 128; with window 0 they are UTF-8, as the other columns
+ * are. A latin text that begins with 01 is the name without accents, then the rest.
  */
 export function areaBlock(code: string, territory: Territory): readonly number[] {
   const areas = ordered(territory.admin_areas ?? []).map(columnsOf);
-  const window = windowOf(areas.flatMap(({ name, other }) => [name, other]));
+  const names = areas.map(({ name, others }) => [name, ...others].join("|"));
+  const window = windowOf(names);
   let flags: number = codesOnLabels.has(code) ? flag.codesOnLabels : 0;
   const columns: number[] = [];
   const add = (bit: number, texts: readonly string[], run = 0): void => {
@@ -111,19 +114,10 @@ export function areaBlock(code: string, territory: Territory): readonly number[]
     flags |= bit;
     columns.push(...texts.flatMap((text) => [...encode(text, run), 0]));
   };
-  add(
-    0,
-    areas.map(({ name }) => name),
-    window,
-  );
+  add(0, names, window);
   add(
     flag.codes,
     areas.map(({ code: short }) => short),
-  );
-  add(
-    flag.others,
-    areas.map(({ other }) => other),
-    window,
   );
   add(
     flag.latin,

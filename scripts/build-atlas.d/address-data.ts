@@ -9,6 +9,8 @@ export interface AdminArea {
   readonly latin?: string;
   readonly iso?: string;
   readonly postal_prefix_regex?: string;
+  /** Other names people write, from a file of their own. */
+  readonly aliases?: readonly string[];
 }
 
 export interface Territory {
@@ -43,8 +45,25 @@ function read(root: string, file: string): Record<string, unknown> {
   return JSON.parse(readFileSync(join(root, "core/data/atlas", file), "utf8"));
 }
 
+type AreaNames = Readonly<Record<string, readonly string[]>>;
+
+/** By the key of the area in address-formats.json, of which each has one. */
+function withAliases(code: string, territory: Territory, aliases: AreaNames): Territory {
+  const { admin_areas: areas = [] } = territory;
+  const known = new Set(areas.map(({ key }) => key));
+  for (const key of Object.keys(aliases)) {
+    if (!known.has(key)) throw new Error(`area-aliases.json: ${code} has no area ${key}`);
+  }
+  return { ...territory, admin_areas: areas.map((area) => ({ ...area, aliases: aliases[area.key] ?? [] })) };
+}
+
 export function readSources(root: string): Sources {
-  const territories = Object.entries(read(root, "address-formats.json")["data"] as Record<string, Territory>);
+  const areaAliases = read(root, "area-aliases.json")["data"] as Record<string, AreaNames>;
+  const formats = Object.entries(read(root, "address-formats.json")["data"] as Record<string, Territory>);
+  const territories = formats.map(([code, territory]): [string, Territory] => {
+    const aliases = areaAliases[code];
+    return [code, aliases === undefined ? territory : withAliases(code, territory, aliases)];
+  });
   const countries = Object.entries(read(root, "countries.json")["data"] as Record<string, CountryRow>);
   const extra = read(root, "country-aliases.json");
   const names = new Map(countries.map(([code, { name }]) => [code, name.replaceAll("\u2019", "'")]));

@@ -16,7 +16,10 @@ namespace {
 
 constexpr std::size_t header_size = 3;
 
-enum Flag : std::uint8_t { codes = 1, others = 2, latin = 4, iso = 8, runs = 32, patterns = 64 };
+enum Flag : std::uint8_t { codes = 1, latin = 4, iso = 8, runs = 32, patterns = 64 };
+
+// Between a name and what else people write for it.
+constexpr char separator = '|';
 
 // LEB128, at most three bytes; what is damaged reads as some number and ends all the same.
 std::size_t take_number(std::string_view& bytes) {
@@ -77,7 +80,7 @@ Areas::Areas(std::string_view block) {
 }
 
 std::string_view Areas::column(Column which) const {
-  constexpr std::array<unsigned, 5> present{0, Flag::codes, Flag::others, Flag::latin, Flag::iso};
+  constexpr std::array<unsigned, 4> present{0, Flag::codes, Flag::latin, Flag::iso};
   const auto wanted = static_cast<std::size_t>(which);
   const unsigned flag = wanted < present.size() ? present[wanted] : Flag::runs | Flag::patterns;
   if (wanted > 0 && (flags_ & flag) == 0) return {};
@@ -102,11 +105,12 @@ std::string Areas::decoded(std::string_view text) const {
 std::string Areas::latin_from(std::string_view encoded, std::string_view encoded_name) const {
   encoded = if_utf8(encoded);
   if (!encoded.starts_with('\x01')) return std::string{encoded};
-  return text::without_accents(decoded(encoded_name)).append(encoded.substr(1));
+  return text::without_accents(decoded(encoded_name.substr(0, encoded_name.find(separator)))).append(encoded.substr(1));
 }
 
 std::string Areas::name(std::size_t index) const {
-  return index < count_ ? decoded(text_at(column(Column::names), index)) : std::string{};
+  const std::string_view all = text_at(column(Column::names), index);
+  return index < count_ ? decoded(all.substr(0, all.find(separator))) : std::string{};
 }
 
 std::string Areas::latin(std::size_t index) const {
@@ -161,39 +165,47 @@ std::string Areas::iso(std::size_t index) const {
   return std::string{code(index)};
 }
 
-bool Areas::means(std::string_view name, const Wanted& wanted) {
-  if (name.empty()) return false;
-  if (wanted.key.empty()) return text::loosely_equal(name, wanted.text);
-  const std::string key = wanted.whole ? area_words(name) : area_key(name);
-  return wanted.mistakes == 0 ? same_area(key, wanted.key)
-                              : key_distance(key, wanted.key, wanted.mistakes) <= wanted.mistakes;
+bool Areas::means(std::string_view names, const Wanted& wanted) {
+  while (!names.empty()) {
+    const std::string_view name = names.substr(0, names.find(separator));
+    names.remove_prefix(std::min(name.size() + 1, names.size()));
+    if (wanted.key.empty()) {
+      if (text::loosely_equal(name, wanted.text)) return true;
+      continue;
+    }
+    const std::string key = wanted.whole ? area_words(name) : area_key(name);
+    if (wanted.mistakes == 0 ? same_area(key, wanted.key)
+                             : key_distance(key, wanted.key, wanted.mistakes) <= wanted.mistakes) {
+      return true;
+    }
+  }
+  return false;
 }
 
 // The one area that has such a name; none when two have. Where a kind was typed, those of that kind come before others.
 std::optional<Areas::Match> Areas::find_name(const Wanted& wanted) const {
   const unsigned typed = wanted.key.empty() ? 0 : kinds_in(wanted.text);
   std::string_view names = column(Column::names);
-  std::string_view others = column(Column::others);
   std::string_view latins = column(Column::latin);
   std::optional<Match> found;
   bool of_kind = false;
   bool several = false;
   for (std::size_t i = 0; i < count_; ++i) {
-    const std::string_view name = take_text(names);
-    const std::string_view other = take_text(others);
-    const std::string_view latin_name = take_text(latins);
-    const bool local = means(decoded(name), wanted) || means(decoded(other), wanted);
-    if (!local && !means(latin_from(latin_name, name), wanted)) continue;
+    const std::string_view encoded = take_text(names);
+    const std::string local_names = decoded(encoded);
+    const std::string latin_name = latin_from(take_text(latins), encoded);
+    const bool local = means(local_names, wanted);
+    if (!local && !means(latin_name, wanted)) continue;
     bool same_kind = false;
     if (typed != 0) {
-      const unsigned named =
-          kinds_in(decoded(name)) | kinds_in(decoded(other)) | kinds_in(latin_from(latin_name, name));
+      const unsigned named = kinds_in(local_names) | kinds_in(latin_name);
       if (!fits_kind(typed, named, codes_on_labels())) continue;
       same_kind = (typed & named) != 0;
     }
     if (found && of_kind && !same_kind) continue;
     several = found && of_kind == same_kind;
-    found = Match{i, !local};
+    // A name in another script may have others in Latin letters beside it: "Moscow".
+    found = Match{i, !local || (text::is_ascii(wanted.text.front()) && !text::is_ascii(local_names.front()))};
     of_kind = same_kind;
   }
   return several ? std::nullopt : found;

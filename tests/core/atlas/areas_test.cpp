@@ -81,7 +81,8 @@ TEST_CASE("a word for another kind of area is heard", "[atlas][areas]") {
   CHECK(label_for("MX", "Mexico City") == "(none)");  // not the state around it
   CHECK(label_for("PH", "Quezon City") == "(none)");
   CHECK(label_for("AR", "Buenos Aires City") == "(none)");
-  CHECK(label_for("UA", "Kyiv Oblast") == "(none)");
+  CHECK(label_for("UA", "Kyiv Oblast") == "Kiev oblast");
+  CHECK(label_for("UA", "Kyiv") == "Kyiv city");
   CHECK(label_for("TW", "Taipei County") == "(none)");
   CHECK(label_for("TW", "Taipei City") == "Taipei City");
   CHECK(label_for("TW", "Hsinchu City") == "Hsinchu City");
@@ -89,6 +90,24 @@ TEST_CASE("a word for another kind of area is heard", "[atlas][areas]") {
   CHECK(label_for("KR", "Seoul City") == "Seoul");
   CHECK(label_for("PH", "Province of Cebu") == "Cebu");
   CHECK(format_of("RU").areas.nearest("Altai Krai") == std::nullopt);  // one letter from the republic
+}
+
+TEST_CASE("an area is known by other names that people write", "[atlas][areas]") {
+  CHECK(label_for("ES", "Bizkaia") == "Vizcaya");
+  CHECK(label_for("ES", "a coruna") == "La Coru\u00f1a");
+  CHECK(label_for("IN", "Orissa") == "Odisha");
+  CHECK(label_for("CO", "Bogot\u00e1, D.C.") == "Bogot\u00e1");
+  CHECK(label_for("CO", "Distrito Capital") == "Bogot\u00e1");
+  CHECK(label_for("CA", "Newfoundland") == "NL");
+  CHECK(label_for("UA", "Kiev") == "Kyiv city");
+}
+
+TEST_CASE("another name is answered in the letters it was typed in", "[atlas][areas]") {
+  CHECK(label_for("RU", "Moscow") == "Moskva");
+  CHECK(label_for("RU", "Moscow Oblast") == "Moskovskaya oblast'");
+  CHECK(label_for("CN", "Tibet") == "Xizang Zizhiqu");
+  CHECK(label_for("KR", "\uac15\uc6d0") == "\uac15\uc6d0\ub3c4");
+  CHECK(label_for("KR", "Jeonbuk") == "Jeollabuk-do");
 }
 
 TEST_CASE("a slip of the pen is near one area or none", "[atlas][areas]") {

@@ -3,7 +3,7 @@
 import type { Page } from "playwright-core";
 import type { TestSite } from "../../gateway/support/site.ts";
 import type { HeldRequest } from "./moments.ts";
-import { fillIn, submit, untilOutcome } from "./site.ts";
+import { fillIn, outcomeOf, submit, untilOutcome } from "./site.ts";
 
 /** A page with its answers filled in, and what is around it. */
 export interface Stage {
@@ -33,6 +33,18 @@ async function openNext(page: Page, address: string): Promise<Page> {
   const next = await page.context().newPage();
   await next.goto(address);
   return next;
+}
+
+/**
+ * Opens it in a second tab while the first one's sign-up is on its way. Where that has ended before the second one was open, there
+ * is nothing for it to follow but an empty form: undefined then.
+ */
+async function openBeside(page: Page, address: string): Promise<Page | undefined> {
+  const next = await openNext(page, address);
+  const follows = outcomeOf(next).waitFor();
+  const ended = untilOutcome(page, "Your account is open");
+  for (const waiting of [follows, ended]) waiting.catch(() => {});
+  return Promise.race([follows.then(() => next), ended.then(() => undefined)]);
 }
 
 async function crash(page: Page): Promise<void> {
@@ -117,18 +129,18 @@ export const interruptions: readonly Interruption[] = [
   {
     name: "the page is opened in a second tab, and the first one is closed",
     run: async ({ page, address }) => {
-      const next = await openNext(page, address);
-      await page.close();
-      return next;
+      const next = await openBeside(page, address);
+      if (next !== undefined) await page.close();
+      return next ?? page;
     },
   },
   {
     name: "the page is opened in a second tab, and both stay",
     run: async ({ page, address, held }) => {
-      const next = await openNext(page, address);
+      const next = await openBeside(page, address);
       await held.drop();
       await untilOutcome(page, "Your account is open");
-      return next;
+      return next ?? page;
     },
   },
   {

@@ -1,7 +1,8 @@
 /// The first-level areas of a territory as its labels name them: states, provinces, prefectures, counties.
 /// Depends on: atlas/bytes and atlas/pattern (in the implementation), text/loose.
 ///
-/// Source  Google's address data (CC BY 4.0): names, spellings in Latin letters, postal codes; ISO 3166-2: codes.
+/// Source  Google's address data (CC BY 4.0): names, spellings in Latin letters, postal codes; ISO 3166-2: codes;
+///         core/data/atlas/area-aliases.json: other names that people write.
 #pragma once
 
 #include <cstddef>
@@ -55,7 +56,7 @@ class Areas {
  private:
   static constexpr unsigned codes_on_labels_flag = 16;
 
-  enum class Column : std::uint8_t { names, codes, others, latin, iso, prefixes };
+  enum class Column : std::uint8_t { names, codes, latin, iso, prefixes };
   [[nodiscard]] std::string_view column(Column which) const;
   [[nodiscard]] std::string decoded(std::string_view text) const;
   [[nodiscard]] std::string latin_from(std::string_view encoded, std::string_view encoded_name) const;
@@ -67,7 +68,7 @@ class Areas {
     std::size_t mistakes = 0;
     bool whole = false;
   };
-  [[nodiscard]] static bool means(std::string_view name, const Wanted& wanted);
+  [[nodiscard]] static bool means(std::string_view names, const Wanted& wanted);
   [[nodiscard]] std::optional<Match> find_name(const Wanted& wanted) const;
 
   std::string_view columns_;
