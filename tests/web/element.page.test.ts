@@ -67,8 +67,8 @@ const countries = (page: Page): Promise<readonly (string | undefined)[]> => {
 };
 
 /** A browser that always has something else to do. */
-const neverAtRest = (page: Page): Promise<void> => {
-  return page.addInitScript(() => Object.assign(globalThis, { requestIdleCallback: () => 0 }));
+const neverAtRest = async (page: Page): Promise<void> => {
+  await page.addInitScript(() => Object.assign(globalThis, { requestIdleCallback: () => 0 }));
 };
 
 test("countries are named when the browser has nothing else to do", async () => {
