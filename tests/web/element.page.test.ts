@@ -98,6 +98,17 @@ test("countries are named once one is chosen, in the language of then", async ()
   assert.deepEqual(await countries(page), ["Schweden", "", "AF", "EG"]);
 });
 
+test("a page without our style sheet does not show what is for robots", async () => {
+  await using visit = await site.visit();
+  const label = visit.page.locator('[data-part="trap"]');
+  const isHit = await label.evaluate((element) => {
+    element.scrollIntoView();
+    const { x, y, width, height } = element.getBoundingClientRect();
+    return document.elementFromPoint(x + width / 2, y + height / 2) === element;
+  });
+  assert.equal(isHit, false);
+});
+
 test("another language is said in place, with everything that was typed", async () => {
   await using visit = await site.visit();
   const { page } = visit;

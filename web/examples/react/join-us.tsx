@@ -1,5 +1,6 @@
 import "vestibule/define";
 import "vestibule/react";
+import "vestibule/signup.css";
 
 export function JoinUs() {
   return (

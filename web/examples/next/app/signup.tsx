@@ -1,6 +1,7 @@
 "use client";
 import "vestibule/define";
 import "vestibule/react";
+import "vestibule/signup.css";
 
 export function Signup() {
   return (
