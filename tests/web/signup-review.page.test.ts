@@ -73,6 +73,12 @@ test("the country's fields take the place of the others, the focus stays, and it
   assert.equal(await page.getByRole("status").textContent(), "The address fields now fit Japan.");
   await country.selectOption("SE");
   assert.deepEqual(await names(), ["Country", "Street address", "Postal code", "Town or city"]);
+  await country.selectOption("US");
+  assert.deepEqual(await names(), ["Country", "Street address", "Town or city", "State", "ZIP code"]);
+  // The same fields by other names are others to whoever listens.
+  await country.selectOption("CA");
+  assert.deepEqual(await names(), ["Country", "Street address", "Town or city", "Province", "Postal code"]);
+  assert.equal(await page.getByRole("status").textContent(), "The address fields now fit Canada.");
 });
 
 test("a pasted signature fills the form, says so, and can be undone", async () => {

@@ -26,7 +26,7 @@ import type { FormLanguage } from "./messages.ts";
 import { type OutcomeView, viewKnown, viewOutcome } from "./outcome.ts";
 import { mayBeBlock, splitOf, takeApart } from "./paste.ts";
 import type { FormHooks } from "./report.ts";
-import { fieldWords, placeWords } from "./said.ts";
+import { askedWords, fieldWords, placeWords } from "./said.ts";
 import { type FormState, initialState, textOf } from "./state.ts";
 import { type FormEvent, type FormRules, step } from "./step.ts";
 import { type FormView, viewOf } from "./view.ts";
@@ -180,15 +180,14 @@ export class Binding {
   }
 
   input(field: string, composing: boolean): void {
-    const before = this.#state.unasked;
+    const before = askedWords(this.#view);
     const value = readValue(this.#form, field);
     if (value !== textOf(this.#state, field)) this.#hooks.report?.({ type: "input", field });
     this.#step({ type: "input", field, value, composing });
-    const { unasked } = this.#state;
-    const isSame = unasked.size === before.size && [...unasked].every((name) => before.has(name));
+    const isSame = askedWords(this.#view) === before;
     if (isSame && !this.#view.fields.some(({ field: { name, kind } }) => name === field && kind === "country")) return;
     this.#writeValues();
-    // The focus stays where it is, so that it has to be said.
+    // The focus stays where it is, so that it has to be said: other fields, or the same by other names.
     const said = isSame ? "" : placeWords(this.#view, field, this.#language);
     if (said !== "") this.#say(said);
   }

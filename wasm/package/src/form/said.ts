@@ -14,6 +14,12 @@ export function fieldWords(view: FormView, name: string): string {
   return words.length === 0 ? "" : [label, ...words].join(". ");
 }
 
+/** Which fields are asked for, and what they are called: to compare. */
+export function askedWords({ fields }: FormView): string {
+  const asked = fields.filter(({ hidden }) => !hidden);
+  return JSON.stringify(asked.map(({ field: { name }, label }) => [name, label]));
+}
+
 /** Of another country, which asks for other parts of an address; "" of any other field. */
 export function placeWords(view: FormView, name: string, { words }: FormLanguage): string {
   const { field, choices = [], value } = viewOfField(view, name) ?? {};
