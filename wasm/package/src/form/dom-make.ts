@@ -21,7 +21,7 @@ function hideTrap(form: HTMLFormElement): void {
   if (trap !== null) Object.assign(trap.style, { position: "absolute", clipPath: "inset(50%)" });
 }
 
-/** The same form that renderForm writes, as elements; countries are named once somebody looks at them. */
+/** The same form that renderForm writes, as elements; countries are named once somebody looks at them, or the browser is at rest. */
 export function makeForm(options: FormMakeOptions): HTMLFormElement {
   const state = initialState({}, [], options.fields);
   const view = viewOf(state, { ...options, namesLater: true });
