@@ -14,6 +14,16 @@ function refuseDeep(entries: readonly (readonly [number, Decomposition])[]): voi
   if (entries.some(([point]) => depth(point) > 4)) throw new Error("A mapping goes deeper than four steps.");
 }
 
+/** The core has room for so many code points that one becomes (core/src/text/mappings.hpp). */
+const mostParts = 18;
+
+function refuseLong(decompositions: UnicodeSource["decompositions"]): void {
+  const parts = (point: number): number =>
+    decompositions.get(point)?.mapping.reduce((sum, one) => sum + parts(one), 0) ?? 1;
+  const long = [...decompositions.keys()].find((point) => parts(point) > mostParts);
+  if (long !== undefined) throw new Error(`U+${long.toString(16)} becomes more than ${mostParts} code points.`);
+}
+
 /** Code points that stand alone as mappings lie in three places, in each of which they mostly go up. */
 function placeOf(point: number): number {
   if (point >= 0x20000) return 1;
@@ -59,6 +69,7 @@ export function canonicalInc({ decompositions }: UnicodeSource): string {
  * first ones mostly count up, so one more is expected) and a bit that says more follow.
  */
 export function compatibilityInc({ decompositions }: UnicodeSource): string {
+  refuseLong(decompositions);
   const entries = [...decompositions].filter(([, { canonical }]) => !canonical).sort(([a], [b]) => a - b);
   const numbers: number[] = [];
   let before: readonly number[] = [];
@@ -84,4 +95,11 @@ export function compatibilityInc({ decompositions }: UnicodeSource): string {
     packedRuns("compatibility_runs", found),
     array("std::uint8_t", "compatibility_bytes", variableLength(numbers)),
   ].join("\n");
+}
+
+/** Code points that have a mapping of either kind. */
+export function mappedInc({ decompositions }: UnicodeSource): string {
+  const found = runs([...decompositions.keys()].sort((a, b) => a - b));
+  const count = `constexpr std::size_t mapped_run_count = ${found.length};\n`;
+  return [count, packedRuns("mapped_runs", found)].join("\n");
 }

@@ -7,7 +7,7 @@ import { parseArgs } from "node:util";
 import { DataError } from "../generate.d/csv.ts";
 import { findDifferences, writeOutputs } from "../generate.d/files.ts";
 import type { Output } from "../generate.d/outputs.ts";
-import { canonicalInc, compatibilityInc } from "./decompositions.ts";
+import { canonicalInc, compatibilityInc, mappedInc } from "./decompositions.ts";
 import { foldingsInc } from "./foldings.ts";
 import { importUnicode } from "./import.ts";
 import { propertiesInc } from "./properties.ts";
@@ -17,6 +17,7 @@ const writers: Readonly<Record<string, (source: UnicodeSource) => string>> = {
   properties: propertiesInc,
   canonical: canonicalInc,
   compatibility: compatibilityInc,
+  mapped: mappedInc,
   foldings: foldingsInc,
 };
 

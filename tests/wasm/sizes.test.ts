@@ -4,6 +4,7 @@ import { globSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
 import { brotliCompressSync } from "node:zlib";
+import { build } from "esbuild";
 import { root } from "./support/package.ts";
 
 interface Budget {
@@ -36,3 +37,19 @@ for (const [path, budget] of Object.entries(budgets)) {
     assert.ok(sizes.bytes <= budget.bytes && sizes.brotli <= budget.brotli, JSON.stringify({ path, sizes, budget }));
   });
 }
+
+test("core.wasm and its glue, what starts it and carries values in and out, are within 55 kB", async (context) => {
+  const exported = ["start-instance", "pack", "read-answer"].map((name) => `export * from "./${name}.ts";`).join("\n");
+  const { outputFiles } = await build({
+    stdin: { contents: exported, resolveDir: join(root, "wasm/package/src"), loader: "ts" },
+    bundle: true,
+    minify: true,
+    format: "esm",
+    target: "es2022",
+    write: false,
+  });
+  const glue = brotliCompressSync(outputFiles[0]?.contents ?? "").length;
+  const module = sizesOf("wasm/package/dist/core.wasm").brotli;
+  context.diagnostic(`${module} and ${glue} of 55000 after brotli`);
+  assert.ok(glue > 2000 && module + glue <= 55_000, `${module} and ${glue}`);
+});

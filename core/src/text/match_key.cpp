@@ -1,11 +1,11 @@
 #include "vestibule/text/match_key.hpp"
 
+#include <algorithm>
 #include <array>
 #include <iterator>
-#include <span>
-#include <vector>
 
-#include "decomposition.hpp"
+#include "mappings.hpp"
+#include "segment.hpp"
 #include "unicode_data.hpp"
 #include "vestibule/text/ascii.hpp"
 #include "vestibule/text/utf8.hpp"
@@ -13,50 +13,7 @@
 namespace vestibule::text {
 namespace {
 
-#include "generated/compatibility.inc"
 #include "generated/foldings.inc"
-
-// The compatibility mappings, each behind the one before.
-class Compatibility {
- public:
-  // Of one code point; of no characters when it has none of its own.
-  static std::span<const char32_t> of(char32_t code_point) {
-    static const Compatibility unpacked;
-    const Run* const run = find_run(unpacked.runs_, code_point);
-    if (run == nullptr) return {};
-    const std::size_t mapping = run->before + (code_point - run->first);
-    const std::size_t begin = unpacked.begins_[mapping];
-    return std::span{unpacked.characters_}.subspan(begin, unpacked.begins_[mapping + 1] - begin);
-  }
-
- private:
-  // In a run each character travels as the difference to the one at its place in the mapping before. The first ones mostly
-  // count up.
-  Compatibility() {
-    unpack_runs(compatibility_runs, runs_);
-    std::size_t at = 0;
-    std::size_t mapping = 0;
-    std::size_t size = 0;
-    for (const Run& run : runs_) {
-      std::array<std::int32_t, compatibility_longest> before{};
-      for (std::uint32_t i = 0; i < run.count; ++i) {
-        ++before[0];
-        bool more = true;
-        for (std::size_t place = 0; more; ++place) {
-          const std::uint32_t number = read_variable(compatibility_bytes, at);
-          more = (number & 1) != 0;
-          before[place] += with_sign(number >> 1);
-          characters_[size++] = static_cast<char32_t>(before[place]);
-        }
-        begins_[++mapping] = static_cast<std::uint16_t>(size);
-      }
-    }
-  }
-
-  std::array<Run, compatibility_run_count> runs_{};
-  std::array<std::uint16_t, compatibility_count + 1> begins_{};
-  std::array<char32_t, compatibility_size> characters_{};
-};
 
 // Letters that fold by the same difference, one after the other or every second one.
 class Foldings {
@@ -82,27 +39,9 @@ class Foldings {
   std::array<std::int32_t, std::size(folding_step)> differences_{};
 };
 
-// Pushes the compatibility mapping of a code point, last character first; false when it has none of its own.
-bool push_compatibility(char32_t code_point, std::vector<std::uint32_t>& pending) {
-  const std::span<const char32_t> mapping = Compatibility::of(code_point);
-  for (std::size_t left = mapping.size(); left > 0; --left) pending.push_back(mapping[left - 1]);
-  return !mapping.empty();
-}
-
-// Pushes what a code point without a decomposition folds to; false when it stays. U+0345 waits until marks are in order.
-bool push_folding(char32_t code_point, std::vector<std::uint32_t>& pending) {
-  for (const std::uint32_t sharp_s : folding_to_double_s) {
-    if (code_point == sharp_s) {
-      pending.push_back('s');
-      pending.push_back('s');
-      return true;
-    }
-  }
-  if (code_point == 0x0345) return false;
-  const char32_t folded = Foldings::of(code_point);
-  if (folded == code_point) return false;
-  pending.push_back(folded);
-  return true;
+constexpr bool is_sharp_s(char32_t code_point) {
+  return std::find(std::begin(folding_to_double_s), std::end(folding_to_double_s), code_point) !=
+         std::end(folding_to_double_s);
 }
 
 constexpr bool is_ignorable(CharacterClass character_class, char32_t code_point) {
@@ -119,17 +58,10 @@ class Folder {
   explicit Folder(std::string& out) : out_{out} {}
 
   void take(char32_t code_point) {
-    pending_.push_back(code_point);
-    while (!pending_.empty()) {
-      const char32_t next = pending_.back();
-      pending_.pop_back();
-      if (Pair pair{}; decompose_once(next, pair)) {
-        if (pair.second != 0) pending_.push_back(pair.second);
-        pending_.push_back(pair.first);
-      } else if (!push_compatibility(next, pending_) && !push_folding(next, pending_)) {
-        put(next);
-      }
-    }
+    Mapping mapping;
+    const std::size_t size = decompose(code_point, Form::compatibility, mapping);
+    if (size == 0) take_decomposed(code_point);
+    for (std::size_t i = 0; i < size; ++i) take_decomposed(mapping[i]);
   }
 
   void flush() {
@@ -141,6 +73,21 @@ class Folder {
   }
 
  private:
+  // U+0345 folds once marks are in order.
+  void take_decomposed(char32_t code_point) {
+    if (is_sharp_s(code_point)) {
+      put('s');
+      put('s');
+      return;
+    }
+    const char32_t folded = code_point == 0x0345 ? code_point : Foldings::of(code_point);
+    if (folded == code_point) {
+      put(code_point);
+    } else {
+      take(folded);
+    }
+  }
+
   void put(char32_t code_point) {
     const Properties properties = properties_of(code_point);
     if (is_ignorable(properties.character_class(), code_point)) return;
@@ -149,7 +96,6 @@ class Folder {
   }
 
   std::string& out_;
-  std::vector<std::uint32_t> pending_;  // last in, first out
   Segment segment_;
 };
 

@@ -1,6 +1,7 @@
 #include "vestibule/text/normalize.hpp"
 
-#include "decomposition.hpp"
+#include "mappings.hpp"
+#include "segment.hpp"
 #include "unicode_data.hpp"
 #include "vestibule/text/utf8.hpp"
 
@@ -67,9 +68,11 @@ bool is_nfc(std::string_view input) {
 }
 
 std::size_t marks_inside(char32_t code_point) {
+  Mapping mapping;
+  const std::size_t size = decompose(code_point, Form::canonical, mapping);
   std::size_t count = 0;
-  for (Pair pair{}; decompose_once(code_point, pair); code_point = pair.first) {
-    if (pair.second != 0 && classify(pair.second) == CharacterClass::mark) ++count;
+  for (std::size_t i = 1; i < size; ++i) {
+    if (classify(mapping[i]) == CharacterClass::mark) ++count;
   }
   return count;
 }

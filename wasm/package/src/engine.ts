@@ -16,7 +16,7 @@ export type Glue = (options: object) => Promise<unknown>;
 export interface Engine {
   /** Absent where the glue holds it, as JavaScript. */
   readonly module?: WebAssembly.Module;
-  /** Absent where the module asks nothing of its host. */
+  /** Absent where the module asks nothing of its host but what host-text.ts has. */
   readonly glue?: Glue | undefined;
 }
 

@@ -1,10 +1,11 @@
 // From an engine to a working instance, by way of emcc's glue where the module has one.
 import type { Engine, Glue, GlueOptions } from "./engine.ts";
 import { VestibuleLoadError } from "./errors.ts";
+import { hostText } from "./host-text.ts";
 import { type Exports, Instance, type Memory } from "./instance.ts";
 
 /** The number of the boundary's layout this package speaks; version.hpp has the module's. */
-const spokenAbi = 5;
+const spokenAbi = 6;
 
 function silent(): void {}
 
@@ -34,11 +35,13 @@ export function isBare(module: WebAssembly.Module): boolean {
 }
 
 function startBare(module: WebAssembly.Module): Started {
-  const instance = new WebAssembly.Instance(module, unheard(module));
+  let memory: WebAssembly.Memory | undefined;
+  const instance = new WebAssembly.Instance(module, { ...unheard(module), host: hostText(() => memory) });
+  memory = memoryOf(instance);
   const named = Object.entries(instance.exports).map(([name, item]) => [`_${name}`, item]);
   const exports: Partial<Exports> & { __initialize?(): void } = Object.fromEntries(named);
   exports.__initialize?.(); // runs the constructors
-  return { exports, memory: memoryOf(instance) };
+  return { exports, memory };
 }
 
 /** A module as JavaScript, which the glue holds. */

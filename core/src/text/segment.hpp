@@ -1,4 +1,4 @@
-// One step of decomposing or composing a character. Internal to text.
+// Decomposed text on its way to being composed. Internal to text.
 #pragma once
 
 #include <cstddef>
@@ -7,25 +7,13 @@
 
 namespace vestibule::text {
 
-struct Pair {
-  char32_t first;
-  char32_t second;  // 0: there is none
-};
-
-// Sets `pair` to the canonical mapping of a code point, Hangul syllables included; false when there is none.
-[[nodiscard]] bool decompose_once(char32_t code_point, Pair& pair);
-
-// The character that stands for the two in NFC; 0 when there is none.
-[[nodiscard]] char32_t compose_pair(char32_t first, char32_t second);
-
-// Decomposed text on its way to being composed: one segment at a time, so that memory is bound by the longest run of marks.
+// One segment at a time, so that memory is bound by the longest run of marks.
 class Segment {
  public:
   // Appends the canonical decomposition of a code point.
   void add(char32_t code_point);
   // Appends a code point as it is.
   void add_decomposed(char32_t code_point);
-  [[nodiscard]] bool empty() const { return characters_.empty(); }
 
   // Puts marks into canonical order.
   void order();

@@ -1,8 +1,8 @@
-#include "decomposition.hpp"
+#include "mappings.hpp"
 
 #include <algorithm>
-#include <array>
 #include <iterator>
+#include <span>
 
 #include "unicode_data.hpp"
 
@@ -10,6 +10,7 @@ namespace vestibule::text {
 namespace {
 
 #include "generated/canonical.inc"
+#include "generated/compatibility.inc"
 
 // Hangul syllables are composed by a formula (Unicode core specification, section 3.12).
 constexpr char32_t syllables = 0xAC00, leads = 0x1100, vowels = 0x1161, finals = 0x11A7;
@@ -57,26 +58,82 @@ class Canonical {
   std::array<char32_t, std::size(canonical_second)> firsts_{};
 };
 
-}  // namespace
+// The compatibility mappings, each behind the one before.
+class Compatibility {
+ public:
+  // Of one code point; of no characters when it has none of its own.
+  static std::span<const char32_t> of(char32_t code_point) {
+    static const Compatibility unpacked;
+    const Run* const run = find_run(unpacked.runs_, code_point);
+    if (run == nullptr) return {};
+    const std::size_t mapping = run->before + (code_point - run->first);
+    const std::size_t begin = unpacked.begins_[mapping];
+    return std::span{unpacked.characters_}.subspan(begin, unpacked.begins_[mapping + 1] - begin);
+  }
 
+ private:
+  // In a run each character travels as the difference to the one at its place in the mapping before. The first ones mostly
+  // count up.
+  Compatibility() {
+    unpack_runs(compatibility_runs, runs_);
+    std::size_t at = 0;
+    std::size_t mapping = 0;
+    std::size_t size = 0;
+    for (const Run& run : runs_) {
+      std::array<std::int32_t, compatibility_longest> before{};
+      for (std::uint32_t i = 0; i < run.count; ++i) {
+        ++before[0];
+        bool more = true;
+        for (std::size_t place = 0; more; ++place) {
+          const std::uint32_t number = read_variable(compatibility_bytes, at);
+          more = (number & 1) != 0;
+          before[place] += with_sign(number >> 1);
+          characters_[size++] = static_cast<char32_t>(before[place]);
+        }
+        begins_[++mapping] = static_cast<std::uint16_t>(size);
+      }
+    }
+  }
+
+  std::array<Run, compatibility_run_count> runs_{};
+  std::array<std::uint16_t, compatibility_count + 1> begins_{};
+  std::array<char32_t, compatibility_size> characters_{};
+};
+
+struct Pair {
+  char32_t first;
+  char32_t second;  // 0: there is none
+};
+
+// Sets `pair` to the canonical mapping of a code point; false when there is none.
 bool decompose_once(char32_t code_point, Pair& pair) {
   if (code_point < 0xC0) return false;
-  if (code_point >= syllables && code_point < syllables + syllable_count) {
-    const char32_t place = code_point - syllables;
-    const char32_t final = place % final_count;
-    if (final != 0) {
-      pair = {code_point - final, finals + final};
-    } else {
-      pair = {leads + place / final_count / vowel_count, vowels + place / final_count % vowel_count};
-    }
-    return true;
-  }
   const Canonical& canonical = Canonical::unpacked();
   const std::size_t entry = canonical.find(code_point);
   if (entry == std::size(canonical_second)) return false;
   const std::uint8_t second = canonical_second[entry];
   pair = {canonical.first(entry), second < second_numbers ? 0 : seconds[second - second_numbers]};
   return true;
+}
+
+// Writes what a code point becomes; gives the end. No mapping goes deeper than four steps, which the generator proves.
+char32_t* write(char32_t code_point, Form form, char32_t* to) {
+  if (Pair pair{}; decompose_once(code_point, pair)) {
+    to = write(pair.first, form, to);
+    return pair.second == 0 ? to : write(pair.second, form, to);
+  }
+  const auto compatible = form == Form::compatibility ? Compatibility::of(code_point) : std::span<const char32_t>{};
+  for (const char32_t part : compatible) to = write(part, form, to);
+  if (compatible.empty()) *to++ = code_point;
+  return to;
+}
+
+}  // namespace
+
+std::size_t decompose(char32_t code_point, Form form, Mapping& mapping) {
+  if (code_point < 0xA0) return 0;
+  const auto size = static_cast<std::size_t>(write(code_point, form, mapping.data()) - mapping.data());
+  return size == 1 && mapping[0] == code_point ? 0 : size;
 }
 
 char32_t compose_pair(char32_t first, char32_t second) {
@@ -100,89 +157,6 @@ char32_t compose_pair(char32_t first, char32_t second) {
     if (properties_of(composite).in_nfc() != InNfc::no) return composite;
   }
   return 0;
-}
-
-void Segment::add(char32_t code_point) {
-  std::array<char32_t, 4> tail{};  // the generator proves that no mapping goes deeper
-  std::size_t count = 0;
-  Pair pair{};
-  while (decompose_once(code_point, pair)) {
-    if (pair.second != 0) tail[count++] = pair.second;
-    code_point = pair.first;
-  }
-  add_decomposed(code_point);
-  while (count > 0) add_decomposed(tail[--count]);
-}
-
-void Segment::add_decomposed(char32_t code_point) {
-  const std::uint32_t combining_class = code_point < 0x300 ? 0 : properties_of(code_point).combining_class();
-  characters_.push_back(static_cast<std::uint32_t>(code_point) | combining_class << 24);
-}
-
-namespace {
-
-constexpr std::uint32_t class_of(std::uint32_t character) { return character >> 24; }
-
-// Stable, by combining class. A short run is sorted by insertion; a long one, which only an attacker writes, by counting.
-void sort_marks(std::uint32_t* begin, std::uint32_t* end) {
-  constexpr std::ptrdiff_t short_run = 32;
-  if (end - begin > short_run) {
-    std::array<std::size_t, 257> place{};
-    for (const std::uint32_t* mark = begin; mark != end; ++mark) ++place[class_of(*mark) + 1];
-    for (std::size_t i = 1; i < place.size(); ++i) place[i] += place[i - 1];
-    const std::vector<std::uint32_t> marks(begin, end);
-    for (const std::uint32_t mark : marks) begin[place[class_of(mark)]++] = mark;
-    return;
-  }
-  for (std::uint32_t* mark = begin; mark != end; ++mark) {
-    const std::uint32_t moved = *mark;
-    std::uint32_t* to = mark;
-    for (; to != begin && class_of(to[-1]) > class_of(moved); --to) *to = to[-1];
-    *to = moved;
-  }
-}
-
-}  // namespace
-
-void Segment::order() {
-  std::uint32_t* const end = characters_.data() + characters_.size();
-  for (std::uint32_t* at = characters_.data(); at != end;) {
-    if (class_of(*at) == 0) {
-      ++at;
-      continue;
-    }
-    std::uint32_t* const begin = at;
-    while (at != end && class_of(*at) != 0) ++at;
-    sort_marks(begin, at);
-  }
-}
-
-void Segment::fold_ypogegrammeni() {
-  for (std::uint32_t& character : characters_) {
-    if ((character & 0x1FFFFF) == 0x0345) character = 0x03B9;
-  }
-}
-
-void Segment::compose() {
-  constexpr std::size_t none = static_cast<std::size_t>(-1);
-  std::size_t starter = none;
-  std::size_t size = 0;
-  std::uint32_t last_class = 0;
-  for (const std::uint32_t character : characters_) {
-    const std::uint32_t combining_class = class_of(character);
-    // A character composes with the starter unless one between them has its class or a higher one, or is a starter.
-    if (starter != none && (size == starter + 1 || last_class < combining_class)) {
-      const char32_t composite = compose_pair(characters_[starter], character & 0x1FFFFF);
-      if (composite != 0) {
-        characters_[starter] = static_cast<std::uint32_t>(composite);
-        continue;
-      }
-    }
-    if (combining_class == 0) starter = size;
-    last_class = combining_class;
-    characters_[size++] = character;
-  }
-  characters_.resize(size);
 }
 
 }  // namespace vestibule::text
