@@ -181,12 +181,13 @@ async function measure({ gateway, folder, carried }: Ground, milliseconds: numbe
   const calm = await timed(`${connections} connections`, () => steady(gateway, milliseconds));
   const pace = calm.values[1] ?? 0;
   const flooded = await timed(`${overload} times that pace`, () => flood(gateway, pace * overload, milliseconds));
+  const still = await timed(`${overload} times, after as long`, () => flood(gateway, pace * overload, milliseconds));
   const after = await timed(`${connections} connections, after it`, () => steady(gateway, milliseconds));
   const slow = crawl(gateway);
   try {
     await steady(gateway, milliseconds);
     const beside = await timed(`beside ${slowClients} slow clients`, () => steady(gateway, milliseconds));
-    return [calm, flooded, after, beside];
+    return [calm, flooded, still, after, beside];
   } finally {
     slow.stop();
   }

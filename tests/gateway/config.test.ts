@@ -44,7 +44,7 @@ test("the defaults", () => {
       readsPerAddress: [{ count: 600, seconds: 60 }],
       readsPerKey: [{ count: 120, seconds: 60 }],
       reports: [{ count: 10, seconds: 60 }],
-      inWork: 320,
+      inWork: 96,
       bodyMs: 10_000,
     },
     challenge: null,

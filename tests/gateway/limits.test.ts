@@ -178,7 +178,7 @@ test("beyond so many senders there is 503 at once, and no more than that", async
   await using site = await openSite({
     config: { times: {}, limits: { perSite: [], global: [], inWork: 3, bodyMs: 60_000 } },
   });
-  const slow = Array.from({ length: 12 }, () => begin(site));
+  const slow = Array.from({ length: 48 }, () => begin(site));
   const busy = async (): Promise<Sent> => {
     for (;;) {
       const answer = await site.signUp(acme);

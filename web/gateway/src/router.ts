@@ -16,7 +16,7 @@ import { receiveWebhook } from "./routes/webhooks.ts";
 const mostOthers = 16;
 
 /** So many senders for each request that is worked on may be sending at the same time. */
-const sendersForEach = 4;
+const sendersForEach = 16;
 
 /** For handlers that read a body and ask others. Those of the public take another place once they have read theirs. */
 function bounded(handler: Handler, lane: Lane = "open"): Handler {

@@ -60,6 +60,9 @@ export function workerdConfig(options: WorkerdOptions): string {
   return `using Workerd = import "/workerd/workerd.capnp";
 
 const config :Workerd.Config = (
+  # What V8 throws away holds memory outside of its heap, which it does not see: looking often for what is young keeps that
+  # small, and costs nothing that can be measured.
+  v8Flags = ["--max-semi-space-size=8"],
   services = [
     (name = "gateway", worker = .gateway),
     (name = "upstream", external = ${externalService(config.upstream, certificates)}),

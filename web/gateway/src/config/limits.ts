@@ -79,7 +79,7 @@ export function readLimits(value: unknown): Limits {
     // A page asks once a second at most, and may be open in two tabs.
     readsPerKey: readRates(readsPerKey, "readsPerKey", [{ count: 120, seconds: 60 }]),
     reports: readRates(reports, "reports", [{ count: 10, seconds: 60 }]),
-    inWork: readCount(given["inWork"], "inWork", "requests", 320),
+    inWork: readCount(given["inWork"], "inWork", "requests", 96),
     bodyMs: readCount(given["bodyMs"], "bodyMs", "milliseconds", 10_000),
   };
 }
