@@ -63,7 +63,7 @@ export const section: Section = {
     const misspelt = Object.entries(facts.misspelt).map(([meant, domains]) =>
       packGroup(
         meant,
-        domains.map((domain) => packText(domain)),
+        domains.toSorted((a, b) => b.length - a.length).map((domain) => packText(domain)),
       ),
     );
     const known = [...namesBySuffix(facts)].map(([suffix, names]) =>

@@ -12,10 +12,13 @@ constexpr std::size_t table_size = 12;
 
 }  // namespace
 
-std::string_view PhonePlans::part(Part which) const {
-  const std::size_t begin = read_u32(section_, offsets_at + 4 * which);
-  const std::size_t end = which == nodes ? section_.size() : read_u32(section_, offsets_at + 4 * which + 4);
-  return begin < end ? slice(section_, begin, end - begin) : std::string_view{};
+PhonePlans::PhonePlans(std::string_view section) : section_{section} {
+  std::size_t end = section.size();
+  for (std::size_t which = part_count; which-- > 0;) {
+    const std::size_t begin = read_u32(section, offsets_at + 4 * which);
+    if (begin < end) parts_[which] = slice(section, begin, end - begin);
+    end = begin;
+  }
 }
 
 std::optional<PhonePlans::Code> PhonePlans::code_of(std::string_view digits) const {

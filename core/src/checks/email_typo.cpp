@@ -4,7 +4,6 @@
 #include <array>
 #include <cstdint>
 
-#include "vestibule/atlas/bytes.hpp"
 #include "vestibule/catalogue/country.hpp"
 #include "vestibule/text/ascii.hpp"
 
@@ -69,31 +68,20 @@ class Cursor {
   explicit Cursor(std::string_view bytes) : rest_{bytes} {}
 
   [[nodiscard]] bool done() const { return rest_.empty(); }
-  unsigned byte() {
-    const unsigned value = atlas::read_u8(rest_, 0);
-    rest_.remove_prefix(std::min<std::size_t>(rest_.size(), 1));
-    return value;
-  }
+  unsigned byte() { return rest_.empty() ? 0 : static_cast<unsigned char>(take(1)[0]); }
   Text text() {
     const unsigned size_and_mark = byte();
-    return {bytes(size_and_mark & 0x3F), static_cast<Mark>(size_and_mark >> 6)};
+    return {take(size_and_mark & 0x3F), static_cast<Mark>(size_and_mark >> 6)};
   }
   Group group() {
-    const std::size_t head = atlas::read_u8(rest_, 0) & 0x3F;
-    const std::size_t begin = 3 + head;
-    if (begin > rest_.size()) {
-      rest_ = {};
-      return {};
-    }
-    const std::size_t size = atlas::read_u16(rest_, 1 + head);
-    const Group taken{rest_.substr(1, head), rest_.substr(begin, size)};
-    rest_.remove_prefix(begin + taken.texts.size());
-    return taken;
+    const std::string_view head = take(byte() & 0x3F);
+    const unsigned low = byte();
+    return {head, take(low | byte() << 8)};
   }
 
  private:
-  std::string_view bytes(std::size_t size) {
-    const std::string_view taken = rest_.substr(0, size);
+  std::string_view take(std::size_t size) {
+    const std::string_view taken{rest_.data(), std::min(size, rest_.size())};
     rest_.remove_prefix(taken.size());
     return taken;
   }
@@ -101,10 +89,11 @@ class Cursor {
   std::string_view rest_;
 };
 
+// The longest texts stand first.
 bool holds(std::string_view texts, std::string_view wanted) {
   for (std::size_t at = 0; at < texts.size();) {
     const std::size_t size = static_cast<unsigned char>(texts[at++]) & 0x3FU;
-    // Most are of another size, which takes no look at them.
+    if (size < wanted.size()) return false;
     if (size == wanted.size() && texts.substr(at, size) == wanted) return true;
     at += size;
   }
@@ -155,6 +144,7 @@ bool equal_but_for_dots(std::string_view name, std::string_view suffix, std::str
 // How sure it is that the name is a slip of an invented one. 0 is not at all; of several, the greatest is the best.
 constexpr int certain = 4;
 int likeness(std::string_view meant, std::string_view typed) {
+  if (meant.size() > typed.size() + 1 || typed.size() > meant.size() + 1) return 0;
   const Slip slip = find_slip(meant, typed);
   if (!slip.found) return 0;
   if (!slip.added && !slip.replaced) return 3;

@@ -55,7 +55,7 @@ struct PhoneFormat {
 class PhonePlans {
  public:
   /// `section` may be empty: then nothing is loaded.
-  explicit PhonePlans(std::string_view section) : section_{section} {}
+  explicit PhonePlans(std::string_view section);
 
   [[nodiscard]] bool loaded() const { return !section_.empty(); }
 
@@ -101,12 +101,13 @@ class PhonePlans {
   enum Column : std::size_t { letters, code_number = 2, national_rule, abroad_rule, literal };
 
   [[nodiscard]] std::size_t count(std::size_t which) const { return read_u16(section_, 2 * which); }
-  [[nodiscard]] std::string_view part(Part which) const;
+  [[nodiscard]] std::string_view part(Part which) const { return parts_[which]; }
   [[nodiscard]] std::uint32_t column(std::size_t which, RegionNumber region) const;
   [[nodiscard]] DigitTable rule(std::uint32_t number) const;
   [[nodiscard]] DigitTable table(std::size_t number) const;
 
   std::string_view section_;
+  std::array<std::string_view, part_count> parts_{};
 };
 
 }  // namespace vestibule::atlas

@@ -19,7 +19,7 @@ namespace vestibule::checks {
 ///         `data`: the section "MAIL" of the atlas, made by scripts/build-atlas. A text is a byte, its size, and in the
 ///         two upper bits a mark, and the characters; a group is a text, two bytes for the size of what follows, and
 ///         texts. Each part is a byte, how many there are, and they: texts, the top-level domains near to "com", "net"
-///         and "org"; groups, a domain and its listed misspellings; groups, a suffix and the names known before it,
+///         and "org"; groups, a domain and its listed misspellings, the longest first; groups, a suffix and the names known before it,
 ///         marked 1 where one slip is looked for, 2 where nothing is suggested. Empty: nothing is suggested.
 /// Limits  a domain of more than 64 octets is none of a large provider
 /// Cost    one pass over the suffixes and misspellings, and over the names before a suffix like the one given
