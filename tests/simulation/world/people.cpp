@@ -83,7 +83,7 @@ Time People::start(const std::function<void()>& between) {
   }
   for (const Deed& deed : besides_) run_.scheduler.after(when * deed.gap / 1'000, [this, deed] { perform(deed); });
   for (const auto& [after, deed] : contacts_) {
-    run_.scheduler.after(times[after] + deed.gap, [this, deed = deed] { perform(deed); });
+    run_.scheduler.after(times[after] + deed.gap, [this, later = deed] { perform(later); });
   }
   return when + minute;
 }
