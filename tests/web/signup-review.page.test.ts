@@ -27,7 +27,7 @@ test("the record is shown as it will be stored, and nothing is sent before it is
   assert.deepEqual(await review.locator("dd").allInnerTexts(), [
     "A company",
     "Lindqvist & Co",
-    "+46812345678\ntyped as +46 (0)8 123 456 78",
+    "+46\u00a08\u00a0123\u00a0456\u00a078\ntyped as +46 (0)8 123 456 78",
     "\u00d6rebro",
   ]);
   assert.equal(await page.locator("[data-group]:visible").count(), 0);

@@ -6,7 +6,8 @@
 
 namespace vestibule::atlas {
 
-void Odds::learn(bool bit) {
+// A section has hundreds of thousands of bits, read in the first moments of a page, when its browser does not inline yet.
+[[gnu::always_inline]] inline void Odds::learn(bool bit) {
   constexpr int certain = 0xFFFF;
   constexpr int least = 32;
   constexpr std::uint16_t longest_memory = 15;
@@ -21,7 +22,7 @@ BitReader::BitReader(std::string_view bytes) : bytes_{bytes} {
   for (; at_ < 4; ++at_) read_ = read_ << 8 | read_u8(bytes_, at_);
 }
 
-bool BitReader::take(std::uint32_t one) {
+[[gnu::always_inline]] inline bool BitReader::take(std::uint32_t one) {
   // (high - low) * one / 0x10000, without its 48 bits.
   const std::uint32_t range = high_ - low_;
   const std::uint32_t split = low_ + (range >> 16) * one + ((range & 0xFFFF) * one >> 16);

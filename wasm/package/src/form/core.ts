@@ -18,8 +18,8 @@ export interface FormCore {
   };
   /** What a country's addresses are made of; without it every country has the same fields. */
   readonly address?: Pick<Addresses, "layout">;
-  /** For the example beside a phone number. */
-  readonly phone?: Pick<Phones, "example">;
+  /** For the example beside a phone number, and for how one is written where it is looked over. */
+  readonly phone?: Pick<Phones, "example"> & Partial<Pick<Phones, "describe">>;
   /** What the tenant asks for; a core that was loaded with a profile has the full module. */
   readonly profile?: Profile;
   readonly hasFull?: boolean;

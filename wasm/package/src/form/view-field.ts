@@ -109,7 +109,7 @@ function labelOf(field: SignupField, recordType: string, place: Place, { words, 
 }
 
 /** On one line: a number that goes on at the other side of the page reads as two, or as one that is turned round. */
-function unbroken(example: string): string {
+export function unbroken(example: string): string {
   return example.replaceAll(" ", "\u00a0");
 }
 

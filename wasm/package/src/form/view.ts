@@ -4,7 +4,7 @@ import { isError } from "./findings.ts";
 import { type FormLanguage, messageOf } from "./messages.ts";
 import { inNameOrder } from "./names.ts";
 import { type FormState, fieldState, textOf } from "./state.ts";
-import { type FieldView, viewField } from "./view-field.ts";
+import { type FieldView, unbroken, viewField } from "./view-field.ts";
 import { withTyped } from "./words.ts";
 
 export interface ViewOptions extends FormLanguage {
@@ -50,8 +50,9 @@ function viewSummary(state: FormState, language: FormLanguage): readonly Summary
   }));
 }
 
-/** The words for a stored value as the form shows it, such as a country's name; the value itself where it has none. */
-function shownValue({ choices }: FieldView, stored: string): string {
+/** A stored value as the form shows it, such as a country by its name and a number in groups; itself where it has none. */
+function shownValue({ field, choices }: FieldView, stored: string, core: FormCore | undefined): string {
+  if (field.kind === "phone") return unbroken(core?.phone?.describe?.(stored)?.international || stored);
   return choices.find(({ value }) => value === stored)?.text ?? stored;
 }
 
@@ -67,7 +68,7 @@ function openDoubt({ advice, action }: FieldView): string {
   return action.type === "accept" ? action.text : "";
 }
 
-function viewReady(state: FormState, fields: readonly FieldView[], { words, tag }: FormLanguage) {
+function viewReady(state: FormState, fields: readonly FieldView[], { words, tag, core }: ViewOptions) {
   const { ready } = state;
   if (ready === null) return null;
   return fields.flatMap((view): readonly ReadyView[] => {
@@ -75,10 +76,11 @@ function viewReady(state: FormState, fields: readonly FieldView[], { words, tag 
     const stored = ready[field.name];
     if (stored === undefined || hidden) return [];
     const text = String(stored);
-    const isAsTyped = isSeenAs(value, text) || value.trim() === "";
+    const shown = shownValue(view, text, core);
+    const isAsTyped = isSeenAs(value, text) || isSeenAs(value, shown) || value.trim() === "";
     const typed = isAsTyped ? "" : withTyped(words.typedAs, value.trim(), tag);
     const doubt = openDoubt(view);
-    return [{ field: field.name, group: field.group, label, value: shownValue(view, text), typed, doubt }];
+    return [{ field: field.name, group: field.group, label, value: shown, typed, doubt }];
   });
 }
 
