@@ -1,5 +1,5 @@
 # Two kinds of modules, in <build>/modules. vestibule_wasm_module(name sources...): <name>.wasm, and <name>.mjs that runs it.
-# vestibule_wasm_bare(name sources...): <name>.wasm alone, which asks nothing of its host and so needs no script of emcc's.
+# vestibule_wasm_bare(name sources...): <name>.wasm alone, which needs no script of emcc's: it asks its host for what we wrote.
 # The debug build is one CommonJS file for Node (<name>.cjs, module inside): assertions refuse environments a build
 # was not made for, and 3.1.6 would fetch() a file path in Node.
 

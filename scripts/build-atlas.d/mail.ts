@@ -60,6 +60,7 @@ export const section: Section = {
     const path = join(root, "core/data/atlas/mail-domains.json");
     const facts = (JSON.parse(readFileSync(path, "utf8")) as { data: Facts }).data;
     const topLevel = facts.near_top_level.map((label) => packText(label));
+    // The longest first: the core stops at the first that is too short.
     const misspelt = Object.entries(facts.misspelt).map(([meant, domains]) =>
       packGroup(
         meant,
