@@ -115,14 +115,31 @@ async function sendOffline(page: StatePage): Promise<void> {
 }
 
 /** Sends, and leaves before there is an answer; `known` is what is heard of it afterwards. */
-async function leaveSending(page: StatePage, known: Answer): Promise<void> {
-  await page.route("**/api/signups/*", (route) => route.fulfill(known));
+async function leaveSending(page: StatePage, known: Answer | Promise<Answer>): Promise<void> {
+  await page.route("**/api/signups/*", async (route) => route.fulfill(await known));
   await send(page, { answer: null, kind: "" });
   // It is stored before the token is asked for.
   await page.waitForFunction(() =>
     performance.getEntriesByType("resource").some(({ name }) => /form-token$/.test(name)),
   );
   await reload(page);
+}
+
+/** Left while it was sent, come back, and told why there is no answer yet: the panel is there before it has a reason. */
+async function resumed(page: StatePage): Promise<void> {
+  let tell = (_: Answer): void => {};
+  const known = new Promise<Answer>((done) => {
+    tell = done;
+  });
+  await leaveSending(page, known);
+  await page.locator('[data-part="outcome"][data-kind="waiting"]').waitFor();
+  await page.evaluate(() => {
+    const panel = document.querySelector('[data-part="outcome"]');
+    const before = panel?.textContent;
+    Object.assign(window, { isTold: () => panel?.textContent !== before });
+  });
+  tell(refusal(503, "upstream.unknown"));
+  await page.waitForFunction(() => (window as Window & { isTold?: () => boolean }).isTold?.());
 }
 
 /** Without cryptography the answers are not kept, only that there was an attempt. */
@@ -195,10 +212,7 @@ export const states: Readonly<Record<string, Act>> = {
     await send(page, { answer: null, kind: "waiting" });
   },
   waiting: (page) => send(page, { answer: refusal(503, "upstream.unavailable"), kind: "waiting" }),
-  resumed: async (page) => {
-    await leaveSending(page, refusal(503, "upstream.unknown"));
-    await page.locator('[data-part="outcome"][data-kind="waiting"]').waitFor();
-  },
+  resumed,
   unresolved: async (page) => {
     await page.route("**/api/signups/*", (route) => route.fulfill({ status: 202, json: {} }));
     await send(page, { answer: refusal(409, "request.in_progress"), kind: "waiting", clock: true });

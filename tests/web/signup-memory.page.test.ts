@@ -72,8 +72,38 @@ test("a draft that was asked for comes back, sealed in between, and goes when it
   assert.equal(await keep(page).isChecked(), true);
   assert.doesNotMatch(await stored(page), /Draft Keepers|rebro/);
   await keep(page).uncheck();
+  await page.locator('[data-part="keep"][data-state=""]').waitFor();
   await reload(page);
   assert.equal(await controlOf(page, "name").inputValue(), "");
+});
+
+test("a draft that is no longer wanted while it is being written is not there afterwards", async () => {
+  await using visit = await site.visit();
+  const { page } = visit;
+  await fillIn(page, "Second Thoughts AB");
+  await keep(page).evaluate((box: HTMLInputElement) => {
+    box.click();
+    box.click();
+  });
+  await page.locator('[data-part="keep"][data-state=""]').waitFor();
+  // Whatever was still under way has had its time.
+  await page.waitForTimeout(300);
+  await reload(page);
+  assert.equal(await keep(page).isChecked(), false);
+  assert.match(await stored(page), /\["drafts",\[\]\]/);
+});
+
+test("a draft that is being written while everything is erased is not there afterwards", async () => {
+  await using visit = await site.visit();
+  const { page } = visit;
+  await fillIn(page, "Second Thoughts AB");
+  await keep(page).evaluate((box: HTMLInputElement) => {
+    box.click();
+    document.querySelector<HTMLElement>('[data-part="forget"]')?.click();
+  });
+  await page.locator('[data-part="memory-said"]').waitFor();
+  await page.waitForTimeout(300);
+  assert.equal(await stored(page), "");
 });
 
 test("where the browser puts back what was typed, the draft is known to be the same", async () => {

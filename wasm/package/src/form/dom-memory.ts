@@ -66,15 +66,25 @@ export class MemoryBinding {
     this.#tell(this.#page.language().words.memory.recalled);
   }
 
-  /** For whoever shows it: "writing" while what stands in the form is not kept yet, then "kept"; "" without a draft. */
-  #mark(state: "" | "kept" | "writing"): void {
+  /**
+   * For whoever shows it: "writing" while what stands in the form is not kept yet, then "kept"; "erasing" while a draft
+   * goes, then "".
+   */
+  #mark(state: "" | "erasing" | "kept" | "writing"): void {
     part(this.#form, "keep").dataset["state"] = state;
   }
 
   #keep(): void {
     if (this.#box.checked) return this.#flush();
-    this.#mark("");
-    void this.#memory.drafts?.clear().catch(() => {});
+    clearTimeout(this.#timer);
+    this.#mark("erasing");
+    this.#memory.drafts?.clear().then(
+      () => this.#box.checked || this.#mark(""),
+      // It is there still, and the box says so.
+      () => {
+        this.#box.checked = true;
+      },
+    );
   }
 
   /** To the eye and to the ear, until something is typed. */

@@ -24,7 +24,14 @@ interface StoredDraft {
 
 /** The draft of one endpoint and form; all tabs of the site share it. */
 export function draftStore(draft: string, now: () => number = Date.now): DraftStore {
-  const clear = (): Promise<void> => transact("drafts", "readwrite", (store) => remove(store, draft));
+  // One after the other: what is being sealed must not be written behind a word to erase it.
+  let last: Promise<unknown> = Promise.resolve();
+  const then = (change: () => Promise<void>): Promise<void> => {
+    const done = last.then(change);
+    last = done.catch(() => {});
+    return done;
+  };
+  const clear = (): Promise<void> => then(() => transact("drafts", "readwrite", (store) => remove(store, draft)));
   return {
     clear,
     async read() {
@@ -37,13 +44,14 @@ export function draftStore(draft: string, now: () => number = Date.now): DraftSt
       }
       return ((await unseal(sealed, draft)) as DraftValues | undefined) ?? null;
     },
-    async write(values) {
-      const sealed = await seal(values, draft);
-      // Without cryptography nothing personal is written.
-      if (sealed === null) throw new Error("no cryptography");
-      await transact("drafts", "readwrite", (store) =>
-        put(store, draft, { v: 1, written: now(), sealed } satisfies StoredDraft),
-      );
-    },
+    write: (values) =>
+      then(async () => {
+        const sealed = await seal(values, draft);
+        // Without cryptography nothing personal is written.
+        if (sealed === null) throw new Error("no cryptography");
+        await transact("drafts", "readwrite", (store) =>
+          put(store, draft, { v: 1, written: now(), sealed } satisfies StoredDraft),
+        );
+      }),
   };
 }

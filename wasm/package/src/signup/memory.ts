@@ -26,10 +26,15 @@ export interface MemoryOptions {
 
 /** This browser's, in its database. */
 export function browserMemory({ endpoint = "/api", form = "signup", drafts = false }: MemoryOptions = {}): FormMemory {
+  const store = drafts ? draftStore(`${endpoint} ${form}`) : null;
   return {
-    drafts: drafts ? draftStore(`${endpoint} ${form}`) : null,
+    drafts: store,
     known: knownLike,
     remember: rememberCustomer,
-    forget: forgetStored,
+    async forget() {
+      // A draft that is being written would make the database anew.
+      await store?.clear().catch(() => {});
+      await forgetStored();
+    },
   };
 }
