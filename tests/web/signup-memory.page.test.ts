@@ -141,7 +141,7 @@ test("a draft goes when the account is open", async () => {
   await fillIn(page);
   await submit(page);
   await untilOutcome(page, "Your account is open");
-  await page.waitForFunction(() => document.querySelector<HTMLInputElement>("#vestibule-keep")?.checked === false);
+  await page.locator('[data-part="keep"][data-state=""]').waitFor();
   await reload(page);
   assert.equal(await controlOf(page, "name").inputValue(), "");
 });

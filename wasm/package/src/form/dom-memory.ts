@@ -75,7 +75,11 @@ export class MemoryBinding {
   }
 
   #keep(): void {
-    if (this.#box.checked) return this.#flush();
+    if (this.#box.checked) this.#flush();
+    else this.#erase();
+  }
+
+  #erase(): void {
     clearTimeout(this.#timer);
     this.#mark("erasing");
     this.#memory.drafts?.clear().then(
@@ -115,9 +119,8 @@ export class MemoryBinding {
 
   /** The sign-up has ended well: the draft has served, and the customer is remembered. */
   ended(customer: object, created: Created): void {
-    clearTimeout(this.#timer);
     this.#box.checked = false;
-    void this.#memory.drafts?.clear().catch(() => {});
+    this.#erase();
     void this.#memory.remember(customer, created).catch(() => {});
   }
 
