@@ -36,7 +36,7 @@ Result<Atlas, Code> Atlas::open(std::string_view bytes) {
 }
 
 std::string_view Atlas::section(std::string_view tag) const {
-  return tag == phone_tag ? std::string_view{phone_} : packed_section(tag);
+  return read_u32(tag, 0) == read_u32(phone_tag, 0) ? std::string_view{phone_} : packed_section(tag);
 }
 
 std::string_view Atlas::packed_section(std::string_view tag) const {

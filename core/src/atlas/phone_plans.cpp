@@ -29,7 +29,8 @@ std::optional<PhonePlans::Code> PhonePlans::code_of(std::string_view digits) con
   for (std::size_t size = 1; size <= 3 && size <= digits.size(); ++size) {
     wanted = wanted * 10 + static_cast<std::uint32_t>(digits[size - 1] - '0');
     std::size_t low = 0;
-    std::size_t high = all;
+    // They ascend from 1, so none stands behind its own place.
+    std::size_t high = std::min<std::size_t>(all, wanted);
     while (low < high) {
       const std::size_t middle = (low + high) / 2;
       if (read_u16(list, 2 * middle) < wanted)

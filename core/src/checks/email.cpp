@@ -26,8 +26,10 @@ bool is_dot_atom(std::string_view local) {
   return true;
 }
 
-// A non-ASCII character must at least be one to look at, or a joiner, which spells where cleaning has left it.
+// A non-ASCII character must at least be one to look at, or a joiner, which spells where cleaning has left it. Of ASCII
+// both sides of the sign take no other characters anyway.
 bool only_visible(std::string_view input) {
+  if (text::is_ascii(input)) return true;
   for (std::size_t at = 0; at < input.size();) {
     const text::Decoded current = text::decode(input, at);
     at += current.size;
@@ -41,22 +43,19 @@ bool only_visible(std::string_view input) {
 
 // Appends the domain; false when it is none.
 bool append_domain(Email& email, std::string_view domain, bool ascii_local, const IdnaData& idna) {
-  const bool plain = text::is_ascii(domain);
-  std::string lower{domain};
-  for (char& c : lower) c = text::to_lower(c);
-  const bool encoded = lower.starts_with("xn--") || lower.find(".xn--") != std::string::npos;
-  if (plain && !encoded) {
-    email.text += lower;
-    return is_public_host(lower);
-  }
+  const std::size_t begin = email.text.size();
+  email.text += domain;
+  for (std::size_t i = begin; i < email.text.size(); ++i) email.text[i] = text::to_lower(email.text[i]);
+  const std::string_view lower = std::string_view{email.text}.substr(begin);
+  const bool encoded = lower.starts_with("xn--") || lower.find(".xn--") != std::string_view::npos;
+  if (text::is_ascii(domain) && !encoded) return is_public_host(lower);
   if (!idna.loaded()) {
     email.checked = false;
-    email.text += lower;
     return is_public_host(lower);
   }
   const auto name = process_idna(domain, idna, DnsLength::checked);
   if (!name || !is_public_host(name->ascii) || !is_public_host(name->unicode)) return false;
-  email.text += ascii_local ? name->ascii : name->unicode;
+  email.text.replace(begin, std::string::npos, ascii_local ? name->ascii : name->unicode);
   return true;
 }
 
@@ -70,7 +69,9 @@ Result<Email, Code> parse_email(std::string_view input, const IdnaData& idna) {
   if (local.size() > limits::email_local_max_octets) return Code::email_too_long;
   if (!is_dot_atom(local) || !only_visible(input)) return Code::email_syntax;
 
-  Email email{std::string{input.substr(0, at + 1)}};
+  Email email;
+  email.text.reserve(input.size());
+  email.text = input.substr(0, at + 1);
   if (!append_domain(email, input.substr(at + 1), text::is_ascii(local), idna)) return Code::email_syntax;
   if (email.text.size() > limits::email_max_octets) return Code::email_too_long;
   email.international = !text::is_ascii(email.text);

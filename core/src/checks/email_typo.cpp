@@ -4,6 +4,7 @@
 #include <array>
 #include <cstdint>
 
+#include "vestibule/atlas/bytes.hpp"
 #include "vestibule/catalogue/country.hpp"
 #include "vestibule/text/ascii.hpp"
 
@@ -75,8 +76,8 @@ class Cursor {
   }
   Group group() {
     const std::string_view head = take(byte() & 0x3F);
-    const unsigned low = byte();
-    return {head, take(low | byte() << 8)};
+    const std::string_view size = take(2);
+    return {head, take(atlas::read_u16(size, 0))};
   }
 
  private:
@@ -183,7 +184,7 @@ Slip find_slip(std::string_view meant, std::string_view typed) {
 }
 
 std::optional<std::string> suggest_mail_domain(std::string_view domain, std::string_view data) {
-  if (data.empty() || domain.size() > domain_max_octets) return std::nullopt;
+  if (data.empty() || domain.empty() || domain.size() > domain_max_octets) return std::nullopt;
   const Parts typed = split(domain);
   const std::string_view label = last_label(domain);
   Cursor cursor{data};
@@ -201,6 +202,8 @@ std::optional<std::string> suggest_mail_domain(std::string_view domain, std::str
   int best_likeness = 0;
   for (unsigned left = cursor.byte(); left > 0; --left) {
     const auto [suffix, names] = cursor.group();
+    // What ends in another character than this suffix has none of its names, however its dots stand.
+    if (exists && !suffix.empty() && suffix.back() != domain.back() && domain.back() != '.') continue;
     const bool same_suffix = suffix == typed.suffix;
     const bool near_suffix = !exists && is_near(suffix, typed.suffix);
     const bool same_end = ends_but_for_dots(domain, suffix);

@@ -16,12 +16,18 @@ bool is_continuation(char c) { return (static_cast<unsigned char>(c) & 0xC0) == 
 
 bool is_label(std::string_view label, bool underscore) {
   if (label.empty() || label.front() == '-' || label.back() == '-') return false;
-  const std::size_t max = text::is_ascii(label) ? limits::host_label_max_octets : unencoded_label_max_characters;
-  const auto continuations = std::count_if(label.begin(), label.end(), is_continuation);
-  if (label.size() - static_cast<std::size_t>(continuations) > max) return false;
-  return std::all_of(label.begin(), label.end(), [&](char c) {
-    return text::is_alnum(c) || c == '-' || !text::is_ascii(c) || (underscore && c == '_');
-  });
+  bool ascii = true;
+  std::size_t characters = 0;
+  for (const char c : label) {
+    if (!text::is_ascii(c)) {
+      ascii = false;
+      if (is_continuation(c)) continue;
+    } else if (!text::is_alnum(c) && c != '-' && !(underscore && c == '_')) {
+      return false;
+    }
+    ++characters;
+  }
+  return characters <= (ascii ? limits::host_label_max_octets : unencoded_label_max_characters);
 }
 
 }  // namespace

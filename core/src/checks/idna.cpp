@@ -174,8 +174,8 @@ bool is_plain(std::string_view domain) {
 
 // https://url.spec.whatwg.org/#forbidden-domain-code-point
 bool is_forbidden(char c) {
-  constexpr text::AsciiSet signs{"#/:<>?@[\\]^|%"};
-  return static_cast<unsigned char>(c) <= 0x20 || c == 0x7F || signs.has(c);
+  constexpr text::AsciiSet signs{" #/:<>?@[\\]^|%\x7F"};
+  return static_cast<unsigned char>(c) < ' ' || signs.has(c);
 }
 
 }  // namespace

@@ -56,7 +56,9 @@ std::string_view to_string(PhoneType type) { return type_names[static_cast<std::
 Result<PhoneNumber, Code> read_phone(std::string_view input, const PhonePlans& plans, std::string_view country) {
   const auto text = scan_phone(input);
   if (!text) return text.error();
-  const auto dialled = read_with_zero(text.value(), plans.region(country), plans);
+  // Behind a plus sign it is the same number from everywhere.
+  const RegionNumber region = text.value().international ? RegionNumber{} : plans.region(country);
+  const auto dialled = read_with_zero(text.value(), region, plans);
   if (!dialled) return dialled.error();
   PhoneNumber number = judged(dialled.value(), plans);
   number.extension_digits = text.value().extension.digits;

@@ -107,7 +107,6 @@ void append_path(std::string& out, std::string_view path) {
 
 // The host with "%61" decoded to "a"; a percent sign that encodes nothing stays, and is refused with the host.
 std::string decode_percent(std::string_view host) {
-  if (host.find('%') == std::string_view::npos) return std::string{host};
   std::string decoded;
   for (std::size_t i = 0; i < host.size(); ++i) {
     const bool encoded = host[i] == '%' && host.size() - i > 2;
@@ -122,7 +121,9 @@ std::string decode_percent(std::string_view host) {
 
 // Appends the host in ASCII, or as typed where that takes data that is not there.
 std::optional<Code> append_host(Website& website, std::string_view typed, const IdnaData& idna) {
-  const std::string host = decode_percent(typed);
+  const bool encoded = typed.find('%') != std::string_view::npos;
+  const std::string decoded = encoded ? decode_percent(typed) : std::string{};
+  const std::string_view host = encoded ? std::string_view{decoded} : typed;
   if (host.size() > limits::idna_max_octets || text::first_invalid_utf8(host) != host.size()) return Code::url_syntax;
   std::string ascii;
   if (auto name = domain_to_ascii(host, idna)) {
@@ -179,6 +180,8 @@ Result<Website, Code> parse_website(std::string_view input, const IdnaData& idna
 
   const std::size_t authority_end = find_first(rest, authority_ends);
   Website website;
+  // Most addresses stay as long as they are, but for a scheme and a slash.
+  website.text.reserve(input.size() + std::string_view{"https:///"}.size());
   website.text = https ? "https://" : "http://";
   if (const auto problem = append_authority(website, rest.substr(0, authority_end), https, idna)) return *problem;
   rest.remove_prefix(authority_end);

@@ -13,10 +13,14 @@ namespace vestibule::atlas {
   return offset < bytes.size() ? static_cast<unsigned char>(bytes[offset]) : 0U;
 }
 
+/// The two bytes at `offset`, those beyond the end being 0. One look at the size, where nearly every read passes.
 [[nodiscard]] constexpr std::uint32_t read_u16(std::string_view bytes, std::size_t offset) {
-  return read_u8(bytes, offset) | read_u8(bytes, offset + 1) << 8;
+  if (bytes.size() < 2 || offset > bytes.size() - 2) return read_u8(bytes, offset);
+  return static_cast<unsigned char>(bytes[offset]) |
+         static_cast<std::uint32_t>(static_cast<unsigned char>(bytes[offset + 1])) << 8;
 }
 
+/// The four bytes at `offset`, in the same way.
 [[nodiscard]] constexpr std::uint32_t read_u32(std::string_view bytes, std::size_t offset) {
   return read_u16(bytes, offset) | read_u16(bytes, offset + 2) << 16;
 }
