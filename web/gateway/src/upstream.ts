@@ -3,6 +3,7 @@
 import type { AnswerRow, ApiAnswer } from "vestibule/gateway";
 import { readCapped } from "./capped.ts";
 import type { Config, Slot } from "./config.ts";
+import { withDeadline } from "./deadline.ts";
 import { log } from "./log.ts";
 import type { Fetcher } from "./platform.ts";
 
@@ -104,14 +105,17 @@ export function makeUpstream(config: Config, key: string, service: Fetcher): Ups
     const route = path.replace(/\?.*/, "").replace(/^(\/customers|\/contacts)\/[^/]+/, "$1/{id}");
     const method = init.method ?? "GET";
     try {
-      const response = await service.fetch(config.upstream + path, {
-        ...init,
-        headers: { "nue-api-key": key, accept: "application/json", "content-type": "application/json" },
-        redirect: "manual",
-        signal: AbortSignal.timeout(config.times.upstreamMs),
+      const { response, bytes } = await withDeadline(config.times.upstreamMs, async (signal) => {
+        const response = await service.fetch(config.upstream + path, {
+          ...init,
+          headers: { "nue-api-key": key, accept: "application/json", "content-type": "application/json" },
+          redirect: "manual",
+          signal,
+        });
+        return { response, bytes: await readCapped(response, maxAnswer) };
       });
       const { status, headers } = response;
-      const body = parseObject(await readCapped(response, maxAnswer));
+      const body = parseObject(bytes);
       log({ event: "upstream", method, route, status, ms: Date.now() - started });
       if (method !== "POST" && (status === 401 || status === 403)) {
         log({ event: "alarm", status, why: "The upstream did not take the key." });

@@ -3,6 +3,7 @@
 import { readCapped } from "../capped.ts";
 import type { Challenge } from "../config.ts";
 import type { Context } from "../context.ts";
+import { withDeadline } from "../deadline.ts";
 import { log } from "../log.ts";
 import { count } from "../metrics/registry.ts";
 import { withinCapacity } from "./in-work.ts";
@@ -14,13 +15,16 @@ const mostAtOnce = 16;
 /** The service's word; undefined when there is none. */
 async function ask({ verify }: Challenge, { env }: Context, given: string): Promise<boolean | undefined> {
   try {
-    const answer = await env.CHALLENGE.fetch(verify, {
-      method: "POST",
-      body: new URLSearchParams({ secret: env.CHALLENGE_SECRET ?? "", response: given }),
-      redirect: "manual",
-      signal: AbortSignal.timeout(patienceMs),
+    const bytes = await withDeadline(patienceMs, async (signal) => {
+      const answer = await env.CHALLENGE.fetch(verify, {
+        method: "POST",
+        body: new URLSearchParams({ secret: env.CHALLENGE_SECRET ?? "", response: given }),
+        redirect: "manual",
+        signal,
+      });
+      return readCapped(answer, maxAnswer);
     });
-    const { success } = JSON.parse(new TextDecoder().decode(await readCapped(answer, maxAnswer)));
+    const { success } = JSON.parse(new TextDecoder().decode(bytes));
     return typeof success === "boolean" ? success : undefined;
   } catch {
     return undefined;
