@@ -3,7 +3,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { type Code, codesFile, readCodes } from "./codes.ts";
-import { countriesFile, readCountries } from "./countries.ts";
+import { type Country, countriesFile, readCountries } from "./countries.ts";
 import { DataError } from "./csv.ts";
 import { type Field, fieldsFile, readFields } from "./fields.ts";
 import { type Picklist, picklistsFile, readPicklists } from "./picklists.ts";
@@ -13,7 +13,7 @@ export interface Catalogue {
   readonly fields: readonly Field[];
   readonly codes: readonly Code[];
   readonly picklists: readonly Picklist[];
-  readonly countries: readonly string[];
+  readonly countries: readonly Country[];
   /** One for each field, in their order. */
   readonly syncClasses: readonly SyncClass[];
 }

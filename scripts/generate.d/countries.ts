@@ -1,17 +1,26 @@
-// core/data/countries.csv: ISO 3166-1 alpha-2 codes, strictly sorted because the core searches them by halves.
+// core/data/countries.csv: ISO 3166-1 codes, strictly sorted because the core counts where each first letter begins.
 // Depends on csv.
 import { readTable } from "./csv.ts";
 
 export const countriesFile = "core/data/countries.csv";
 
-export function readCountries(text: string): readonly string[] {
+export interface Country {
+  readonly alpha2: string;
+  readonly alpha3: string;
+}
+
+export function readCountries(text: string): readonly Country[] {
   let previous = "";
-  return readTable(countriesFile, text, ["alpha2"]).map(({ cells, fail }) => {
-    const country = cells.alpha2;
-    if (!/^[A-Z]{2}$/.test(country)) throw fail(`"${country}" is not two capital letters.`);
-    if (country === previous) throw fail(`"${country}" is listed twice.`);
-    if (country < previous) throw fail(`"${country}" comes before "${previous}"; the codes are sorted.`);
-    previous = country;
-    return country;
+  const alpha3s = new Set<string>();
+  return readTable(countriesFile, text, ["alpha2", "alpha3"]).map(({ cells, fail }) => {
+    const { alpha2, alpha3 } = cells;
+    if (!/^[A-Z]{2}$/.test(alpha2)) throw fail(`"${alpha2}" is not two capital letters.`);
+    if (!/^[A-Z]{3}$/.test(alpha3)) throw fail(`"${alpha3}" is not three capital letters.`);
+    if (alpha2 === previous) throw fail(`"${alpha2}" is listed twice.`);
+    if (alpha2 < previous) throw fail(`"${alpha2}" comes before "${previous}"; the codes are sorted.`);
+    if (alpha3s.has(alpha3)) throw fail(`"${alpha3}" is listed twice.`);
+    previous = alpha2;
+    alpha3s.add(alpha3);
+    return { alpha2, alpha3 };
   });
 }

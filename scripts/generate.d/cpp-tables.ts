@@ -70,8 +70,8 @@ export function explanationsInc({ codes }: Catalogue): string {
 }
 
 export function countriesInc({ countries }: Catalogue): string {
-  const rows = countries.map((country) => call("VESTIBULE_COUNTRY", literal(country)));
-  return table(countriesFile, "VESTIBULE_COUNTRY", "alpha2", rows);
+  const rows = countries.map(({ alpha2, alpha3 }) => call("VESTIBULE_COUNTRY", literal(alpha2), literal(alpha3)));
+  return table(countriesFile, "VESTIBULE_COUNTRY", "alpha2, alpha3", rows);
 }
 
 /** Two macros in one file: an includer that wants only one leaves the other undefined. */

@@ -84,7 +84,10 @@ export const codeNames: readonly Code[] = Object.keys(codeParams) as Code[];`,
 export function countriesTs({ countries }: Catalogue): string {
   const parts = [
     `// ${notice(countriesFile)}`,
-    `${docComment("ISO 3166-1 alpha-2, sorted.")}\n${stringTuple("countryCodes", countries)}`,
+    `${docComment("ISO 3166-1 alpha-2, sorted.")}\n${stringTuple(
+      "countryCodes",
+      countries.map(({ alpha2 }) => alpha2),
+    )}`,
     "export type CountryCode = (typeof countryCodes)[number];",
   ];
   return `${parts.join("\n\n")}\n`;

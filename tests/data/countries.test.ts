@@ -1,10 +1,11 @@
 import { readCountries } from "../../scripts/generate.d/countries.ts";
 import { refuses, table } from "./refuses.ts";
 
-refuses("countries.csv", (rows) => readCountries(table("alpha2", rows)), [
-  ["lower case", ["AD", "ae"], '4: "ae" is not two capital letters.'],
-  ["three letters", ["AND"], '3: "AND" is not two capital letters.'],
-  ["a blank line", ["AD", "", "AE"], '4: "" is not two capital letters.'],
-  ["a code twice", ["AD", "AD"], '4: "AD" is listed twice.'],
-  ["unsorted codes", ["AD", "AF", "AE"], '5: "AE" comes before "AF"; the codes are sorted.'],
+refuses("countries.csv", (rows) => readCountries(table("alpha2,alpha3", rows)), [
+  ["lower case", ["AD,AND", "ae,ARE"], '4: "ae" is not two capital letters.'],
+  ["three letters", ["AND,AND"], '3: "AND" is not two capital letters.'],
+  ["two letters where three are due", ["AD,AD"], '3: "AD" is not three capital letters.'],
+  ["a code twice", ["AD,AND", "AD,ARE"], '4: "AD" is listed twice.'],
+  ["a code of three letters twice", ["AD,AND", "AE,AND"], '4: "AND" is listed twice.'],
+  ["unsorted codes", ["AD,AND", "AF,AFG", "AE,ARE"], '5: "AE" comes before "AF"; the codes are sorted.'],
 ]);

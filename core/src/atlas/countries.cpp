@@ -90,7 +90,7 @@ std::string find_country_name(const AddressFormats& formats, std::string_view te
 }
 
 std::string find_country(const AddressFormats& formats, std::string_view text) {
-  const std::string_view code = catalogue::find_country(text);
+  const std::string_view code = catalogue::find_country_code(text);
   return code.empty() ? find_country_name(formats, text) : std::string{code};
 }
 

@@ -11,11 +11,17 @@ namespace {
 
 // All codes in one text: a view of each would take four times the room.
 constexpr std::string_view codes =
-#define VESTIBULE_COUNTRY(code) code
+#define VESTIBULE_COUNTRY(alpha2, alpha3) alpha2
+#include "vestibule/generated/countries.inc"
+#undef VESTIBULE_COUNTRY
+    ;
+constexpr std::string_view alpha3_codes =
+#define VESTIBULE_COUNTRY(alpha2, alpha3) alpha3
 #include "vestibule/generated/countries.inc"
 #undef VESTIBULE_COUNTRY
     ;
 constexpr std::size_t code_count = codes.size() / 2;
+static_assert(alpha3_codes.size() == 3 * code_count);
 
 constexpr std::string_view code_at(std::size_t i) { return codes.substr(2 * i, 2); }
 
@@ -51,6 +57,14 @@ std::string_view find_country(std::string_view text) {
   const auto letter = static_cast<std::size_t>(first - 'A');
   for (std::size_t i = first_with[letter]; i < first_with[letter + 1]; ++i) {
     if (code_at(i)[1] == second) return code_at(i);
+  }
+  return {};
+}
+
+std::string_view find_country_code(std::string_view text) {
+  if (text.size() != 3) return find_country(text);
+  for (std::size_t i = 0; i < code_count; ++i) {
+    if (text::equals_ignoring_case(alpha3_codes.substr(3 * i, 3), text)) return code_at(i);
   }
   return {};
 }

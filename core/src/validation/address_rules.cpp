@@ -33,7 +33,7 @@ std::string_view find_named_country(const RecordView& record, Field country, con
   const customer::ValueView& value = record[country];
   if (value.kind != ValueKind::string) return {};
   const std::string_view text = text::trim(value.text);
-  const std::string_view code = catalogue::find_country(text);
+  const std::string_view code = catalogue::find_country_code(text);
   if (!code.empty() || options.atlas == nullptr) return code;
   return catalogue::find_country(atlas::find_country_name(atlas::AddressFormats{options.atlas->section("ADDR")}, text));
 }

@@ -10,7 +10,7 @@ namespace vestibule::validation {
 void FieldRules::judge_country() {
   const Text text = read_text();
   if (!text.usable) return;
-  const std::string_view code = catalogue::find_country(text.shown);
+  const std::string_view code = catalogue::find_country_code(text.shown);
   if (!code.empty()) return store_canonical(text, code);
   // A flag is two regional indicators, F0 9F 87 A6 to F0 9F 87 BF each: a picture, not a name.
   if (text.shown.find("\xF0\x9F\x87") != std::string_view::npos) return refuse_or_warn(Code::country_unknown, text);

@@ -11,7 +11,7 @@
 
 namespace vestibule::atlas {
 
-/// The code that `text` means: a code in any case, the English name, or a name people use instead ("UK", "USA",
+/// The code that `text` means: a code of two letters or of three in any case, the English name, or a name people use instead ("UK", "USA",
 /// "Deutschland"), without regard to accents, capitals and punctuation; also behind its form of state ("Islamic Republic of
 /// Iran") and as sorted lists have it ("Korea, Republic of"). "" when there is none.
 /// Limits  names of at most 80 bytes

@@ -286,7 +286,7 @@ export const explanations: Readonly<Record<Code, ExplanationTexts>> = {
     fix: "Compare it with the real address.",
   },
   "country.unknown": {
-    rule: "An ISO 3166-1 alpha-2 code, or a name of the country.",
+    rule: "A code of ISO 3166-1 (two or three letters), or a name of the country.",
     source: "ISO 3166-1; CLDR",
     fix: "Use the two-letter code.",
   },
