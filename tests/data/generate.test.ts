@@ -91,7 +91,7 @@ test("a mistake in the data is told with its line, and nothing is written", (con
   const file = join(root, "core/data/countries.csv");
   const rows = readFileSync(file, "utf8");
   const before = readFileSync(join(root, fieldsInc), "utf8");
-  writeFileSync(file, `${rows}AA\n`);
+  writeFileSync(file, `${rows}AA,AAA\n`);
   const fields = join(root, "core/data/fields.csv");
   writeFileSync(fields, readFileSync(fields, "utf8").replace(",Customer id,", ",Identity,"));
 
