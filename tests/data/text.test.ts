@@ -18,6 +18,11 @@ const refused: readonly (readonly [path: string, text: string, complaint: string
   ["web/pages/a.ts", "localStorage.x\n", "web/pages/a.ts:1: shipped code does not use localStorage"],
   ["web/pages/a.ts", "document.write(x)\n", "web/pages/a.ts:1: shipped code does not use document.write"],
   ["web/pages/a.ts", "console.log(x)\n", "web/pages/a.ts:1: shipped code does not use console.log"],
+  [
+    "web/gateway/src/a.ts",
+    "AbortSignal.timeout(1)\n",
+    "web/gateway/src/a.ts:1: workerd never lets go of it; withDeadline",
+  ],
   ["core/src/a.cpp", "// caf\u00e9\n", "core/src/a.cpp:1: sources are ASCII; escape the character"],
   ["scripts/a", "\u200b\n", "scripts/a:1: sources are ASCII; escape the character"],
   ["README.md", "open /ho\u006de/kim/x\n", "README.md:1: a path of one machine"],
@@ -42,6 +47,7 @@ for (const [path, text, complaint] of refused) {
 const accepted: readonly (readonly [what: string, path: string, text: string])[] = [
   ["a test that searches for a call", "web/pages/a.test.ts", "console.log(x); eval(x)\n"],
   ["a script that prints", "scripts/lib/a.ts", "console.log(x)\n"],
+  ["a timer in a browser", "wasm/package/src/a.ts", "AbortSignal.timeout(1)\n"],
   ["a word that ends in eval", "core/src/a.cpp", "retrieval(x); medieval (y)\n"],
   ["data that is not ASCII", "core/data/a.csv", "caf\u00e9\n"],
   ["a document that is not ASCII", "README.md", "caf\u00e9\n"],
