@@ -1,9 +1,8 @@
 // Asking somebody else, and for how long.
 
 /**
- * Gives `ask` a signal that aborts after `milliseconds`; it ends with what `ask` does. In the place of AbortSignal.timeout,
- * whose timer, and with it all that it holds, workerd keeps when the asking is long over (seen with 1.20261117: some 4 kB
- * for each, for good).
+ * Gives `ask` a signal that aborts after `milliseconds`; it ends with what `ask` does. In the place of AbortSignal.timeout:
+ * of every third or so workerd 1.20261117 keeps the timer for good, though the asking is long over, and some 4 kB with it.
  */
 export async function withDeadline<Answer>(
   milliseconds: number,
