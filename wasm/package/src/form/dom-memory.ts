@@ -80,9 +80,11 @@ export class MemoryBinding {
   }
 
   #erase(): void {
+    const { drafts } = this.#memory;
     clearTimeout(this.#timer);
+    if (drafts === null) return;
     this.#mark("erasing");
-    this.#memory.drafts?.clear().then(
+    drafts.clear().then(
       () => this.#box.checked || this.#mark(""),
       // It is there still, and the box says so.
       () => {
