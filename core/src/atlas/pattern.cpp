@@ -121,6 +121,21 @@ std::string spelled(const Run& run, std::string_view bare) {
   return reversed;
 }
 
+// Whether the first sequence takes the text character by character, so that this is how it is spelled: most patterns are
+// digits and letters, and most codes are written so.
+bool fits_as_it_is(std::string_view pattern, std::string_view bare) {
+  if (pattern.size() < bare.size() || bare.size() > max_atoms) return false;
+  for (std::size_t at = 0; at < bare.size(); ++at) {
+    const char atom = pattern[at];
+    const char c = bare[at];
+    const bool fits = atom == '#'   ? text::is_digit(c)
+                      : atom == '@' ? text::is_upper(c)
+                                    : text::is_alnum(atom) && atom == c;
+    if (!fits) return false;
+  }
+  return pattern.size() == bare.size() || pattern[bare.size()] == '|';
+}
+
 }  // namespace
 
 bool fits_pattern(std::string_view pattern, std::string_view text) {
@@ -136,6 +151,7 @@ bool fits_pattern(std::string_view pattern, std::string_view text) {
 
 std::optional<std::string> spell_by_pattern(std::string_view pattern, std::string_view bare) {
   if (bare.size() > max_text) return std::nullopt;
+  if (fits_as_it_is(pattern, bare)) return std::string{bare};
   while (!pattern.empty()) {
     const Sequence sequence = next_sequence(pattern);
     Run run{sequence, false};

@@ -14,6 +14,7 @@ constexpr std::size_t table_size = 12;
 
 PhonePlans::PhonePlans(std::string_view section) : section_{section} {
   std::size_t end = section.size();
+  if (end < head_size) return;
   for (std::size_t which = part_count; which-- > 0;) {
     const std::size_t begin = read_u32(section, offsets_at + 4 * which);
     if (begin < end) parts_[which] = slice(section, begin, end - begin);
@@ -22,8 +23,8 @@ PhonePlans::PhonePlans(std::string_view section) : section_{section} {
 }
 
 std::optional<PhonePlans::Code> PhonePlans::code_of(std::string_view digits) const {
-  const std::size_t all = count(0);
   const std::string_view list = part(codes);
+  const std::size_t all = std::min<std::size_t>(count(0), list.size() / 2);
   if (digits.starts_with('0')) return std::nullopt;  // no calling code begins with 0
   std::uint32_t wanted = 0;
   for (std::size_t size = 1; size <= 3 && size <= digits.size(); ++size) {
@@ -33,12 +34,13 @@ std::optional<PhonePlans::Code> PhonePlans::code_of(std::string_view digits) con
     std::size_t high = std::min<std::size_t>(all, wanted);
     while (low < high) {
       const std::size_t middle = (low + high) / 2;
-      if (read_u16(list, 2 * middle) < wanted)
+      if (load<std::uint16_t>(list.data() + 2 * middle) < wanted)
         low = middle + 1;
       else
         high = middle;
     }
-    if (low < all && read_u16(list, 2 * low) == wanted) return Code{static_cast<CodeNumber>(low), size};
+    if (low < all && load<std::uint16_t>(list.data() + 2 * low) == wanted)
+      return Code{static_cast<CodeNumber>(low), size};
   }
   return std::nullopt;
 }
@@ -108,9 +110,11 @@ PhonePlans::Country PhonePlans::country(CodeNumber code) const {
   country.other_regions = slice(part(others), read_u16(row, 2), read_u8(row, 7));
   const std::size_t choice = read_u16(row, 4);
   if (choice != no_table) country.choice = table(choice);
-  country.plan = table(count(2) + code);
+  country.plan = plan(code);
   return country;
 }
+
+DigitTable PhonePlans::plan(CodeNumber code) const { return table(count(2) + code); }
 
 PhoneFormat PhonePlans::format(const Country& country, std::size_t number) const {
   const std::string_view row = slice(country.formats, format_size * number, format_size);

@@ -39,6 +39,7 @@ Parts split(std::string_view domain) {
 
 // One slip, or every character next to the one meant.
 bool is_near(std::string_view meant, std::string_view typed) {
+  if (meant.size() > typed.size() + 1 || typed.size() > meant.size() + 1) return false;
   if (find_slip(meant, typed).found) return true;
   return meant != typed && std::equal(meant.begin(), meant.end(), typed.begin(), typed.end(),
                                       [](char a, char b) { return a == b || are_adjacent(a, b); });
@@ -54,7 +55,8 @@ std::string_view top_level_near(std::string_view label) {
 
 enum class Mark : std::uint8_t { common, invented, real };
 
-// Takes texts and groups of texts off the data; what is damaged reads as nothing.
+// Takes texts and groups of texts off the data; what is damaged reads as nothing. Every address passes over all groups, so
+// that what is read of one is looked at for its size once.
 class Cursor {
  public:
   struct Text {
@@ -74,10 +76,22 @@ class Cursor {
     const unsigned size_and_mark = byte();
     return {take(size_and_mark & 0x3F), static_cast<Mark>(size_and_mark >> 6)};
   }
+  void skip_texts(unsigned count) {
+    std::size_t at = 0;
+    for (; count > 0 && at < rest_.size(); --count) at += 1 + (static_cast<unsigned char>(rest_[at]) & 0x3FU);
+    static_cast<void>(take(at));
+  }
   Group group() {
-    const std::string_view head = take(byte() & 0x3F);
-    const std::string_view size = take(2);
-    return {head, take(atlas::read_u16(size, 0))};
+    constexpr std::size_t sizes = 3;
+    const std::size_t head = rest_.empty() ? 0 : static_cast<unsigned char>(rest_[0]) & 0x3FU;
+    if (rest_.size() < sizes + head) {
+      rest_ = {};
+      return {};
+    }
+    const std::string_view name{rest_.data() + 1, head};
+    const std::size_t texts = atlas::read_u16({rest_.data() + 1 + head, 2}, 0);
+    rest_.remove_prefix(sizes + head);
+    return {name, take(texts)};
   }
 
  private:
@@ -101,12 +115,27 @@ bool holds(std::string_view texts, std::string_view wanted) {
   return false;
 }
 
-bool is_top_level(std::string_view label, bool listed) {
-  if (label.size() == 2) {
-    return label == "ac" || label == "eu" || label == "su" || label == "uk" || !catalogue::find_country(label).empty();
+// Takes the list of those off the data that are near to com, net and org.
+bool is_top_level(std::string_view label, Cursor& cursor) {
+  const bool is_country_size = label.size() == 2;
+  const bool near = !is_country_size && !top_level_near(label).empty();
+  bool listed = false;
+  const unsigned count = cursor.byte();
+  if (!near) cursor.skip_texts(count);
+  for (unsigned left = near ? count : 0; left > 0; --left) listed |= cursor.text().text == label;
+  // Longer ones count as existing unless they are near and not listed.
+  if (!is_country_size) return listed || !near;
+  return !catalogue::find_country(label).empty() || label == "ac" || label == "eu" || label == "su" || label == "uk";
+}
+
+// Takes the listed misspellings off the data; "" where the domain is none of them.
+std::string_view listed_correction(std::string_view domain, Cursor& cursor) {
+  std::string_view correction;
+  for (unsigned left = cursor.byte(); left > 0; --left) {
+    const Cursor::Group group = cursor.group();
+    if (correction.empty() && holds(group.texts, domain)) correction = group.head;
   }
-  // Longer ones count as existing unless they are near to com, net or org and not listed.
-  return listed || top_level_near(label).empty();
+  return correction;
 }
 
 // Whether the end of `typed` is `suffix` but for dots.
@@ -144,7 +173,7 @@ bool equal_but_for_dots(std::string_view name, std::string_view suffix, std::str
 
 // How sure it is that the name is a slip of an invented one. 0 is not at all; of several, the greatest is the best.
 constexpr int certain = 4;
-int likeness(std::string_view meant, std::string_view typed) {
+int likeness_of(std::string_view meant, std::string_view typed) {
   if (meant.size() > typed.size() + 1 || typed.size() > meant.size() + 1) return 0;
   const Slip slip = find_slip(meant, typed);
   if (!slip.found) return 0;
@@ -155,6 +184,41 @@ int likeness(std::string_view meant, std::string_view typed) {
   if (slip.at == 0 && meant.size() < long_name) return 0;
   if (slip.adjacent) return 2;
   return !at_end && meant.size() >= long_name && text::is_lower(typed[slip.at]) ? 1 : 0;
+}
+
+// The known name that was most probably meant.
+struct Search {
+  std::string_view domain;
+  Parts typed;
+  bool exists;  // its top-level domain
+  Parts best{};
+  int likeness = 0;
+
+  // Looks at the names before one suffix; true where the domain is one of them. Not inlined: few suffixes are looked at, and
+  // the loop over all of them takes half the time when its variables stay in registers.
+  [[gnu::noinline]] bool knows(const Cursor::Group& group);
+};
+
+bool Search::knows(const Cursor::Group& group) {
+  const auto [suffix, names] = group;
+  const bool same_suffix = suffix == typed.suffix;
+  const bool near_suffix = !exists && is_near(suffix, typed.suffix);
+  const bool same_end = ends_but_for_dots(domain, suffix);
+  if (!same_suffix && !near_suffix && !same_end) return false;
+  for (Cursor each{names}; !each.done();) {
+    const auto [name, mark] = each.text();
+    const bool same_name = name == typed.name;
+    if (same_name && same_suffix) return true;
+    if (mark == Mark::real) continue;
+    const bool dot_misplaced = mark == Mark::invented && same_end && equal_but_for_dots(name, suffix, domain);
+    int found = 0;
+    if (dot_misplaced || (same_name && near_suffix)) found = certain;
+    if (found == 0 && mark == Mark::invented && (near_suffix || same_suffix)) found = likeness_of(name, typed.name);
+    if (found <= likeness) continue;
+    likeness = found;
+    best = {name, suffix};
+  }
+  return false;
 }
 
 }  // namespace
@@ -188,42 +252,18 @@ std::optional<std::string> suggest_mail_domain(std::string_view domain, std::str
   const Parts typed = split(domain);
   const std::string_view label = last_label(domain);
   Cursor cursor{data};
-  bool listed = false;
-  for (unsigned left = cursor.byte(); left > 0; --left) listed |= cursor.text().text == label;
-  const bool exists = is_top_level(label, listed);
-
-  std::string_view correction;
+  const bool exists = is_top_level(label, cursor);
+  const std::string_view correction = listed_correction(domain, cursor);
+  Search search{domain, typed, exists};
+  // What ends in another character than a suffix has none of its names, however its dots stand.
+  const char end = exists && domain.back() != '.' ? domain.back() : '\0';
   for (unsigned left = cursor.byte(); left > 0; --left) {
     const Cursor::Group group = cursor.group();
-    if (correction.empty() && holds(group.texts, domain)) correction = group.head;
-  }
-
-  Parts best;
-  int best_likeness = 0;
-  for (unsigned left = cursor.byte(); left > 0; --left) {
-    const auto [suffix, names] = cursor.group();
-    // What ends in another character than this suffix has none of its names, however its dots stand.
-    if (exists && !suffix.empty() && suffix.back() != domain.back() && domain.back() != '.') continue;
-    const bool same_suffix = suffix == typed.suffix;
-    const bool near_suffix = !exists && is_near(suffix, typed.suffix);
-    const bool same_end = ends_but_for_dots(domain, suffix);
-    if (!same_suffix && !near_suffix && !same_end) continue;
-    for (Cursor each{names}; !each.done();) {
-      const auto [name, mark] = each.text();
-      const bool same_name = name == typed.name;
-      if (same_name && same_suffix) return std::nullopt;
-      if (mark == Mark::real) continue;
-      const bool dot_misplaced = mark == Mark::invented && same_end && equal_but_for_dots(name, suffix, domain);
-      int found = 0;
-      if (dot_misplaced || (same_name && near_suffix)) found = certain;
-      if (found == 0 && mark == Mark::invented && (near_suffix || same_suffix)) found = likeness(name, typed.name);
-      if (found <= best_likeness) continue;
-      best_likeness = found;
-      best = {name, suffix};
-    }
+    if (end != '\0' && !group.head.empty() && group.head.back() != end) continue;
+    if (search.knows(group)) return std::nullopt;
   }
   if (!correction.empty()) return std::string{correction};
-  if (best_likeness > 0) return std::string{best.name}.append(".").append(best.suffix);
+  if (search.likeness > 0) return std::string{search.best.name}.append(".").append(search.best.suffix);
 
   // The name of nobody in particular, before what is no top-level domain: only letters are a slip of it, a sign behind
   // "acme.co" is none.

@@ -17,15 +17,15 @@ bool is_continuation(char c) { return (static_cast<unsigned char>(c) & 0xC0) == 
 bool is_label(std::string_view label, bool underscore) {
   if (label.empty() || label.front() == '-' || label.back() == '-') return false;
   bool ascii = true;
-  std::size_t characters = 0;
+  std::size_t characters = label.size();
   for (const char c : label) {
+    if (text::is_alnum(c)) continue;
     if (!text::is_ascii(c)) {
       ascii = false;
-      if (is_continuation(c)) continue;
-    } else if (!text::is_alnum(c) && c != '-' && !(underscore && c == '_')) {
+      if (is_continuation(c)) --characters;
+    } else if (c != '-' && !(underscore && c == '_')) {
       return false;
     }
-    ++characters;
   }
   return characters <= (ascii ? limits::host_label_max_octets : unencoded_label_max_characters);
 }
@@ -50,6 +50,9 @@ bool is_public_host(std::string_view host, HostUse use) {
 bool is_local_name(std::string_view host) {
   constexpr auto ends = std::to_array<std::string_view>(
       {"localhost", "local", "internal", "lan", "home.arpa", "test", "invalid", "onion"});
+  // What all of them end in: most hosts end in something else.
+  constexpr text::AsciiSet last_letters{"tlnad"};
+  if (host.empty() || !last_letters.has(host.back())) return false;
   return std::any_of(ends.begin(), ends.end(), [&](std::string_view end) {
     if (!host.ends_with(end)) return false;
     return host.size() == end.size() || host[host.size() - end.size() - 1] == '.';

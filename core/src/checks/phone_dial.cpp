@@ -68,7 +68,7 @@ std::optional<Stripped> stripped_number(std::string_view digits, RegionNumber di
 Result<Dialled, Code> national_number(std::string_view digits, CodeNumber code, RegionNumber dialled_as,
                                       const PhonePlans& plans) {
   if (digits.size() < min_national) return Code::phone_length;
-  const DigitTable plan = plans.country(code).plan;
+  const DigitTable plan = plans.plan(code);
   if (const auto stripped = stripped_number(digits, dialled_as, plan, plans)) {
     const std::size_t size = stripped->digits.size;
     const bool takes = stripped->outcome.found || is_length(plan.lengths(), size) || is_too_long(plan.lengths(), size);
@@ -93,7 +93,7 @@ std::optional<Dialled> with_own_code(std::string_view digits, RegionNumber regio
   const auto read = plans.code_of(digits);
   if (!read || read->number != code) return std::nullopt;
   const std::string_view rest = digits.substr(read->digits);
-  const DigitTable plan = plans.country(code).plan;
+  const DigitTable plan = plans.plan(code);
   if (is_valid(plan, digits)) return std::nullopt;
   const auto stripped = stripped_number(rest, region, plan, plans);
   const bool valid = stripped ? stripped->outcome.found : is_valid(plan, rest);

@@ -23,7 +23,7 @@ PhoneNumber judged(const Dialled& dialled, const PhonePlans& plans) {
   number.national_size = dialled.national.size;
   const DigitOutcome& outcome = dialled.outcome;
   if (outcome.found && outcome.extra < type_names.size()) number.type = static_cast<PhoneType>(outcome.extra);
-  number.possible = number.valid() || (plans.country(dialled.code).plan.lengths() >> number.national_size & 1) != 0;
+  number.possible = number.valid() || (plans.plan(dialled.code).lengths() >> number.national_size & 1) != 0;
   RegionNumber region = 0;
   if (number.valid() && outcome.value > 0) {
     region = static_cast<RegionNumber>(atlas::read_u8(plans.country(dialled.code).other_regions, outcome.value - 1U));

@@ -83,7 +83,7 @@ std::string bare_postal_code(std::string_view input) {
     at += current.size;
     char32_t c = current.code_point;
     if (is_separator(c)) continue;
-    const int digit = text::decimal_value(c);
+    const int digit = c < 0x80 ? -1 : text::decimal_value(c);
     if (digit >= 0) c = U'0' + static_cast<char32_t>(digit);
     if (c >= 0x80 || !text::is_alnum(static_cast<char>(c)) || bare.size() == longest) return {};
     bare.push_back(text::to_upper(static_cast<char>(c)));

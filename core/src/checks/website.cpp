@@ -119,13 +119,30 @@ std::string decode_percent(std::string_view host) {
   return decoded;
 }
 
-// Appends the host in ASCII, or as typed where that takes data that is not there.
-std::optional<Code> append_host(Website& website, std::string_view typed, const IdnaData& idna) {
+// Whether the host is letters, digits, dots and single signs that hosts have: of such a name, in which no label can be an
+// encoded one, IDNA changes nothing but capitals.
+bool is_simple_host(std::string_view host) {
+  if (host.empty() || host.size() > limits::idna_max_octets) return false;
+  char before = '-';
+  for (const char c : host) {
+    if (!text::is_alnum(c) && c != '.' && c != '_' && (c != '-' || before == '-')) return false;
+    before = c;
+  }
+  return true;
+}
+
+// Reads the host into `ascii` and Website::host; in ASCII, or as typed where that takes data that is not there.
+std::optional<Code> read_host(Website& website, std::string& ascii, std::string_view typed, const IdnaData& idna) {
+  if (is_simple_host(typed)) {
+    ascii = typed;
+    for (char& c : ascii) c = text::to_lower(c);
+    website.host = ascii;
+    return std::nullopt;
+  }
   const bool encoded = typed.find('%') != std::string_view::npos;
   const std::string decoded = encoded ? decode_percent(typed) : std::string{};
   const std::string_view host = encoded ? std::string_view{decoded} : typed;
   if (host.size() > limits::idna_max_octets || text::first_invalid_utf8(host) != host.size()) return Code::url_syntax;
-  std::string ascii;
   if (auto name = domain_to_ascii(host, idna)) {
     ascii = std::move(name->ascii);
     website.host = std::move(name->unicode);
@@ -138,6 +155,12 @@ std::optional<Code> append_host(Website& website, std::string_view typed, const 
     website.host = ascii;
     website.checked = false;
   }
+  return std::nullopt;
+}
+
+std::optional<Code> append_host(Website& website, std::string_view typed, const IdnaData& idna) {
+  std::string ascii;
+  if (const auto problem = read_host(website, ascii, typed, idna)) return problem;
   if (ascii.ends_with('.')) ascii.pop_back();
   if (website.host.ends_with('.')) website.host.pop_back();
   if (ends_in_number(ascii) || is_local_name(ascii)) return Code::url_private_host;

@@ -1,9 +1,15 @@
 #include "vestibule/customer/record_view.hpp"
 
+#include <bit>
+
 namespace vestibule::customer {
 
 void RecordView::start(std::size_t text_bytes) {
-  values_.fill({});
+  for (std::size_t word = 0; word < set_.size(); ++word) {
+    for (; set_[word] != 0; set_[word] &= set_[word] - 1) {
+      values_[word * word_bits + static_cast<std::size_t>(std::countr_zero(set_[word]))] = {};
+    }
+  }
   custom_.clear();
   unknown_.clear();
   items_.clear();

@@ -24,22 +24,29 @@ constexpr bool is_plain(std::uint64_t eight) {
   return ascii && printable && (spaces & spaces << 8) == 0;
 }
 
+// The last bytes of a text of eight at least, or all of a shorter one with letters behind it.
+std::uint64_t last_of(std::string_view input) {
+  std::uint64_t eight = 0;
+  if (input.size() >= sizeof eight) {
+    std::memcpy(&eight, input.data() + input.size() - sizeof eight, sizeof eight);
+    return eight;
+  }
+  eight = 'a' * each;
+  for (const char c : input) eight = eight << 8 | static_cast<unsigned char>(c);
+  return eight;
+}
+
 }  // namespace
 
 bool is_plain(std::string_view input) {
   if (input.empty() || input.front() == ' ' || input.back() == ' ') return false;
-  std::size_t at = 0;
   // The last of eight bytes is the first of the next: a space there may have another one behind it.
-  for (std::uint64_t eight = 0; input.size() - at >= sizeof eight; at += sizeof eight - 1) {
+  for (std::size_t at = 0; input.size() - at > sizeof(std::uint64_t); at += sizeof(std::uint64_t) - 1) {
+    std::uint64_t eight = 0;
     std::memcpy(&eight, input.data() + at, sizeof eight);
     if (!is_plain(eight)) return false;
   }
-  for (char previous = 0; at < input.size(); ++at) {
-    const char c = input[at];
-    if (c < ' ' || c == 0x7F || (c == ' ' && previous == ' ')) return false;
-    previous = c;
-  }
-  return true;
+  return is_plain(last_of(input));
 }
 
 }  // namespace vestibule::text

@@ -1,5 +1,6 @@
 #include "vestibule/validation/check.hpp"
 
+#include <bit>
 #include <cstdint>
 #include <string_view>
 #include <utility>
@@ -30,6 +31,30 @@ std::string_view meant_by(std::string_view name, const Options& options) {
   return closest.best();
 }
 
+constexpr std::uint64_t bit_of(std::size_t field) { return std::uint64_t{1} << (field % RecordView::word_bits); }
+
+// A record cannot do without these, whoever sends it.
+constexpr RecordView::Fields always_required = [] {
+  RecordView::Fields fields{};
+  for (std::size_t i = 0; i < catalogue::field_count; ++i) {
+    if (catalogue::field_table[i].required) fields[i / RecordView::word_bits] |= bit_of(i);
+  }
+  return fields;
+}();
+
+// Judges those that are there and misses those that are not. Most are not, and without a tenant nobody asks for them.
+void judge_fields(const RecordView& record, const Options& options, FieldRules& rules) {
+  const catalogue::FieldRange range = catalogue::fields_of(options.of);
+  for (std::size_t word = 0; word < record.fields().size(); ++word) {
+    std::uint64_t left =
+        options.tenant() != nullptr ? ~std::uint64_t{0} : record.fields()[word] | always_required[word];
+    for (; left != 0; left &= left - 1) {
+      const std::size_t field = word * RecordView::word_bits + static_cast<std::size_t>(std::countr_zero(left));
+      if (field >= range.begin && field < range.end) rules.judge_or_miss(static_cast<Field>(field));
+    }
+  }
+}
+
 // Members that are no fields, by name.
 void refuse_unknown_members(const RecordView& record, const Options& options, Report& report) {
   const auto& names = record.unknown();
@@ -56,8 +81,7 @@ void check_record(const RecordView& record, const Options& options, Report& repo
   report.start(options.tenant());
   Places places{record, options};
   FieldRules rules{record, options, places, report};
-  const catalogue::FieldRange fields = catalogue::fields_of(options.of);
-  for (std::size_t i = fields.begin; i < fields.end; ++i) rules.judge_or_miss(static_cast<Field>(i));
+  judge_fields(record, options, rules);
   const std::size_t customs = options.tenant() == nullptr ? 0 : options.tenant()->custom_fields().size();
   for (std::size_t i = 0; i < customs; ++i) {
     if (options.tenant()->custom_fields()[i].info.of == options.of) rules.judge_or_miss_custom(i);

@@ -1,5 +1,6 @@
 #include "vestibule/validation/read_packed.hpp"
 
+#include "vestibule/atlas/bytes.hpp"
 #include "vestibule/limits.hpp"
 #include "vestibule/text/ascii.hpp"
 #include "vestibule/text/utf8.hpp"
@@ -14,29 +15,23 @@ using customer::ValueView;
 constexpr std::size_t count_size = 4;
 constexpr std::size_t entry_size = 8;
 
-std::uint32_t read_u32(std::string_view bytes, std::size_t at) {
-  const auto byte = [&](std::size_t i) { return std::uint32_t{static_cast<unsigned char>(bytes[at + i])}; };
-  return byte(0) | byte(1) << 8 | byte(2) << 16 | byte(3) << 24;
-}
-
 struct Entry {
   std::uint16_t place;
   std::uint16_t kind;
   std::uint32_t length;
 };
 
+// Precondition: the bytes hold that many entries.
 Entry read_entry(std::string_view bytes, std::size_t index) {
-  const std::size_t at = count_size + entry_size * index;
-  const std::uint32_t head = read_u32(bytes, at);
-  return {static_cast<std::uint16_t>(head), static_cast<std::uint16_t>(head >> 16), read_u32(bytes, at + 4)};
+  const auto entry = atlas::load<std::uint64_t>(bytes.data() + count_size + entry_size * index);
+  return {static_cast<std::uint16_t>(entry), static_cast<std::uint16_t>(entry >> 16),
+          static_cast<std::uint32_t>(entry >> 32)};
 }
 
-// Takes `units` UTF-16 units from the front of `text`, which is all `ascii` or not; false when it has fewer or the cut
-// would split a pair.
-bool take(std::string_view& text, bool ascii, std::uint32_t units, std::string_view& taken) {
-  // Most texts are ASCII, where a unit is a byte.
-  const std::string_view front = text.substr(0, units);
-  std::size_t at = ascii ? front.size() : text::ascii_prefix(front);
+// Takes `units` UTF-16 units from the front of `text`, which is not all ASCII; false when it has fewer or the cut would split a
+// pair.
+bool take_wide(std::string_view& text, std::uint32_t units, std::string_view& taken) {
+  std::size_t at = text::ascii_prefix(text.substr(0, units));
   units -= static_cast<std::uint32_t>(at);
   while (units > 0) {
     if (at == text.size()) return false;
@@ -51,14 +46,19 @@ bool take(std::string_view& text, bool ascii, std::uint32_t units, std::string_v
   return true;
 }
 
+// The same of a text that is all `ascii` or not. Most are, where a unit is a byte.
+bool take(std::string_view& text, bool ascii, std::uint32_t units, std::string_view& taken) {
+  if (!ascii) return take_wide(text, units, taken);
+  if (units > text.size()) return false;
+  taken = {text.data(), units};
+  text.remove_prefix(units);
+  return true;
+}
+
 constexpr bool has_text(ValueKind kind) { return kind == ValueKind::string || kind == ValueKind::number; }
 
-bool exists(customer::Member place, const Options& options) {
-  if (place < customer::custom_member) {
-    const catalogue::FieldRange fields = catalogue::fields_of(options.of);
-    return place >= fields.begin && place < fields.end;
-  }
-  if (options.tenant() == nullptr) return false;
+bool is_custom(customer::Member place, const Options& options) {
+  if (options.tenant() == nullptr || place < customer::custom_member) return false;
   const auto& custom = options.tenant()->custom_fields();
   const auto own = static_cast<std::size_t>(place - customer::custom_member);
   return own < custom.size() && custom[own].info.of == options.of;
@@ -74,12 +74,13 @@ std::optional<PackedProblem> read_packed(std::string_view bytes, RecordView& rec
   record.start(0);
   if (bytes.size() > limits::record_max_bytes) return PackedProblem{Code::limit_input, {}, limits::record_max_bytes};
   if (bytes.size() < count_size) return damaged;
-  const std::size_t count = read_u32(bytes, 0);
+  const std::size_t count = atlas::read_u32(bytes, 0);
   if (count > (bytes.size() - count_size) / entry_size) return damaged;
   std::string_view text = bytes.substr(count_size + count * entry_size);
   const bool ascii = text::is_ascii(text);
   if (!ascii && text::first_invalid_utf8(text) != text.size()) return damaged;
 
+  const catalogue::FieldRange fields = catalogue::fields_of(options.of);
   std::size_t members = 0;
   for (std::size_t i = 0; i < count; ++i) {
     const Entry entry = read_entry(bytes, i);
@@ -91,7 +92,8 @@ std::optional<PackedProblem> read_packed(std::string_view bytes, RecordView& rec
       record.add_unknown(value.text);
       continue;
     }
-    if (!exists(entry.place, options)) return damaged;
+    const bool of_catalogue = entry.place >= fields.begin && entry.place < fields.end;
+    if (!of_catalogue && !is_custom(entry.place, options)) return damaged;
     if (entry.kind == 0 || entry.kind > static_cast<std::uint16_t>(ValueKind::other)) return damaged;
     if (record.value(entry.place).kind != ValueKind::absent) return damaged;
     value.kind = static_cast<ValueKind>(entry.kind);

@@ -1,4 +1,5 @@
 // E-mail addresses.
+#include <algorithm>
 #include <string>
 
 #include "field_rules.hpp"
@@ -13,15 +14,24 @@
 namespace vestibule::validation {
 namespace {
 
+// The address with another domain behind its sign.
+std::string with_domain(std::string_view address, std::string_view domain) {
+  return std::string{address.substr(0, address.rfind('@') + 1)}.append(domain);
+}
+
 // The address with the domain of a large provider that was probably meant.
 std::optional<std::string> corrected(std::string_view address, std::string_view domains) {
   const std::size_t at = address.rfind('@');
   if (at == std::string_view::npos) return std::nullopt;
-  std::string domain{address.substr(at + 1)};
-  for (char& c : domain) c = text::to_lower(c);
+  std::string_view domain = address.substr(at + 1);
+  std::string lower;
+  if (std::any_of(domain.begin(), domain.end(), text::is_upper)) {
+    for (const char c : domain) lower.push_back(text::to_lower(c));
+    domain = lower;
+  }
   const auto meant = checks::suggest_mail_domain(domain, domains);
   if (!meant) return std::nullopt;
-  return std::string{address.substr(0, at + 1)}.append(*meant);
+  return with_domain(address, *meant);
 }
 
 // The domain as a tenant lists it: in A-labels, after a local part outside ASCII too.
@@ -90,8 +100,8 @@ void FieldRules::judge_email() {
   if (!email.value().checked) unchecked();
   const char32_t lookalike = lookalike_in(email.value().domain(), idna);
   if (lookalike != text::no_lookalike) warning(Code::url_mixed_script, text::code_point_name(lookalike));
-  if (const auto meant = corrected(email.value().text, domains)) {
-    warning(Code::email_typo, std::string_view{*meant}.substr(meant->rfind('@') + 1), *meant);
+  if (const auto meant = checks::suggest_mail_domain(email.value().domain(), domains)) {
+    warning(Code::email_typo, *meant, with_domain(email.value().text, *meant));
   }
   store_canonical(text, email.value().text);
 }

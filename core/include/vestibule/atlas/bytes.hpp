@@ -2,8 +2,10 @@
 /// Depends on: nothing.
 #pragma once
 
+#include <bit>
 #include <cstddef>
 #include <cstdint>
+#include <cstring>
 #include <string_view>
 
 namespace vestibule::atlas {
@@ -13,16 +15,31 @@ namespace vestibule::atlas {
   return offset < bytes.size() ? static_cast<unsigned char>(bytes[offset]) : 0U;
 }
 
+/// The number in the first bytes of `bytes`, which has as many: one load where the machine is little-endian too. Compilers do
+/// not always see that in single bytes put together.
+template <typename Number>
+[[nodiscard]] Number load(const char* bytes) {
+  Number number = 0;
+  if constexpr (std::endian::native == std::endian::little) {
+    std::memcpy(&number, bytes, sizeof number);
+  } else {
+    for (std::size_t i = sizeof number; i-- > 0;) {
+      number = static_cast<Number>(number << 8 | static_cast<unsigned char>(bytes[i]));
+    }
+  }
+  return number;
+}
+
 /// The two bytes at `offset`, those beyond the end being 0. One look at the size, where nearly every read passes.
-[[nodiscard]] constexpr std::uint32_t read_u16(std::string_view bytes, std::size_t offset) {
+[[nodiscard]] inline std::uint32_t read_u16(std::string_view bytes, std::size_t offset) {
   if (bytes.size() < 2 || offset > bytes.size() - 2) return read_u8(bytes, offset);
-  return static_cast<unsigned char>(bytes[offset]) |
-         static_cast<std::uint32_t>(static_cast<unsigned char>(bytes[offset + 1])) << 8;
+  return load<std::uint16_t>(bytes.data() + offset);
 }
 
 /// The four bytes at `offset`, in the same way.
-[[nodiscard]] constexpr std::uint32_t read_u32(std::string_view bytes, std::size_t offset) {
-  return read_u16(bytes, offset) | read_u16(bytes, offset + 2) << 16;
+[[nodiscard]] inline std::uint32_t read_u32(std::string_view bytes, std::size_t offset) {
+  if (bytes.size() < 4 || offset > bytes.size() - 4) return read_u16(bytes, offset) | read_u16(bytes, offset + 2) << 16;
+  return load<std::uint32_t>(bytes.data() + offset);
 }
 
 /// Up to `size` bytes from `offset`; fewer, or none, where the end comes first.

@@ -83,6 +83,8 @@ class PhonePlans {
     DigitTable choice, plan;
   };
   [[nodiscard]] Country country(CodeNumber code) const;
+  /// Of all that, the plan alone.
+  [[nodiscard]] DigitTable plan(CodeNumber code) const;
   [[nodiscard]] std::size_t format_count(const Country& country) const { return country.formats.size() / format_size; }
   [[nodiscard]] PhoneFormat format(const Country& country, std::size_t number) const;
   /// Bit n is set when format n may be that of a number that begins with `digits`; of several that fit the first one is.

@@ -50,7 +50,13 @@ class RecordView {
   [[nodiscard]] std::string_view keep(std::string_view text);
 
   [[nodiscard]] const ValueView& operator[](catalogue::Field field) const { return values_[catalogue::index(field)]; }
-  void set(catalogue::Field field, const ValueView& value) { values_[catalogue::index(field)] = value; }
+  void set(catalogue::Field field, const ValueView& value) { set_known(catalogue::index(field), value); }
+
+  /// A bit for each field of the catalogue, the lowest of the first word that of number 0.
+  static constexpr std::size_t word_bits = 64;
+  using Fields = std::array<std::uint64_t, (catalogue::field_count + word_bits - 1) / word_bits>;
+  /// Those that were set since start(): a few of many.
+  [[nodiscard]] const Fields& fields() const { return set_; }
 
   /// The value of one of the tenant's own fields, by its place in the profile.
   [[nodiscard]] const ValueView& custom(std::size_t place) const {
@@ -69,7 +75,7 @@ class RecordView {
   }
   void set(Member member, const ValueView& value) {
     if (of_catalogue(member)) {
-      values_[member] = value;
+      set_known(member, value);
     } else {
       set_custom(static_cast<std::size_t>(member - custom_member), value);
     }
@@ -86,7 +92,13 @@ class RecordView {
   // Where no profile is read there are no others.
   static bool of_catalogue(Member member) { return signup_only() || member < custom_member; }
 
+  void set_known(std::size_t index, const ValueView& value) {
+    values_[index] = value;
+    set_[index / word_bits] |= std::uint64_t{1} << (index % word_bits);
+  }
+
   std::array<ValueView, catalogue::field_count> values_{};
+  Fields set_{};
   std::vector<ValueView> custom_;
   std::vector<std::string_view> unknown_;
   std::vector<std::string_view> items_;
