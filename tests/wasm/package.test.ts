@@ -64,6 +64,48 @@ test("booleans, null, numbers and lists of texts pass as they are", () => {
   assert.equal(JSON.stringify(core.check({ email: null }, { op: "patch" }).value), '{"email":null}');
 });
 
+test("a value has the order of the catalogue and is an object of its own, whatever the record is like", () => {
+  const record = { name: "A", recordType: "Business", phone: "+49 30 901820", numberOfEmployees: -0 };
+  const expected = '{"name":"A","recordType":"Business","phone":"+4930901820","numberOfEmployees":0}';
+  const given = JSON.stringify(record);
+  const alike: readonly object[] = [
+    record,
+    Object.freeze({ ...record }),
+    Object.fromEntries(Object.entries(record).reverse()),
+    { ...record, email: undefined },
+    { ...record, [Symbol("s")]: 1 },
+    Object.assign(Object.create({ fax: "1" }), record),
+    new Proxy(record, {}),
+  ];
+  for (const each of alike) {
+    const { value, changed } = core.check(each);
+    assert.equal(JSON.stringify(value), expected);
+    assert.deepEqual(Reflect.ownKeys(value ?? {}), Object.keys(record));
+    assert.deepEqual(changed, ["/phone"]);
+    assert.notEqual(value, each);
+  }
+  assert.equal(JSON.stringify(record), given);
+});
+
+test("half a character is found in whichever member it is", () => {
+  const half = "\uD800";
+  const cases: readonly [object, string, string][] = [
+    [{ name: half, phone: "1" }, "/name", "0"],
+    [{ numberOfEmployees: 12, taxExempt: true, name: `\u00E9${half}` }, "/name", "2"],
+    [{ name: "A", paymentMethods: ["ACH", half] }, "/paymentMethods", "0"],
+    // Two halves that one text would have joined.
+    [{ name: half, industry: "\uDC00" }, "/name", "0"],
+    [{ name: "\u00E9", nmae: 1, [`a${half}`]: 1 }, "/a\uFFFD", "1"],
+  ];
+  for (const [record, pointer, offset] of cases) {
+    assert.deepEqual(core.check(record, { op: "patch", strictness: "api" }).findings, [
+      { code: "json.surrogate", severity: "error", pointer, params: { offset } },
+    ]);
+  }
+  const whole = { name: "\u{10000}", industry: "\u00E9" };
+  assert.deepEqual(core.check(whole, { op: "patch", strictness: "api" }).value, whole);
+});
+
 test("what means no value is left out of a new record, and told", () => {
   const result = core.check({ name: "A", recordType: "Business", phone: "", email: null });
   assert.equal(

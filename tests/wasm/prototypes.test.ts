@@ -63,6 +63,16 @@ test("only own enumerable members with names count", () => {
   assert.equal(core.check(Object.assign(Object.create(null), { name: "A" }), { op: "patch" }).ok, true);
 });
 
+test("what somebody has put on the prototype of all objects is no member", () => {
+  Object.assign(Object.prototype, { phone: "not a number", nmae: 1 });
+  try {
+    assert.deepEqual(Object.entries(core.check({ name: "A" }, { op: "patch" }).value ?? {}), [["name", "A"]]);
+  } finally {
+    Reflect.deleteProperty(Object.prototype, "phone");
+    Reflect.deleteProperty(Object.prototype, "nmae");
+  }
+});
+
 test("each member is read once, and a value is the one that was read", () => {
   let reads = 0;
   const record = {

@@ -6,7 +6,7 @@ import { makeIds } from "./ids.ts";
 import type { Instance } from "./instance.ts";
 import { makeAudit, makeLifecycle, makeSync } from "./lifecycle.ts";
 import { makeMatching } from "./matching.ts";
-import { type Packed, pack, packField, writePacked } from "./pack.ts";
+import { findHalved, type Packed, pack, packField, writePacked } from "./pack.ts";
 import { makePhone } from "./phone.ts";
 import { describeProfile } from "./profile.ts";
 import type { Profile } from "./profile-types.ts";
@@ -41,7 +41,8 @@ interface PackedCall {
 function callPacked(instance: Instance, { packed, bits, field }: PackedCall): CheckResult<Members> {
   const size = writePacked(instance, packed);
   if (size < 0) return refused(overInput());
-  if (packed.halved !== undefined) return refused(halfCharacter(packed.halved));
+  const halved = findHalved(packed, size);
+  if (halved !== undefined) return refused(halfCharacter(halved));
   const { exports } = instance;
   const address =
     field === undefined ? exports._check_packed(size, bits) : exports._check_field_packed(size, bits, field);
@@ -105,7 +106,7 @@ export function createCore(host: Host, { loadAtlas, loadFull, reference, rules }
   function checkField(name: string, value: unknown, context?: FieldContext): FieldResult {
     const bits = bitsOf(context);
     const of = context?.of ?? "customer";
-    const field = host.names.numbers(of).get(requireString("the name", name));
+    const field = host.names.number(of, requireString("the name", name));
     if (field !== undefined && value === undefined) return { ok: true, value: undefined, changed: [], findings: [] };
     const record = context?.record === undefined ? undefined : requireObject("record", context.record);
     const packed = packField(name, value, of, host.names, record);

@@ -7,7 +7,6 @@ export const maxInput: number = 1024 * 1024;
 const firstCapacity = 4096;
 // Up to here a loop over ASCII is faster than calling what decodes or encodes.
 const shortText = 48;
-const byHand = 512;
 
 /** What exports.cpp exports of either module, as emcc's glue names it. Sizes are in bytes, answers are addresses or sizes. */
 export interface Exports {
@@ -49,6 +48,7 @@ export class Instance {
   readonly #memory: Memory;
   #bytes = new Uint8Array(0);
   #words = new Uint32Array(0);
+  #input: Uint8Array = new Uint8Array(0);
   #address = 0;
   #capacity = 0;
 
@@ -72,14 +72,22 @@ export class Instance {
   decode(address: number, size: number): string {
     const bytes = this.bytes();
     if (address + size > bytes.length) throw new RangeError("No such text.");
-    if (size > shortText) return decoder.decode(bytes.subarray(address, address + size));
+    const end = address + size;
+    if (size > shortText) return decoder.decode(bytes.subarray(address, end));
     let text = "";
-    for (let at = address; at < address + size; ++at) {
-      const byte = bytes[at] as number;
-      if (byte >= 0x80) return decoder.decode(bytes.subarray(address, address + size));
+    let all = 0;
+    let at = address;
+    for (; at + 4 <= end; at += 4) {
+      const [a, b, c, d] = [bytes[at] ?? 0, bytes[at + 1] ?? 0, bytes[at + 2] ?? 0, bytes[at + 3] ?? 0];
+      all |= a | b | c | d;
+      text += String.fromCharCode(a, b, c, d);
+    }
+    for (; at < end; ++at) {
+      const byte = bytes[at] ?? 0;
+      all |= byte;
       text += String.fromCharCode(byte);
     }
-    return text;
+    return all < 0x80 ? text : decoder.decode(bytes.subarray(address, end));
   }
 
   /** The text an export just answered with `size`. */
@@ -123,24 +131,34 @@ export class Instance {
   writeText(text: string, before: number): number {
     if (before + text.length > maxInput) return -1;
     // A UTF-16 unit takes at most three bytes; encodeInto stops where the room ends.
-    const room = Math.min(maxInput, before + 3 * text.length);
-    const address = this.reserve(room);
-    const { read, written } = encoder.encodeInto(text, this.bytes().subarray(address + before, address + room));
+    this.reserve(Math.min(maxInput, before + 3 * text.length));
+    if (text.length <= shortText && this.#writeAscii(text, before)) return before + text.length;
+    const { read, written } = encoder.encodeInto(text, this.#inputBehind(before));
     return read === text.length ? before + written : -1;
   }
 
-  /** The same for texts of `units` UTF-16 units together, one behind the other. */
-  writeTexts(texts: readonly string[], units: number, before: number): number {
-    if (units > byHand || before + units > maxInput) return this.writeText(texts.join(""), before);
-    let at = this.reserve(before + units) + before;
+  // False when it is not all ASCII.
+  #writeAscii(text: string, before: number): boolean {
     const bytes = this.bytes();
-    for (const text of texts) {
-      for (let i = 0; i < text.length; ++i) {
-        const unit = text.charCodeAt(i);
-        if (unit >= 0x80) return this.writeText(texts.join(""), before);
-        bytes[at++] = unit;
-      }
+    let at = this.#address + before;
+    for (let i = 0; i < text.length; ++i) {
+      const unit = text.charCodeAt(i);
+      if (unit >= 0x80) return false;
+      bytes[at++] = unit;
     }
-    return before + units;
+    return true;
+  }
+
+  // All of the input behind `before` bytes. Views cost more than what is written into them, and most records ask for one
+  // of the same place.
+  #inputBehind(before: number): Uint8Array {
+    const bytes = this.bytes();
+    const begin = this.#address + before;
+    const length = this.#capacity - before;
+    const input = this.#input;
+    if (input.buffer !== bytes.buffer || input.byteOffset !== begin || input.length !== length) {
+      this.#input = bytes.subarray(begin, begin + length);
+    }
+    return this.#input;
   }
 }

@@ -13,10 +13,22 @@ export interface CustomName {
   readonly name: string;
 }
 
+/** The names and numbers that one record after the other has at the same places, in most programs. */
+interface Expected {
+  readonly names: string[];
+  readonly numbers: number[];
+}
+
+const mostExpected = 64;
+
 /** The names of the catalogue and of a tenant's own fields. */
 export class Names {
   readonly #numbers: Readonly<Record<Entity, ReadonlyMap<string, number>>>;
   readonly #custom: readonly CustomName[];
+  readonly #expected: Readonly<Record<Entity, Expected>> = {
+    customer: { names: [], numbers: [] },
+    contact: { names: [], numbers: [] },
+  };
 
   constructor(custom: readonly CustomName[] = []) {
     const customers = new Map<string, number>(customerFieldNames.map((name, i) => [name, i]));
@@ -28,8 +40,16 @@ export class Names {
     this.#custom = custom;
   }
 
-  numbers(of: Entity): ReadonlyMap<string, number> {
-    return this.#numbers[of];
+  /** The number of a name; undefined where it is no field. `place` is how much the record had before it. */
+  number(of: Entity, name: string, place: number = mostExpected): number | undefined {
+    const { names, numbers } = this.#expected[of];
+    if (names[place] === name) return numbers[place];
+    const number = this.#numbers[of].get(name);
+    if (number !== undefined && place < mostExpected && place <= names.length) {
+      names[place] = name;
+      numbers[place] = number;
+    }
+    return number;
   }
 
   /** The name of a number; undefined where there is no such member. */
@@ -39,8 +59,3 @@ export class Names {
 }
 
 export const builtInNames: Names = new Names();
-
-/** Where a member's value is kept: numbers without the gap between the catalogue's and the tenant's. */
-export function slotOf(number: number): number {
-  return number < customBegin ? number : number - customBegin + fieldNames.length;
-}

@@ -2,8 +2,7 @@
 import { type Code, codeNames, codeParams } from "./generated/codes.ts";
 import type { IdResult } from "./id-types.ts";
 import type { Instance } from "./instance.ts";
-import { slotOf } from "./names.ts";
-import { Kind, type Packed } from "./pack.ts";
+import { fieldValue, isOf, Kind, type Packed } from "./pack.ts";
 import type { CheckResult, FieldValue, Finding } from "./types.ts";
 
 const okFlag = 1;
@@ -57,18 +56,20 @@ export function readAnswer(instance: Instance, address: number, packed: Packed):
   const uncheckedCount = word(words, at + 5);
   at += headerWords;
 
-  const value: Members = {};
-  const changed: string[] = [];
-  for (let i = 0; i < valueCount; ++i, at += valueWords) readValue(words, at, texts, packed, value, changed);
+  const ok = (flags & okFlag) !== 0;
+  const accepted = ok
+    ? (readInPlace(words, at, texts, packed, valueCount) ?? readValues(words, at, texts, packed, valueCount))
+    : undefined;
+  at += valueCount * valueWords;
   const findings: Finding[] = [];
   for (let i = 0; i < findingCount; ++i, at += findingWords) {
     findings.push(readFinding(words, at, texts, pointerTo(word(words, at + 1), packed)));
   }
 
-  const ok = (flags & okFlag) !== 0;
-  const result: Mutable<CheckResult<Members>> = ok
-    ? { ok, value, changed, findings }
-    : { ok, value: null, changed: [], findings };
+  const result: Mutable<CheckResult<Members>> =
+    accepted === undefined
+      ? { ok: false, value: null, changed: [], findings }
+      : { ok: true, value: accepted.value, changed: accepted.changed, findings };
   if ((flags & truncatedFlag) !== 0) result.truncated = true;
   if (uncheckedCount > 0) result.unchecked = readUnchecked(words, at, uncheckedCount, packed);
   return result;
@@ -97,35 +98,59 @@ function readUnchecked(words: Uint32Array, at: number, count: number, packed: Pa
   return pointers;
 }
 
-function readValue(
+interface Accepted {
+  readonly value: Members;
+  readonly changed: string[];
+}
+
+/**
+ * The members as they were read, where they are those of the answer in its order: what was changed is put in. Undefined
+ * where they are not.
+ */
+function readInPlace(
   words: Uint32Array,
-  at: number,
+  first: number,
   texts: Texts,
   packed: Packed,
-  value: Members,
-  changed: string[],
-): void {
-  const head = word(words, at);
-  const field = head & 0xffff;
-  const kind = (head >>> 16) & 0xff;
-  const isChanged = head >>> 24 !== 0;
-  const name = fieldName(field, packed);
-  if (isChanged || kind === Kind.absent) changed.push(`/${name}`);
-  switch (kind) {
-    case Kind.absent:
-      return;
-    case Kind.null:
-      value[name] = null;
-      return;
-    case Kind.string:
-      value[name] = isChanged ? texts.read(words, at + 1) : (packed.values[slotOf(field)] as string);
-      return;
-    case Kind.number:
-      value[name] = isChanged ? Number(texts.read(words, at + 1)) : (packed.values[slotOf(field)] as number);
-      return;
-    default:
-      value[name] = packed.values[slotOf(field)] as FieldValue;
+  count: number,
+): Accepted | undefined {
+  const { copy, heads } = packed;
+  if (copy === undefined || heads.length !== count) return undefined;
+  const changed: string[] = [];
+  for (let i = 0; i < count; ++i) {
+    const at = first + i * valueWords;
+    const head = word(words, at);
+    const kind = (head >>> 16) & 0xff;
+    if (!isOf(heads[i], head & 0xffff) || kind === Kind.absent) return undefined;
+    if (head >>> 24 === 0) continue;
+    const name = fieldName(head & 0xffff, packed);
+    changed.push(`/${name}`);
+    copy[name] = changedValue(words, at, texts, kind);
   }
+  return { value: copy as Members, changed };
+}
+
+function readValues(words: Uint32Array, first: number, texts: Texts, packed: Packed, count: number): Accepted {
+  const value: Members = {};
+  const changed: string[] = [];
+  for (let i = 0; i < count; ++i) {
+    const at = first + i * valueWords;
+    const head = word(words, at);
+    const field = head & 0xffff;
+    const kind = (head >>> 16) & 0xff;
+    const isChanged = head >>> 24 !== 0;
+    const name = fieldName(field, packed);
+    if (isChanged || kind === Kind.absent) changed.push(`/${name}`);
+    if (kind === Kind.absent) continue;
+    value[name] = isChanged ? changedValue(words, at, texts, kind) : (fieldValue(packed, field, i) as FieldValue);
+  }
+  return { value, changed };
+}
+
+function changedValue(words: Uint32Array, at: number, texts: Texts, kind: number): FieldValue {
+  if (kind === Kind.null) return null;
+  const text = texts.read(words, at + 1);
+  return kind === Kind.number ? Number(text) : text;
 }
 
 function readFinding(words: Uint32Array, at: number, texts: Texts, pointer: string): Finding {
