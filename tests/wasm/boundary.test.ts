@@ -72,6 +72,9 @@ test("a text of 1 MiB is read, more is not even copied", () => {
   // Would not fit into any memory an instance may have.
   assert.deepEqual(core.check(new Uint8Array(20 * MiB)).findings, over);
   assert.deepEqual(core.check([{ name: "a".repeat(MiB) }]).findings, over);
+  // Together longer than any text may be.
+  const longest = "a".repeat(2 ** 29 - 24);
+  assert.deepEqual(core.check({ name: longest, industry: longest }).findings, over);
   assert.deepEqual(core.ids.uuid("a".repeat(MiB + 1)).findings, over);
   assert.deepEqual(core.ids.salesforce("a".repeat(MiB + 1)).findings, over);
 });

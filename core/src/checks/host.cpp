@@ -52,6 +52,8 @@ bool is_local_name(std::string_view host) {
       {"localhost", "local", "internal", "lan", "home.arpa", "test", "invalid", "onion"});
   // What all of them end in: most hosts end in something else.
   constexpr text::AsciiSet last_letters{"tlnad"};
+  static_assert(
+      std::all_of(ends.begin(), ends.end(), [&](std::string_view end) { return last_letters.has(end.back()); }));
   if (host.empty() || !last_letters.has(host.back())) return false;
   return std::any_of(ends.begin(), ends.end(), [&](std::string_view end) {
     if (!host.ends_with(end)) return false;

@@ -4,7 +4,7 @@ import { contactFieldNames, customerFieldNames } from "./generated/fields.ts";
 export type Entity = "customer" | "contact";
 
 /** By field number, customers first. */
-export const fieldNames: readonly string[] = [...customerFieldNames, ...contactFieldNames];
+const fieldNames: readonly string[] = [...customerFieldNames, ...contactFieldNames];
 const contactsBegin = customerFieldNames.length;
 const customBegin = 0x4000;
 
