@@ -1,9 +1,11 @@
 // The core when an instance is lost: memory runs out (row W03), or the module traps (row W04).
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { before, beforeEach, mock, test } from "node:test";
 import type { Core } from "../../wasm/package/src/types.ts";
-import { answers, damage, loseTwice, lostTwice, turn, watchInstances } from "./support/losses.ts";
-import { importPackage } from "./support/package.ts";
+import { answers, damage, loseAll, lostTwice, turn, watchInstances } from "./support/losses.ts";
+import { dist, importPackage, type Vestibule } from "./support/package.ts";
 
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
 const exhausted = [{ code: "limit.memory", severity: "error", pointer: "", params: {} }];
@@ -129,5 +131,31 @@ test("W04: after a loss the core still has its profile and its facts about count
 });
 
 test("W04: two losses with nothing awaited between them leave nothing, and the next turn brings all back", async () => {
-  assert.equal(await loseTwice((await importPackage()).load), lostTwice);
+  assert.equal(await loseAll((await importPackage()).load), lostTwice);
+});
+
+test("W04: the module that browsers start with is started again by the call that needs it, with what the core got", async () => {
+  const { load }: Vestibule = await import(join(dist, "index.browser.js"));
+  const { length } = instances;
+  core = await load({ module: readFileSync(join(dist, "core.wasm")), atlas: readFileSync(join(dist, "atlas.bin")) });
+  await turn();
+  assert.equal(instances.length, length + 1);
+
+  const american = (): string => JSON.stringify(core.check({ phone: "+1 212 000 0000" }, { op: "patch" }).findings);
+  const known = american();
+  assert.match(known, /phone\.invalid/);
+  for (let losses = 1; losses <= 2; ++losses) {
+    damage(instances.at(-1));
+    assert.deepEqual([american(), american()], [JSON.stringify(exhausted), known]);
+    damage(instances.at(-1));
+    assert.match(core.ids.uuidV4(new Uint8Array(16)), /^00000000-0000-4000-8000-0{12}$/);
+    assert.equal(instances.length, length + 1 + 2 * losses);
+  }
+
+  damage(instances.at(-1));
+  refuseInstances();
+  assert.deepEqual([american(), american()], [JSON.stringify(exhausted), JSON.stringify(exhausted)]);
+  assert.throws(() => core.ids.uuidV4(), RangeError);
+  mock.restoreAll();
+  assert.equal(american(), known);
 });

@@ -32,10 +32,13 @@ export function answers(core: Core, count: number): string {
   return Array.from({ length: count }, one).join(" ");
 }
 
+/** What loseAll() gives where instances start in promises, so that there is a spare and no more. */
 export const lostTwice = "ok; limit.memory limit.memory limit.memory; ok ok";
+/** And where they start at once. */
+export const lostAtOnce = "ok; limit.memory ok ok; ok ok";
 
-/** Loses the instance in use and the spare without waiting, then waits. */
-export async function loseTwice(load: Load): Promise<string> {
+/** Loses all instances there are without waiting, then waits. */
+export async function loseAll(load: Load): Promise<string> {
   const instances = watchInstances();
   const core = await load();
   await turn();

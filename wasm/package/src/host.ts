@@ -1,13 +1,16 @@
-// Keeps instances for a core: the one in use and a spare, since starting another takes promises and a call cannot wait. The
-// spare gets the atlas and the profile once it is needed: reading them takes a telephone longer than anything else here.
+// Keeps instances for a core: the one in use and, where starting another takes promises, which a call cannot wait for, a
+// spare. That gets the atlas and the profile once it is needed: reading them takes a telephone longer than anything else here.
 import type { Engine } from "./engine.ts";
 import { VestibuleLoadError } from "./errors.ts";
 import type { Instance } from "./instance.ts";
 import { builtInNames, type Names } from "./names.ts";
 import { loadProfile } from "./profile.ts";
-import { startInstance } from "./start-instance.ts";
+import { canStartAtOnce, startAtOnce, startInstance } from "./start-instance.ts";
 
-const kept = 2;
+/** How many instances are kept; where one starts at once, calls make what they need. */
+function keptOf(engine: Engine): number {
+  return canStartAtOnce(engine) ? 0 : 2;
+}
 
 export class Host {
   #engine: Engine;
@@ -15,6 +18,7 @@ export class Host {
   #instances: Instance[];
   /** The one that has what the core got. */
   #given: Instance;
+  #kept: number;
   /** Whether the engine is the full module. */
   #full: boolean;
   #starting = false;
@@ -24,6 +28,7 @@ export class Host {
 
   private constructor(engine: Engine, first: Instance) {
     this.#engine = engine;
+    this.#kept = keptOf(engine);
     this.#instances = [first];
     this.#given = first;
     this.#full = first.full !== undefined;
@@ -40,6 +45,7 @@ export class Host {
     const instance = await startInstance(engine);
     this.#give(instance);
     this.#engine = engine;
+    this.#kept = keptOf(engine);
     this.#instances = [instance];
     this.#full = instance.full !== undefined;
     void this.#restock();
@@ -52,12 +58,19 @@ export class Host {
     this.#given = instance;
   }
 
+  /** A new one for a call that has none; undefined where it takes promises. Throws when there is no memory for it. */
+  #startAtOnce(): Instance | undefined {
+    const instance = startAtOnce(this.#engine);
+    if (instance !== undefined) this.#instances.push(instance);
+    return instance;
+  }
+
   /** Never rejects: what cannot be started now is tried again at the next call. */
   async #restock(): Promise<void> {
-    if (this.#starting || this.#instances.length >= kept) return;
+    if (this.#starting || this.#instances.length >= this.#kept) return;
     this.#starting = true;
     try {
-      while (this.#instances.length < kept) {
+      while (this.#instances.length < this.#kept) {
         const engine = this.#engine;
         const instance = await startInstance(engine);
         if (engine === this.#engine) this.#instances.push(instance);
@@ -103,25 +116,25 @@ export class Host {
   }
 
   /**
-   * Runs a call; undefined when it was lost, or when the instances before were and the next one has not arrived. A
+   * Runs a call; undefined when it was lost, or when the instances before were and there is no next one yet. A
    * trap, an abort or an exhausted stack leaves a half-done call in the instance's memory, so whatever was thrown, the
    * instance is not used again. No code of the caller runs in `call`.
    */
   run<Input, Answer>(call: (instance: Instance, input: Input) => Answer, input: Input): Answer | undefined {
-    const instance = this.#instances[0];
     try {
+      const instance = this.#instances[0] ?? this.#startAtOnce();
       if (instance === undefined) return undefined;
       if (instance !== this.#given) this.#give(instance);
       return call(instance, input);
     } catch {
       this.#instances.shift();
     } finally {
-      if (this.#instances.length < kept) void this.#restock();
+      if (this.#instances.length < this.#kept) void this.#restock();
     }
     return undefined;
   }
 
-  /** The same for calls that cannot answer "no memory": tried once more, on the spare. */
+  /** The same for calls that cannot answer "no memory": tried once more, on the next instance. */
   mustRun<Input, Answer>(call: (instance: Instance, input: Input) => Answer, input: Input): Answer {
     const answer = this.run(call, input) ?? this.run(call, input);
     if (answer === undefined) throw new RangeError("Vestibule ran out of memory.");

@@ -72,13 +72,17 @@ function startGlued(module: WebAssembly.Module, glue: Glue): Promise<Started> {
   });
 }
 
-async function start({ module, glue }: Engine): Promise<Started> {
-  if (module === undefined) return glue === undefined ? { exports: {}, memory: undefined } : startTwin(glue);
-  return glue === undefined || isBare(module) ? startBare(module) : startGlued(module, glue);
+/** Whether the module of an engine takes no promises to start. */
+export function canStartAtOnce({ module, glue }: Engine): boolean {
+  return module !== undefined && (glue === undefined || isBare(module));
 }
 
-export async function startInstance(engine: Engine): Promise<Instance> {
-  const { exports, memory } = await start(engine);
+async function startSlowly({ module, glue }: Engine): Promise<Started> {
+  if (glue === undefined) return { exports: {}, memory: undefined };
+  return module === undefined ? startTwin(glue) : startGlued(module, glue);
+}
+
+function instanceOf({ exports, memory }: Started): Instance {
   if (memory === undefined || exports._abi_version === undefined) {
     throw new VestibuleLoadError("This is not Vestibule's module.");
   }
@@ -87,4 +91,14 @@ export async function startInstance(engine: Engine): Promise<Instance> {
     throw new VestibuleLoadError(`The module speaks ABI ${abi}, this package speaks ABI ${spokenAbi}.`);
   }
   return new Instance(exports as Exports, memory);
+}
+
+/** Undefined where it takes promises. */
+export function startAtOnce(engine: Engine): Instance | undefined {
+  const { module } = engine;
+  return module !== undefined && canStartAtOnce(engine) ? instanceOf(startBare(module)) : undefined;
+}
+
+export async function startInstance(engine: Engine): Promise<Instance> {
+  return startAtOnce(engine) ?? instanceOf(await startSlowly(engine));
 }
