@@ -2,7 +2,7 @@
 // Depends on nothing.
 
 const magic = "VATL";
-const version = 2;
+const version = 3;
 const headSize = 12;
 const entrySize = 12;
 

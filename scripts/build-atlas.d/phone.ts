@@ -2,7 +2,7 @@
 // Depends on section and the files in phone/.
 import { join } from "node:path";
 import { BitWriter } from "./phone/bits.ts";
-import { cellsOf, choicesOf, outcomesOf, type PartsOf } from "./phone/cells.ts";
+import { cellsOf, choicesOf, outcomesOf } from "./phone/cells.ts";
 import { groupsOfPattern, growFormats } from "./phone/formats.ts";
 import { type Format, type Metadata, type Region, readMetadata } from "./phone/metadata.ts";
 import { TableWriter } from "./phone/pack.ts";
@@ -44,21 +44,24 @@ function steps(values: readonly number[]): readonly number[] {
   });
 }
 
-/** All tables, kind by kind: those of a kind learn from each other. */
-function packTables(kinds: readonly (readonly [readonly Tree[], PartsOf])[]): readonly number[] {
-  const bits = new BitWriter();
-  for (const [trees, partsOf] of kinds) {
-    const writer = new TableWriter(bits);
-    for (const tree of trees) writer.write(cellsOf(tree, partsOf), partsOf !== choicesOf);
-  }
-  return bits.finish();
-}
-
 interface Country {
   readonly regions: readonly string[];
   readonly formats: readonly Format[];
   readonly plan: Tree;
   readonly choice: Tree | undefined;
+}
+
+/**
+ * The calling codes whose tables come first: a reader reads no further than it is asked for, and whoever signs up is most
+ * often from North America, then from Western Europe, then from the other large economies. Of neighbours the shorter plan.
+ */
+const readFirst =
+  "1 33 49 44 31 34 39 41 32 45 47 46 358 353 43 61 64 65 55 52 972 971 81 82 91 86 48 420 351 90 966 27";
+
+interface Tables {
+  readonly bits: readonly number[];
+  /** Of parts and nodes. */
+  readonly counts: readonly number[];
 }
 
 class Builder {
@@ -119,22 +122,57 @@ class Builder {
     return name.startsWith("001") ? 0 : this.names.indexOf(name);
   }
 
+  /** What the regions say beside their plans, by their numbers; rules are counted in the order of `countries`. */
+  regionColumns(countries: readonly Country[]): Readonly<Record<"prefix" | "abroad" | "literal", readonly number[]>> {
+    const zeros = (): number[] => this.names.map(() => 0);
+    const columns = { prefix: zeros(), abroad: zeros(), literal: zeros() };
+    for (const name of countries.flatMap(({ regions }) => regions).filter((name) => !name.startsWith("001"))) {
+      const region = this.region(name);
+      const number = this.numberOf(name);
+      columns.prefix[number] = this.rule(growPrefixes(this.forest, region, (text) => this.strings.of(text)));
+      columns.abroad[number] = this.rule(region.idd === undefined ? undefined : growAbroad(this.forest, region.idd));
+      columns.literal[number] = this.strings.of(region.national_prefix ?? "");
+    }
+    return columns;
+  }
+
+  /** How many rules are read before a country's plan: those of its regions, and of the countries before it. */
+  rulesOf({ regions }: Country, { prefix, abroad }: ReturnType<Builder["regionColumns"]>): number {
+    const numbers = regions.map((name) => this.numberOf(name));
+    return Math.max(0, ...numbers.flatMap((number) => [prefix[number] ?? 0, abroad[number] ?? 0]));
+  }
+
+  /** Tables of a kind learn from each other. */
+  packTables(countries: readonly Country[], columns: ReturnType<Builder["regionColumns"]>): Tables {
+    const bits = new BitWriter();
+    const writers = { rules: new TableWriter(bits), choices: new TableWriter(bits), plans: new TableWriter(bits) };
+    let rules = 0;
+    for (const country of countries) {
+      for (const wanted = this.rulesOf(country, columns); rules < wanted; ++rules) {
+        const rule = this.rules[rules];
+        if (rule !== undefined) writers.rules.write(cellsOf(rule, outcomesOf), true);
+      }
+      writers.plans.write(cellsOf(country.plan, outcomesOf), true);
+      if (country.choice !== undefined) writers.choices.write(cellsOf(country.choice, choicesOf), false);
+    }
+    const all = Object.values(writers);
+    const sum = (of: (writer: TableWriter) => number): number => all.reduce((before, writer) => before + of(writer), 0);
+    return { bits: bits.finish(), counts: [sum(({ parts }) => parts), sum(({ nodes }) => nodes)] };
+  }
+
   build(): Uint8Array {
     const codes = [...this.metadata.codes];
     const countries = codes.map(([, regions]) => this.country(regions));
     for (const { formats } of countries) for (const { np_rule } of formats) this.strings.of(template(np_rule ?? ""));
-    const columns = { prefix: [0], abroad: [0], literal: [0] };
-    for (const name of this.names.slice(1)) {
-      const region = this.region(name);
-      columns.prefix.push(this.rule(growPrefixes(this.forest, region, (text) => this.strings.of(text))));
-      columns.abroad.push(this.rule(region.idd === undefined ? undefined : growAbroad(this.forest, region.idd)));
-      columns.literal.push(this.strings.of(region.national_prefix ?? ""));
-    }
+    const first = readFirst.split(" ").map((code) => codes.findIndex(([one]) => one === code));
+    const inOrder = [...first, ...[...codes.keys()].filter((place) => !first.includes(place))];
+    const ordered = inOrder.flatMap((place) => countries[place] ?? []);
+    const columns = this.regionColumns(ordered);
     const formats = countries.flatMap((country) => country.formats.flatMap((format) => this.formatBytes(format)));
     const others = countries.flatMap(({ regions }) => regions.slice(1).map((name) => this.numberOf(name)));
     const strings = [...Buffer.from(`${this.strings.list.join("\0")}\0`, "latin1")];
-    const counts = [codes.length, this.names.length, this.rules.length, strings.length];
-    const choices = countries.flatMap(({ choice }) => choice ?? []);
+    const tables = this.packTables(ordered, columns);
+    const counts = [codes.length, this.names.length, this.rules.length, strings.length, ...tables.counts];
     return Uint8Array.from([
       ...counts.flatMap(u16),
       ...strings,
@@ -147,11 +185,9 @@ class Builder {
       ...[...columns.prefix, ...columns.abroad, ...columns.literal],
       ...formats,
       ...others,
-      ...packTables([
-        [this.rules, outcomesOf],
-        [choices, choicesOf],
-        [countries.map(({ plan }) => plan), outcomesOf],
-      ]),
+      first.length,
+      ...first,
+      ...tables.bits,
     ]);
   }
 }

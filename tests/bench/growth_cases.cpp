@@ -112,7 +112,7 @@ std::size_t mail_typo(Text text) {
   return checks::suggest_mail_domain(text, atlas::builtin().section("MAIL")).has_value() ? 1 : 0;
 }
 
-atlas::PhonePlans plans() { return atlas::PhonePlans{atlas::builtin().section("PHON")}; }
+const atlas::PhonePlans& plans() { return atlas::builtin().phones(); }
 std::size_t phone_of_country(Text text) { return checks::read_phone(text, plans(), "DE").ok() ? 1 : 0; }
 std::size_t typed_phone(Text text) { return checks::format_typed_phone(text, text.size(), plans(), "DE").caret; }
 

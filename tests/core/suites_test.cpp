@@ -120,7 +120,7 @@ bool same_suggestion(const SuiteCase& one) {
 
 std::optional<checks::PhoneNumber> valid_phone(const SuiteCase& one) {
   const test::ExactBlock input{one.input};
-  const atlas::PhonePlans plans{atlas::builtin().section("PHON")};
+  const atlas::PhonePlans& plans = atlas::builtin().phones();
   const auto number = checks::read_phone(input.view(), plans, text::trim(one.country));
   return number && number.value().valid() ? std::optional{number.value()} : std::nullopt;
 }

@@ -42,12 +42,12 @@ int main(int argc, char** argv) {
   const bool typing = argc > 1 && std::string_view{argv[1]} == "--typing";
   const int file = typing ? 2 : 1;
   const std::string bytes = argc > file ? contents_of(argv[file]) : std::string{};
-  const auto read = argc > file ? atlas::Atlas::open(bytes) : Result<atlas::Atlas, Code>{atlas::builtin()};
-  if (!read || read.value().section("PHON").empty()) {
+  const auto read = atlas::Atlas::open(argc > file ? std::string_view{bytes} : atlas::builtin_bytes);
+  if (!read || !read.value().phones().loaded()) {
     std::cerr << argv[file] << " is not an atlas with phone plans\n";
     return 2;
   }
-  const atlas::PhonePlans plans{read.value().section("PHON")};
+  const atlas::PhonePlans& plans = read.value().phones();
   std::string line;
   while (std::getline(std::cin, line)) {
     const std::size_t tab = line.find('\t');

@@ -234,8 +234,8 @@ std::uint8_t* Bridge::reserve_atlas(std::uint32_t size) {
 }
 
 bool Bridge::load_atlas() {
-  const auto opened = atlas::Atlas::open({atlas_bytes_.data(), atlas_bytes_.size()});
-  if (opened) atlas_ = opened.value();
+  auto opened = atlas::Atlas::open({atlas_bytes_.data(), atlas_bytes_.size()}, atlas::Unpack::as_needed);
+  if (opened) atlas_ = std::move(opened.value());
   return opened.ok();
 }
 

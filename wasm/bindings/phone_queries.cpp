@@ -11,10 +11,6 @@
 namespace vestibule::bridge {
 namespace {
 
-atlas::PhonePlans plans_of(const QueryContext& context) {
-  return atlas::PhonePlans{context.atlas != nullptr ? context.atlas->section("PHON") : std::string_view{}};
-}
-
 void append_member(std::string& out, std::string_view name, std::string_view text) {
   out.append(",\"").append(name).append("\":");
   json::append_string(out, text);
@@ -41,7 +37,7 @@ void append_number(std::string& out, const checks::PhoneNumber& number, const at
 }  // namespace
 
 void answer_phone_describe(Arguments arguments, const QueryContext& context, std::string& out) {
-  const atlas::PhonePlans plans = plans_of(context);
+  const atlas::PhonePlans& plans = atlas::phones_of(context.atlas);
   const std::string_view text = arguments.next();
   const auto number = plans.loaded() ? checks::read_phone(text, plans, arguments.next()) : Code::phone_syntax;
   if (number)
@@ -55,14 +51,15 @@ void answer_phone_typing(Arguments arguments, const QueryContext& context, std::
   std::size_t caret = 0;
   for (const char c : arguments.next())
     caret = text::is_digit(c) ? caret * 10 + static_cast<std::size_t>(c - '0') : caret;
-  const checks::TypedPhone shown = checks::format_typed_phone(text, caret, plans_of(context), arguments.next());
+  const checks::TypedPhone shown =
+      checks::format_typed_phone(text, caret, atlas::phones_of(context.atlas), arguments.next());
   out += "{\"text\":";
   json::append_string(out, shown.text);
   out.append(",\"caret\":").append(text::decimal(shown.caret)).append("}");
 }
 
 void answer_phone_example(Arguments arguments, const QueryContext& context, std::string& out) {
-  const atlas::PhonePlans plans = plans_of(context);
+  const atlas::PhonePlans& plans = atlas::phones_of(context.atlas);
   checks::PhoneNumber number;
   if (checks::example_phone(plans, arguments.next(), number))
     append_number(out, number, plans);

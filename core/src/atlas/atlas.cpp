@@ -9,14 +9,13 @@ namespace {
 constexpr std::string_view magic = "VATL";
 constexpr std::size_t head_size = 12;
 constexpr std::size_t entry_size = 12;
-
-constexpr std::string_view phone_tag = "PHON";
+constexpr PhonePlans no_phones;
 
 std::size_t entry_at(std::size_t index) { return head_size + entry_size * index; }
 
 }  // namespace
 
-Result<Atlas, Code> Atlas::open(std::string_view bytes) {
+Result<Atlas, Code> Atlas::open(std::string_view bytes, Unpack unpack) {
   const bool framed = bytes.size() >= head_size && bytes.starts_with(magic) && read_u32(bytes, 4) == version;
   const std::size_t count = read_u32(bytes, 8);
   if (!framed || count > (bytes.size() - head_size) / entry_size) return Code::atlas_damaged;
@@ -29,17 +28,25 @@ Result<Atlas, Code> Atlas::open(std::string_view bytes) {
     before = tag;
   }
   Atlas atlas{bytes};
-  const std::string_view packed = atlas.packed_section(phone_tag);
-  atlas.phone_ = read_phone_section(packed);
-  if (!packed.empty() && atlas.phone_.empty()) return Code::atlas_damaged;
+  const std::string_view phones = atlas.section("PHON");
+  if (!phones.empty()) {
+    atlas.phones_ = PhoneReader::open(phones);
+    const bool whole = atlas.phones_ != nullptr && (unpack == Unpack::as_needed || atlas.phones_->read_all());
+    if (!whole) return Code::atlas_damaged;
+  }
   return atlas;
 }
 
-std::string_view Atlas::section(std::string_view tag) const {
-  return read_u32(tag, 0) == read_u32(phone_tag, 0) ? std::string_view{phone_} : packed_section(tag);
-}
+Atlas::Atlas(std::string_view bytes) : bytes_{bytes} {}
+Atlas::Atlas(Atlas&&) noexcept = default;
+Atlas& Atlas::operator=(Atlas&&) noexcept = default;
+Atlas::~Atlas() = default;
 
-std::string_view Atlas::packed_section(std::string_view tag) const {
+const PhonePlans& Atlas::phones() const { return phones_ != nullptr ? phones_->plans() : no_phones; }
+
+const PhonePlans& phones_of(const Atlas* atlas) { return atlas != nullptr ? atlas->phones() : no_phones; }
+
+std::string_view Atlas::section(std::string_view tag) const {
   const std::size_t count = read_u32(bytes_, 8);
   // As one number each: records ask many times.
   const std::uint32_t wanted = read_u32(tag, 0);

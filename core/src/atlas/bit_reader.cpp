@@ -5,17 +5,29 @@
 #include "vestibule/atlas/bytes.hpp"
 
 namespace vestibule::atlas {
+namespace {
+
+// How far a bit moves the odds, of 0x8000, by how many were seen before: 2 / (2 * seen + 3).
+constexpr auto weights = [] {
+  std::array<std::uint16_t, 9> all{};
+  for (std::size_t seen = 0; seen < all.size(); ++seen)
+    all[seen] = static_cast<std::uint16_t>(0x10000 / (2 * seen + 3));
+  return all;
+}();
+
+}  // namespace
 
 // A section has hundreds of thousands of bits, read in the first moments of a page, when its browser does not inline yet.
+// So there is no division either.
 [[gnu::always_inline]] inline void Odds::learn(bool bit) {
   constexpr int certain = 0xFFFF;
   constexpr int least = 32;
-  constexpr std::uint16_t longest_memory = 15;
-  const int before = even + lean_;
+  const int before = static_cast<int>(one());
+  std::uint32_t seen = bits_ & seen_mask;
   const int toward = (bit ? certain : 0) - before;
-  const int learnt = std::clamp(before + toward * 2 / (2 * seen_ + 3), least, certain - least);
-  lean_ = static_cast<std::int16_t>(learnt - even);
-  if (seen_ < longest_memory) ++seen_;
+  const int learnt = std::clamp(before + (toward * weights[seen] >> 15), least, certain - least);
+  if (seen + 1 < weights.size()) ++seen;
+  bits_ = static_cast<std::uint16_t>(((static_cast<std::uint32_t>(learnt) ^ even) & ~seen_mask) | seen);
 }
 
 BitReader::BitReader(std::string_view bytes) : bytes_{bytes} {

@@ -12,15 +12,16 @@ namespace vestibule::atlas {
 // How likely a bit is a one, where the same thing was asked before.
 class Odds {
  public:
-  // Of 0x10000; never certain.
-  [[nodiscard]] std::uint32_t one() const { return static_cast<std::uint32_t>(even + lean_); }
+  // Of 0x10000, in steps of 16; never certain.
+  [[nodiscard]] std::uint32_t one() const { return (bits_ ^ even) & ~seen_mask; }
   void learn(bool bit);
 
  private:
-  static constexpr int even = 0x8000;
-  // From even odds; all zero at first, so that a table of odds is made by clearing it.
-  std::int16_t lean_ = 0;
-  std::uint16_t seen_ = 0;
+  static constexpr std::uint32_t even = 0x8000;
+  static constexpr std::uint32_t seen_mask = 15;
+  // How likely, and in the low bits how many bits were seen. Even odds are zero, so that a table of odds is made by clearing
+  // it; and small, since a browser's first touch of memory takes longer than most of what is done in it.
+  std::uint16_t bits_ = 0;
 };
 
 // Numbers below 0x7FFF: how many bits value + 1 has behind its first one, and those bits.

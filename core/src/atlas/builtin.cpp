@@ -6,8 +6,8 @@ namespace vestibule::atlas {
 
 const Atlas& builtin() {
   // Opening checks the frame; a build embeds only what scripts/build-atlas wrote, and a test opens it.
-  static const Atlas atlas = Atlas::open(builtin_bytes).value();
-  return atlas;
+  static const auto opened = Atlas::open(builtin_bytes);
+  return opened.value();
 }
 
 }  // namespace vestibule::atlas

@@ -2,17 +2,16 @@
 
 #include <algorithm>
 
+#include "phone_reader.hpp"
+
 namespace vestibule::atlas {
 namespace {
 
 constexpr std::size_t offsets_at = 6;
-constexpr std::size_t country_size = 9;
-constexpr std::size_t region_size = 6;
-constexpr std::size_t table_size = 12;
 
 }  // namespace
 
-PhonePlans::PhonePlans(std::string_view section) : section_{section} {
+PhonePlans::PhonePlans(std::string_view section, PhoneReader* reader) : section_{section}, reader_{reader} {
   std::size_t end = section.size();
   if (end < head_size) return;
   for (std::size_t which = part_count; which-- > 0;) {
@@ -93,8 +92,16 @@ DigitTable PhonePlans::table(std::size_t number) const {
 
 DigitTable PhonePlans::rule(std::uint32_t number) const { return number == 0 ? DigitTable{} : table(number - 1); }
 
-DigitTable PhonePlans::national_prefixes(RegionNumber region) const { return rule(column(national_rule, region)); }
-DigitTable PhonePlans::prefixes_abroad(RegionNumber region) const { return rule(column(abroad_rule, region)); }
+DigitTable PhonePlans::national_prefixes(RegionNumber region) const {
+  need(code_of_region(region));
+  return rule(column(national_rule, region));
+}
+
+DigitTable PhonePlans::prefixes_abroad(RegionNumber region) const {
+  need(code_of_region(region));
+  return rule(column(abroad_rule, region));
+}
+
 std::string_view PhonePlans::national_prefix(RegionNumber region) const { return string(column(literal, region)); }
 
 std::string_view PhonePlans::string(std::uint32_t number) const {
@@ -106,15 +113,22 @@ std::string_view PhonePlans::string(std::uint32_t number) const {
 PhonePlans::Country PhonePlans::country(CodeNumber code) const {
   const std::string_view row = slice(part(countries), country_size * code, country_size);
   Country country;
+  country.plan = plan(code);  // first: it has the tables of the code read
   country.formats = slice(part(formats), format_size * read_u16(row, 0), format_size * read_u8(row, 6));
   country.other_regions = slice(part(others), read_u16(row, 2), read_u8(row, 7));
   const std::size_t choice = read_u16(row, 4);
   if (choice != no_table) country.choice = table(choice);
-  country.plan = plan(code);
   return country;
 }
 
-DigitTable PhonePlans::plan(CodeNumber code) const { return table(count(2) + code); }
+void PhonePlans::need(CodeNumber code) const {
+  if (reader_ != nullptr) reader_->need(code);
+}
+
+DigitTable PhonePlans::plan(CodeNumber code) const {
+  need(code);
+  return table(count(2) + code);
+}
 
 PhoneFormat PhonePlans::format(const Country& country, std::size_t number) const {
   const std::string_view row = slice(country.formats, format_size * number, format_size);

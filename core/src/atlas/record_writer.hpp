@@ -2,13 +2,26 @@
 #pragma once
 
 #include <cstddef>
-#include <string>
 
 namespace vestibule::atlas {
 
-// Not inline: they are called often, and where size counts more than time.
-void append_u8(std::string& out, std::size_t value);
-void append_u16(std::string& out, std::size_t value);
-void append_u32(std::string& out, std::size_t value);
+// Writes one number behind the other; whoever gives the room knows that it is enough.
+class RecordWriter {
+ public:
+  explicit RecordWriter(char* room) : at_{room} {}
+
+  void u8(std::size_t value) { *at_++ = static_cast<char>(value & 0xFF); }
+  void u16(std::size_t value) {
+    u8(value);
+    u8(value >> 8);
+  }
+  void u32(std::size_t value) {
+    u16(value);
+    u16(value >> 16);
+  }
+
+ private:
+  char* at_;
+};
 
 }  // namespace vestibule::atlas

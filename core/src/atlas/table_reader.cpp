@@ -2,9 +2,11 @@
 
 #include <algorithm>
 #include <array>
+#include <string_view>
 
 #include "record_writer.hpp"
 #include "vestibule/atlas/digit_table.hpp"
+#include "vestibule/atlas/phone_plans.hpp"
 
 namespace vestibule::atlas {
 namespace {
@@ -16,7 +18,6 @@ constexpr std::uint32_t rare = 7;  // symbols below are told apart one by one
 constexpr std::uint32_t none = 255;
 
 constexpr std::size_t digits = 10;
-constexpr std::size_t most_cells = 0x7FFF;  // what a cell can say
 // Of one table, which bounds what a damaged one costs.
 constexpr std::size_t most_leaves = 1024;
 constexpr std::size_t most_nodes = 4096;
@@ -68,39 +69,41 @@ TableReader::TableReader(BitReader& bits, TableStore& store, bool with_lengths)
 
 TableReader::~TableReader() = default;
 
-bool TableReader::read() {
-  const std::size_t parts_before = store_.parts.size();
-  const std::size_t nodes_before = store_.nodes.size();
+bool TableReader::read(std::size_t number) {
+  const std::size_t first_part = store_.part_count;
+  const std::size_t first_node = store_.node_count;
   if (!read_leaves() || !read_root()) return false;
+  const std::string_view parts{store_.parts, DigitTable::part_size * store_.part_count};
   std::uint32_t lengths = 0;
-  for (std::size_t at = parts_before; at < store_.parts.size(); at += DigitTable::part_size) {
-    const DigitTable::Part part = DigitTable::part_at(store_.parts, at);
+  for (std::size_t at = DigitTable::part_size * first_part; at < parts.size(); at += DigitTable::part_size) {
+    const DigitTable::Part part = DigitTable::part_at(parts, at);
     lengths |= ((2U << part.last) - 1) & ~((1U << part.first) - 1);
   }
-  append_u16(store_.tables, cells_->nodes[cells_->node_count - 1]);
-  append_u16(store_.tables, parts_before / DigitTable::part_size);
-  append_u16(store_.tables, (store_.parts.size() - parts_before) / DigitTable::part_size);
-  append_u16(store_.tables, nodes_before / DigitTable::node_size);
-  append_u32(store_.tables, lengths);
+  RecordWriter row{store_.tables + PhonePlans::table_size * number};
+  row.u16(cells_->nodes[cells_->node_count - 1]);
+  row.u16(first_part);
+  row.u16(store_.part_count - first_part);
+  row.u16(first_node);
+  row.u32(lengths);
   return true;
 }
 
 bool TableReader::read_leaves() {
   cells_->leaf_count = 0;
-  const std::size_t begin = store_.parts.size();
+  const std::size_t first_part = store_.part_count;
   for (std::uint32_t left = bits_.number(odds_->leaves); left > 0; --left) {
     if (cells_->leaf_count == most_leaves) return false;
-    cells_->leaves[cells_->leaf_count++] =
-        static_cast<std::uint16_t>(1 + (store_.parts.size() - begin) / DigitTable::part_size);
+    cells_->leaves[cells_->leaf_count++] = static_cast<std::uint16_t>(1 + store_.part_count - first_part);
     std::uint32_t parts = bits_.number(odds_->parts) + 1;
     for (bool first = true; parts > 0; --parts, first = false) {
-      if (store_.parts.size() / DigitTable::part_size == most_cells) return false;
+      if (store_.part_count == store_.part_room) return false;
       const std::uint32_t value = bits_.number(first ? odds_->value : odds_->next_value);
       const std::uint32_t extra = with_lengths_ ? bits_.digits(odds_->extra) : 0;
       const std::uint32_t range = with_lengths_ ? bits_.digits(first ? odds_->range : odds_->next_range) : any_length;
-      append_u8(store_.parts, value);
-      append_u8(store_.parts, extra | (parts > 1 ? DigitTable::more_parts : 0U));
-      append_u8(store_.parts, range);
+      RecordWriter part{store_.parts + DigitTable::part_size * store_.part_count++};
+      part.u8(value);
+      part.u8(extra | (parts > 1 ? DigitTable::more_parts : 0U));
+      part.u8(range);
     }
   }
   return true;
@@ -116,10 +119,10 @@ bool TableReader::read_root() {
   while (true) {
     Open& node = open[depth];
     if (node.digit == digits) {
-      const std::size_t number = store_.nodes.size() / DigitTable::node_size;
-      if (number > most_cells || count == most_nodes) return false;
-      for (const std::uint16_t cell : node.cells) append_u16(store_.nodes, cell);
-      const auto cell_of_node = static_cast<std::uint16_t>(DigitTable::node_bit | number);
+      if (store_.node_count == store_.node_room || count == most_nodes) return false;
+      const auto cell_of_node = static_cast<std::uint16_t>(DigitTable::node_bit | store_.node_count);
+      RecordWriter row{store_.nodes + DigitTable::node_size * store_.node_count++};
+      for (const std::uint16_t cell : node.cells) row.u16(cell);
       cells_->nodes[count++] = cell_of_node;
       if (depth == 0) return true;
       open[--depth].put(child, cell_of_node);

@@ -12,7 +12,6 @@
 #include <cstddef>
 #include <cstdint>
 #include <memory>
-#include <string>
 
 #include "bit_reader.hpp"
 
@@ -21,9 +20,13 @@ namespace vestibule::atlas {
 struct TableOdds;
 struct TableCells;
 
-// The records of PhonePlans that tables are made of.
+// The records of PhonePlans that tables are made of: their room, and how many of it are written.
 struct TableStore {
-  std::string tables, parts, nodes;
+  char* tables;
+  char* parts;
+  char* nodes;
+  std::size_t part_room, node_room;
+  std::size_t part_count = 0, node_count = 0;
 };
 
 class TableReader {
@@ -34,8 +37,8 @@ class TableReader {
   TableReader(const TableReader&) = delete;
   TableReader& operator=(const TableReader&) = delete;
 
-  // Appends one table; false when the bits ask for more than a table can have.
-  [[nodiscard]] bool read();
+  // Writes table `number`; false when the bits ask for more than a table can have, or than there is room for.
+  [[nodiscard]] bool read(std::size_t number);
 
  private:
   struct Open;

@@ -27,7 +27,7 @@ struct Judged {
 };
 
 Judged judge(const Draft& draft, const Contact& one, std::string_view country) {
-  const atlas::PhonePlans plans{draft.section("PHON")};
+  const atlas::PhonePlans& plans = atlas::phones_of(draft.atlas);
   if (!plans.loaded()) return {Confidence::low, false};
   const auto number = checks::read_phone(one.text, plans, country);
   const bool named = !one.label.empty();
@@ -67,7 +67,7 @@ bool is_bare_number(std::string_view text, std::size_t least) {
 }
 
 void note_phone_country(Draft& draft) {
-  const atlas::PhonePlans plans{draft.section("PHON")};
+  const atlas::PhonePlans& plans = atlas::phones_of(draft.atlas);
   if (!plans.loaded()) return;
   for (const Contact& one : draft.contacts) {
     if (one.kind == ContactKind::email || one.kind == ContactKind::web || !is_international(one.text)) continue;

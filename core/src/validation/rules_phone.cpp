@@ -10,9 +10,10 @@ void FieldRules::judge_phone() {
   const Text text = read_text();
   if (!text.usable) return;
   const std::string_view country = places_.country_of(field_);
-  const atlas::PhonePlans plans{options_.atlas != nullptr ? options_.atlas->section("PHON") : std::string_view{}};
-  if (!plans.loaded()) return judge_phone_structure(text, country);
+  const atlas::PhonePlans& plans = atlas::phones_of(options_.atlas);
   const auto number = checks::read_phone(text.shown, plans, country);
+  // Asked afterwards: reading a plan shows that it is damaged.
+  if (!plans.loaded()) return judge_phone_structure(text, country);
   if (!number) {
     if (number.error() == Code::phone_no_country) return judge_phone_structure(text, country);
     return refuse_or_warn(number.error(), text);

@@ -3,7 +3,10 @@
 
 const certain = 0xffff;
 const least = 32;
-const longestMemory = 15;
+/** Odds are kept to so many of 0x10000. */
+const step = 16;
+/** How far a bit moves the odds, of 0x8000, by how many were seen: 2 / (2 * seen + 3). */
+const weights: readonly number[] = Array.from({ length: 9 }, (_, seen) => Math.floor(0x10000 / (2 * seen + 3)));
 
 /** How likely the next bit is a one, learnt from the bits before. */
 export interface Odds {
@@ -26,9 +29,10 @@ export class OddsTable {
 
 function learn(one: Odds, bit: boolean): void {
   const toward = (bit ? certain : 0) - one.one;
-  const learnt = one.one + Math.trunc((toward * 2) / (2 * one.seen + 3));
-  one.one = Math.min(certain - least, Math.max(least, learnt));
-  if (one.seen < longestMemory) ++one.seen;
+  const learnt = one.one + Math.floor((toward * (weights[one.seen] ?? 0)) / 0x8000);
+  const kept = Math.min(certain - least, Math.max(least, learnt));
+  one.one = kept - (kept % step);
+  if (one.seen + 1 < weights.length) ++one.seen;
 }
 
 export class BitWriter {

@@ -39,6 +39,9 @@ interface Place {
 
 /** Writes tables of one kind, which learn from each other. */
 export class TableWriter {
+  /** How many of the tables so far. */
+  parts = 0;
+  nodes = 0;
   readonly #bits: BitWriter;
   readonly #odds = new OddsTable();
 
@@ -50,6 +53,7 @@ export class TableWriter {
     const leaves = leavesOf(root);
     this.#number(leaves.length, "leaves");
     for (const words of leaves) this.#writeWords(words, withLengths);
+    this.parts += leaves.reduce((sum, { parts }) => sum + parts.length, 0);
     this.#writeNode(root, 0, leaves, []);
   }
 
@@ -69,6 +73,7 @@ export class TableWriter {
   }
 
   #writeNode(node: CellNode, depth: number, leaves: readonly Words[], kept: CellNode[]): void {
+    this.nodes += 1;
     const ends = node.end !== undefined;
     this.#bits.bit(ends, this.#odds.at(`ends ${Math.min(depth, 4)}`));
     if (node.end !== undefined) this.#number(leaves.indexOf(node.end), "end");

@@ -1,6 +1,8 @@
 #include "vestibule/atlas/phone_plans.hpp"
 
 #include <string>
+#include <utility>
+#include <vector>
 
 #include "tests/support/catch.hpp"
 #include "tests/support/exact_block.hpp"
@@ -8,16 +10,15 @@
 #include "vestibule/atlas/builtin.hpp"
 #include "vestibule/checks/phone_number.hpp"
 #include "vestibule/checks/phone_typing.hpp"
+#include "vestibule/validation/check_field_json.hpp"
 
 namespace {
 
 using namespace vestibule;
 using atlas::PhonePlans;
 
-std::string_view section() { return atlas::builtin().section("PHON"); }
-
 TEST_CASE("calling codes and regions find each other", "[atlas][phone]") {
-  const PhonePlans plans{section()};
+  const PhonePlans& plans = atlas::builtin().phones();
   REQUIRE(plans.loaded());
   std::size_t regions = 0;
   for (char first = 'A'; first <= 'Z'; ++first) {
@@ -46,10 +47,11 @@ TEST_CASE("calling codes and regions find each other", "[atlas][phone]") {
 }
 
 TEST_CASE("no plans are no plans", "[atlas][phone]") {
-  const PhonePlans plans{{}};
-  CHECK_FALSE(plans.loaded());
-  CHECK(plans.region("US") == 0);
-  CHECK_FALSE(plans.code_of("1").has_value());
+  for (const PhonePlans& plans : {PhonePlans{}, PhonePlans{""}, atlas::phones_of(nullptr)}) {
+    CHECK_FALSE(plans.loaded());
+    CHECK(plans.region("US") == 0);
+    CHECK_FALSE(plans.code_of("1").has_value());
+  }
 }
 
 // Whatever the plans say, every answer comes, and none reads beyond their bytes (the sanitizers watch).
@@ -74,7 +76,7 @@ void ask_everything(const PhonePlans& plans) {
 
 TEST_CASE("damaged plans answer something", "[atlas][phone][W]") {
   test::Random random{20261126};
-  const std::string good{section()};
+  const std::string good{atlas::builtin().phones().section()};
   for (int round = 0; round < 400; ++round) {
     std::string bytes = good;
     if (round % 4 == 0) bytes.resize(random.below(bytes.size()));
@@ -98,8 +100,68 @@ TEST_CASE("an atlas whose phone plans are damaged is refused or answers somethin
       bytes[i] = static_cast<char>(random.below(256));
     const test::ExactBlock block{bytes};
     const auto opened = atlas::Atlas::open(block.view());
-    if (opened) ask_everything(PhonePlans{opened.value().section("PHON")});
+    if (opened) ask_everything(opened.value().phones());
+    const auto later = atlas::Atlas::open(block.view(), atlas::Unpack::as_needed);
+    if (later) ask_everything(later.value().phones());
   }
+}
+
+std::string example_of(const PhonePlans& plans, std::string_view country) {
+  std::string out;
+  checks::PhoneNumber number;
+  if (checks::example_phone(plans, country, number)) checks::append_international(number, plans, out);
+  return out;
+}
+
+TEST_CASE("plans that are unpacked when they are asked for are the same plans, in any order", "[atlas][phone]") {
+  std::vector<std::string> countries;
+  for (char first = 'A'; first <= 'Z'; ++first) {
+    for (char second = 'A'; second <= 'Z'; ++second) countries.push_back({first, second});
+  }
+  test::Random random{20261128};
+  const PhonePlans& all = atlas::builtin().phones();
+  for (int round = 0; round < 10; ++round) {
+    random.shuffle(countries);
+    auto opened = atlas::Atlas::open(atlas::builtin_bytes, atlas::Unpack::as_needed);
+    REQUIRE(opened.ok());
+    const PhonePlans& plans = opened.value().phones();
+    const atlas::Atlas moved = std::move(opened.value());
+    for (const std::string& country : countries) {
+      CAPTURE(round, country);
+      REQUIRE(example_of(plans, country) == example_of(all, country));
+    }
+    CHECK(moved.phones().section() == all.section());
+  }
+}
+
+// The built-in atlas with room for so many nodes of the tables.
+std::string atlas_with_nodes(std::size_t count) {
+  std::string bytes{atlas::builtin_bytes};
+  const std::string_view phones = atlas::builtin().section("PHON");
+  const auto at = static_cast<std::size_t>(phones.data() - atlas::builtin_bytes.data()) + 10;
+  bytes[at] = static_cast<char>(count & 0xFF);
+  bytes[at + 1] = static_cast<char>(count >> 8);
+  return bytes;
+}
+
+TEST_CASE("plans that turn out to be damaged are no plans from then on", "[atlas][phone][W]") {
+  // Enough for the first plans.
+  const std::string bytes = atlas_with_nodes(2000);
+  CHECK_FALSE(atlas::Atlas::open(bytes).ok());
+  const auto opened = atlas::Atlas::open(bytes, atlas::Unpack::as_needed);
+  REQUIRE(opened.ok());
+  const PhonePlans& plans = opened.value().phones();
+  CHECK(example_of(plans, "US") == example_of(atlas::builtin().phones(), "US"));
+  CHECK(plans.loaded());
+
+  // Georgia's comes late. What a number of it is nobody knows, so it is judged as without an atlas.
+  validation::Options options;
+  options.atlas = &opened.value();
+  const auto judged = validation::check_field_json("phone", R"("+995 32 2 123 456")", options);
+  CHECK(judged.ok);
+  CHECK_FALSE(judged.unchecked.empty());
+  CHECK_FALSE(plans.loaded());
+  CHECK(example_of(plans, "US").empty());
 }
 
 }  // namespace

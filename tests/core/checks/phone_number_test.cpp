@@ -13,10 +13,7 @@ using namespace vestibule;
 using checks::PhoneNumber;
 using checks::PhoneType;
 
-const atlas::PhonePlans& plans() {
-  static const atlas::PhonePlans plans{atlas::builtin().section("PHON")};
-  return plans;
-}
+const atlas::PhonePlans& plans() { return atlas::builtin().phones(); }
 
 Result<PhoneNumber, Code> read(std::string_view text, std::string_view country = {}) {
   return checks::read_phone(test::ExactBlock{text}.view(), plans(), country);

@@ -15,7 +15,7 @@ using namespace vestibule;
 using checks::TypedPhone;
 
 TypedPhone typed(std::string_view text, std::size_t caret, std::string_view country) {
-  const atlas::PhonePlans plans{atlas::builtin().section("PHON")};
+  const atlas::PhonePlans& plans = atlas::builtin().phones();
   return checks::format_typed_phone(test::ExactBlock{text}.view(), caret, plans, country);
 }
 

@@ -16,7 +16,7 @@
 ///              code, extra type
 ///   parts, nodes   of all tables
 ///
-/// This is what the section becomes when an atlas is opened; the file has it packed (core/src/atlas/phone_reader.hpp).
+/// This is what the section becomes once it is unpacked; the file has it packed (core/src/atlas/phone_reader.hpp).
 ///
 /// Source  libphonenumber's metadata, core/data/atlas/phone-metadata.json; built by scripts/build-atlas.d/phone.ts
 #pragma once
@@ -51,13 +51,19 @@ struct PhoneFormat {
   bool prefix_optional = false;  ///< the national prefix may be left out
 };
 
-/// A view over the section; each answer is bounded by its bytes.
+class PhoneReader;
+
+/// A view over the section; each answer is bounded by its bytes. What an atlas gives may have the tables of its calling codes
+/// unpacked when they are first asked for (atlas/atlas.hpp, Unpack).
 class PhonePlans {
  public:
-  /// `section` may be empty: then nothing is loaded.
-  explicit PhonePlans(std::string_view section);
+  /// No plans.
+  constexpr PhonePlans() = default;
+  /// `reader` reads what is missing in the section; nullptr: nothing is. An empty section is no plans.
+  explicit PhonePlans(std::string_view section, PhoneReader* reader = nullptr);
 
   [[nodiscard]] bool loaded() const { return !section_.empty(); }
+  [[nodiscard]] std::string_view section() const { return section_; }
 
   struct Code {
     CodeNumber number = 0;
@@ -93,22 +99,27 @@ class PhonePlans {
   }
 
   /// For who writes the section.
+  enum Part : std::size_t { strings, codes, countries, regions, formats, others, tables, parts, nodes };
   static constexpr std::size_t part_count = 9;
   static constexpr std::size_t head_size = 6 + 4 * part_count;
+  static constexpr std::size_t country_size = 9;
+  static constexpr std::size_t region_size = 6;
   static constexpr std::size_t format_size = 8;
+  static constexpr std::size_t table_size = 12;
   static constexpr std::size_t no_table = 0xFFFF;
 
  private:
-  enum Part : std::size_t { strings, codes, countries, regions, formats, others, tables, parts, nodes };
   enum Column : std::size_t { letters, code_number = 2, national_rule, abroad_rule, literal };
 
   [[nodiscard]] std::size_t count(std::size_t which) const { return read_u16(section_, 2 * which); }
   [[nodiscard]] std::string_view part(Part which) const { return parts_[which]; }
   [[nodiscard]] std::uint32_t column(std::size_t which, RegionNumber region) const;
+  void need(CodeNumber code) const;
   [[nodiscard]] DigitTable rule(std::uint32_t number) const;
   [[nodiscard]] DigitTable table(std::size_t number) const;
 
   std::string_view section_;
+  PhoneReader* reader_ = nullptr;
   std::array<std::string_view, part_count> parts_{};
 };
 
