@@ -55,17 +55,20 @@ function exampleOf(pattern: string, { postal_examples: examples }: Territory): s
   return /^[#? !-]*$/.test(pattern) || !/[#@%[]/.test(pattern) ? "" : (examples?.[0] ?? "");
 }
 
-/** Collects texts and answers their numbers; 0 is always the empty text. */
+/** Gives texts numbers, the shorter ones lower numbers: a reader passes over those before. 0 is the empty text. */
 class Pool {
-  private readonly texts: string[] = [""];
+  readonly #texts: readonly string[];
 
-  add(text: string): number {
-    const at = this.texts.indexOf(text);
-    return at >= 0 ? at : this.texts.push(text) - 1;
+  constructor(texts: readonly string[]) {
+    this.#texts = [...new Set(["", ...texts])].sort((a, b) => a.length - b.length || (a < b ? -1 : 1));
+  }
+
+  numberOf(text: string): number {
+    return this.#texts.indexOf(text);
   }
 
   bytes(): readonly number[] {
-    return bytesOf(this.texts);
+    return bytesOf(this.#texts);
   }
 }
 
@@ -94,23 +97,29 @@ const u16 = (value: number): readonly number[] => [value & 255, value >> 8];
 function build(root: string): Uint8Array {
   const { territories, names, aliases } = readSources(root);
   const codes = [...territories.keys()];
-  const formats = new Pool();
-  const patterns = new Pool();
-  const prefixes = new Pool();
-  const rows = [...territories].map(([code, territory]) => {
-    const pattern = patternOf(code, territory);
+  const texts = [...territories].map(([code, territory]) => ({
+    territory,
+    format: formatText(territory.format),
+    latin: formatText(territory.latin_format ?? ""),
+    pattern: patternOf(code, territory),
+    prefix: territory.postal_prefix ?? "",
+  }));
+  const formats = new Pool(texts.flatMap(({ format, latin }) => [format, latin]));
+  const patterns = new Pool(texts.map(({ pattern }) => pattern));
+  const prefixes = new Pool(texts.map(({ prefix }) => prefix));
+  const rows = texts.map(({ territory, format, latin, pattern, prefix }) => {
     return {
       example: exampleOf(pattern, territory),
       cells: [
-        formats.add(formatText(territory.format)),
-        territory.latin_format === undefined ? 0 : formats.add(formatText(territory.latin_format)),
+        formats.numberOf(format),
+        formats.numberOf(latin),
         maskOf(territory.required),
         maskOf(territory.upper ?? []),
         indexIn(postalNames, territory.postal_name) + 4 * indexIn(adminAreaNames, territory.admin_area_name),
         indexIn(localityNames, territory.locality_name) +
           4 * indexIn(dependentNames, territory.dependent_locality_name),
-        patterns.add(pattern),
-        prefixes.add(territory.postal_prefix ?? ""),
+        patterns.numberOf(pattern),
+        prefixes.numberOf(prefix),
       ],
     };
   });

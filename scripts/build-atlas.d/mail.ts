@@ -42,16 +42,16 @@ function packText(text: string, mark = 0): readonly number[] {
   return [bytes.length | (mark << 6), ...bytes];
 }
 
-/** How many there are, and each of them. */
-function packAll(items: readonly (readonly number[])[]): readonly number[] {
-  if (items.length > 255) throw new Error("mail-domains.json has too many of a kind.");
-  return [items.length, ...items.flat()];
+/** What can be skipped without reading it. */
+function packList(items: readonly (readonly number[])[]): readonly number[] {
+  const bytes = items.flat();
+  if (bytes.length > 0xffff) throw new Error("mail-domains.json has too many of a kind.");
+  return [bytes.length & 0xff, bytes.length >> 8, ...bytes];
 }
 
-/** A text, and others that can be skipped without reading them. */
-function packGroup(head: string, texts: readonly (readonly number[])[]): readonly number[] {
-  const size = texts.reduce((sum, { length }) => sum + length, 0);
-  return [...packText(head), size & 0xff, size >> 8, ...texts.flat()];
+/** A text and a list. */
+function packGroup(head: string, items: readonly (readonly number[])[]): readonly number[] {
+  return [...packText(head), ...packList(items)];
 }
 
 export const section: Section = {
@@ -67,12 +67,24 @@ export const section: Section = {
         domains.toSorted((a, b) => b.length - a.length).map((domain) => packText(domain)),
       ),
     );
-    const known = [...namesBySuffix(facts)].map(([suffix, names]) =>
-      packGroup(
+    const longest = Math.max(
+      0,
+      ...Object.values(facts.misspelt).flatMap((domains) => domains.map(({ length }) => length)),
+    );
+    const suffixes = [...namesBySuffix(facts)];
+    const packSuffix = (suffix: string, names: readonly Name[]): readonly number[] => {
+      return packGroup(
         suffix,
         names.map(({ text, mark }) => packText(text, mark)),
-      ),
-    );
-    return Uint8Array.from([...packAll(topLevel), ...packAll(misspelt), ...packAll(known)]);
+      );
+    };
+    const known = [...new Set(suffixes.map(([suffix]) => suffix.slice(-1)))].map((end) => {
+      const ending = suffixes.filter(([suffix]) => suffix.endsWith(end));
+      return packGroup(
+        end,
+        ending.map(([suffix, names]) => packSuffix(suffix, names)),
+      );
+    });
+    return Uint8Array.from([...packList(topLevel), longest, ...packList(misspelt), ...known.flat()]);
   },
 };

@@ -55,8 +55,8 @@ std::string_view top_level_near(std::string_view label) {
 
 enum class Mark : std::uint8_t { common, invented, real };
 
-// Takes texts and groups of texts off the data; what is damaged reads as nothing. Every address passes over all groups, so
-// that what is read of one is looked at for its size once.
+// Takes texts, lists and groups off the data; what is damaged reads as nothing. Every address passes over many groups, so that
+// what is read of one is looked at for its size once.
 class Cursor {
  public:
   struct Text {
@@ -65,7 +65,7 @@ class Cursor {
   };
   struct Group {
     std::string_view head;
-    std::string_view texts;
+    std::string_view list;
   };
 
   explicit Cursor(std::string_view bytes) : rest_{bytes} {}
@@ -76,10 +76,9 @@ class Cursor {
     const unsigned size_and_mark = byte();
     return {take(size_and_mark & 0x3F), static_cast<Mark>(size_and_mark >> 6)};
   }
-  void skip_texts(unsigned count) {
-    std::size_t at = 0;
-    for (; count > 0 && at < rest_.size(); --count) at += 1 + (static_cast<unsigned char>(rest_[at]) & 0x3FU);
-    static_cast<void>(take(at));
+  std::string_view list() {
+    const std::size_t size = byte();
+    return take(size | std::size_t{byte()} << 8);
   }
   Group group() {
     constexpr std::size_t sizes = 3;
@@ -89,9 +88,9 @@ class Cursor {
       return {};
     }
     const std::string_view name{rest_.data() + 1, head};
-    const std::size_t texts = atlas::read_u16({rest_.data() + 1 + head, 2}, 0);
+    const std::size_t size = atlas::load<std::uint16_t>(rest_.data() + 1 + head);
     rest_.remove_prefix(sizes + head);
-    return {name, take(texts)};
+    return {name, take(size)};
   }
 
  private:
@@ -115,27 +114,26 @@ bool holds(std::string_view texts, std::string_view wanted) {
   return false;
 }
 
-// Takes the list of those off the data that are near to com, net and org.
-bool is_top_level(std::string_view label, Cursor& cursor) {
-  const bool is_country_size = label.size() == 2;
-  const bool near = !is_country_size && !top_level_near(label).empty();
-  bool listed = false;
-  const unsigned count = cursor.byte();
-  if (!near) cursor.skip_texts(count);
-  for (unsigned left = near ? count : 0; left > 0; --left) listed |= cursor.text().text == label;
+// `near_ones` are those that are near to com, net and org.
+bool is_top_level(std::string_view label, std::string_view near_ones) {
+  if (label.size() == 2) {
+    return !catalogue::find_country(label).empty() || label == "ac" || label == "eu" || label == "su" || label == "uk";
+  }
+  if (top_level_near(label).empty()) return true;
   // Longer ones count as existing unless they are near and not listed.
-  if (!is_country_size) return listed || !near;
-  return !catalogue::find_country(label).empty() || label == "ac" || label == "eu" || label == "su" || label == "uk";
+  for (Cursor each{near_ones}; !each.done();) {
+    if (each.text().text == label) return true;
+  }
+  return false;
 }
 
-// Takes the listed misspellings off the data; "" where the domain is none of them.
-std::string_view listed_correction(std::string_view domain, Cursor& cursor) {
-  std::string_view correction;
-  for (unsigned left = cursor.byte(); left > 0; --left) {
-    const Cursor::Group group = cursor.group();
-    if (correction.empty() && holds(group.texts, domain)) correction = group.head;
+// What is meant by a listed misspelling; "" where the domain is none of them.
+std::string_view listed_correction(std::string_view domain, std::string_view misspelt) {
+  for (Cursor each{misspelt}; !each.done();) {
+    const Cursor::Group group = each.group();
+    if (holds(group.list, domain)) return group.head;
   }
-  return correction;
+  return {};
 }
 
 // Whether the end of `typed` is `suffix` but for dots.
@@ -252,16 +250,21 @@ std::optional<std::string> suggest_mail_domain(std::string_view domain, std::str
   const Parts typed = split(domain);
   const std::string_view label = last_label(domain);
   Cursor cursor{data};
-  const bool exists = is_top_level(label, cursor);
-  const std::string_view correction = listed_correction(domain, cursor);
+  const bool exists = is_top_level(label, cursor.list());
+  const std::size_t longest = cursor.byte();
+  const std::string_view misspelt = cursor.list();
   Search search{domain, typed, exists};
   // What ends in another character than a suffix has none of its names, however its dots stand.
-  const char end = exists && domain.back() != '.' ? domain.back() : '\0';
-  for (unsigned left = cursor.byte(); left > 0; --left) {
-    const Cursor::Group group = cursor.group();
-    if (end != '\0' && !group.head.empty() && group.head.back() != end) continue;
-    if (search.knows(group)) return std::nullopt;
+  const bool any_end = !exists || domain.ends_with('.');
+  while (!cursor.done()) {
+    const auto [end, suffixes] = cursor.group();
+    if (!any_end && !domain.ends_with(end)) continue;
+    for (Cursor each{suffixes}; !each.done();) {
+      if (search.knows(each.group())) return std::nullopt;
+    }
   }
+  const std::string_view correction =
+      domain.size() > longest ? std::string_view{} : listed_correction(domain, misspelt);
   if (!correction.empty()) return std::string{correction};
   if (search.likeness > 0) return std::string{search.best.name}.append(".").append(search.best.suffix);
 

@@ -1,17 +1,22 @@
 #include "vestibule/atlas/atlas.hpp"
 
 #include <string>
+#include <string_view>
+#include <vector>
 
 #include "tests/support/catch.hpp"
 #include "tests/support/exact_block.hpp"
+#include "tests/support/random.hpp"
 #include "vestibule/atlas/builtin.hpp"
 #include "vestibule/atlas/bytes.hpp"
 #include "vestibule/atlas/phone_plans.hpp"
+#include "vestibule/atlas/texts.hpp"
 
 namespace {
 
 using namespace vestibule;
 using atlas::Atlas;
+using namespace std::string_view_literals;
 
 std::string u32(std::uint32_t value) {
   std::string out;
@@ -61,6 +66,24 @@ TEST_CASE("numbers are read little-endian and never beyond the bytes", "[atlas]"
   CHECK(atlas::read_u8("", 0) == 0);
   CHECK(atlas::slice("abc", 1, 9) == "bc");
   CHECK(atlas::slice("abc", 4, 1).empty());
+}
+
+TEST_CASE("a text is found by its number, wherever eight bytes begin", "[atlas]") {
+  test::Random random{20261129};
+  for (int round = 0; round < 2000; ++round) {
+    std::vector<std::string> texts;
+    std::string table;
+    for (std::size_t count = random.below(30); count > 0; --count) {
+      std::string text;
+      for (std::size_t size = random.below(12); size > 0; --size) text.push_back(random.pick("\x01\x7F\x80\xFFx"sv));
+      texts.push_back(text);
+      table += text + '\0';
+    }
+    const test::ExactBlock block{table};
+    for (std::size_t i = 0; i < texts.size(); ++i) CHECK(atlas::text_at(block.view(), i) == texts[i]);
+    CHECK(atlas::text_at(block.view(), texts.size()).empty());
+    CHECK(atlas::text_at(block.view(), texts.size() + 20).empty());
+  }
 }
 
 TEST_CASE("the atlas that is linked in opens, the same each time", "[atlas]") {

@@ -1,11 +1,14 @@
 // The public suites of misspelt domains, and real domains that must stay, run in suites_test.cpp.
 #include "vestibule/checks/email_typo.hpp"
 
+#include <nlohmann/json.hpp>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "tests/support/catch.hpp"
 #include "tests/support/exact_block.hpp"
+#include "tests/support/vectors.hpp"
 #include "vestibule/atlas/builtin.hpp"
 
 namespace {
@@ -51,6 +54,40 @@ TEST_CASE("real domains beside those of large providers stay", "[email_typo]") {
         "aol.fr",      "qq.com"}) {
     CAPTURE(domain);
     CHECK(suggestion(domain) == "");
+  }
+}
+
+TEST_CASE("the atlas knows every domain of its source, and what is meant by every misspelling", "[email_typo]") {
+  using nlohmann::json;
+  const json source =
+      json::parse(test::read_file(VESTIBULE_PROJECT "/core/data/atlas/mail-domains.json"), nullptr, false);
+  const json& data = source.at("data");
+  for (const char* kind : {"invented", "common", "real"}) {
+    for (const auto& domain : data.at(kind).get<std::vector<std::string>>()) {
+      CAPTURE(domain);
+      CHECK(suggestion(domain) == "");
+    }
+  }
+  for (const auto& [meant, misspelt] : data.at("misspelt").items()) {
+    for (const auto& domain : misspelt.get<std::vector<std::string>>()) {
+      CAPTURE(domain);
+      CHECK(suggestion(domain) == meant);
+    }
+  }
+  for (const auto& label : data.at("near_top_level").get<std::vector<std::string>>()) {
+    CAPTURE(label);
+    CHECK(suggestion("acme." + label) == "");
+  }
+}
+
+TEST_CASE("data that ends too early, wherever, is read without leaving it", "[email_typo][W]") {
+  const std::string_view whole = atlas::builtin().section("MAIL");
+  for (std::size_t size = 0; size < whole.size(); ++size) {
+    const test::ExactBlock data{whole.substr(0, size)};
+    for (const std::string_view domain : {"gmial.com", "gmail.con", "acme.example", "yahoo.co.uk"}) {
+      const auto meant = checks::suggest_mail_domain(domain, data.view());
+      CHECK((!meant || meant->size() < 20));
+    }
   }
 }
 

@@ -17,12 +17,13 @@ namespace vestibule::checks {
 ///
 /// Input   `domain`: what Email::domain gives, or what a person typed for it, in lower case;
 ///         `data`: the section "MAIL" of the atlas, made by scripts/build-atlas. A text is a byte, its size, and in the
-///         two upper bits a mark, and the characters; a group is a text, two bytes for the size of what follows, and
-///         texts. Each part is a byte, how many there are, and they: texts, the top-level domains near to "com", "net"
-///         and "org"; groups, a domain and its listed misspellings, the longest first; groups, a suffix and the names known before it,
-///         marked 1 where one slip is looked for, 2 where nothing is suggested. Empty: nothing is suggested.
+///         two upper bits a mark, and the characters; a list is two bytes, its size, and what it holds; a group is a text
+///         and a list. First the list of the top-level domains near to "com", "net" and "org", texts. Then a byte, the size
+///         of the longest misspelling, and the list of groups of a domain and its misspellings, texts, the longest first.
+///         Then groups of a character and the suffixes that end in it, each a group of a suffix and the names known before
+///         it, marked 1 where one slip is looked for, 2 where nothing is suggested. Empty: nothing is suggested.
 /// Limits  a domain of more than 64 octets is none of a large provider
-/// Cost    one pass over the suffixes and misspellings, and over the names before a suffix like the one given
+/// Cost    one pass over the suffixes that end as the domain does, and over the names before one like that given
 /// Source  core/data/atlas/mail-domains.json names its sources; top-level domains of two letters: ISO 3166-1 and ac, eu, su, uk
 [[nodiscard]] std::optional<std::string> suggest_mail_domain(std::string_view domain, std::string_view data);
 
