@@ -1,6 +1,8 @@
 #include "vestibule/checks/website.hpp"
 
 #include <algorithm>
+#include <array>
+#include <cstdint>
 #include <optional>
 #include <utility>
 #include <vector>
@@ -15,12 +17,41 @@
 namespace vestibule::checks {
 namespace {
 
-constexpr text::AsciiSet authority_ends{"/?#"};
+// What a character is to some part of an address; of all at once, since every character is asked for several.
+enum Kind : std::uint8_t {
+  unreadable = 1,
+  authority_end = 2,
+  of_simple_host = 4,
+  // What each part encodes (WHATWG URL 1.3). The path adds "#" and "?", which end it.
+  encoded_in_path = 8,
+  encoded_in_query = 16,
+  encoded_in_fragment = 32,
+};
 
-// The place of the first character of the set; the size where there is none.
-std::size_t find_first(std::string_view text, text::AsciiSet set) {
+constexpr auto kinds = [] {
+  std::array<std::uint8_t, 256> table{};
+  const auto mark = [&](std::string_view characters, unsigned kind) {
+    for (const char c : characters) table[static_cast<unsigned char>(c)] |= static_cast<std::uint8_t>(kind);
+  };
+  mark(" \\\n\t", unreadable);
+  mark("/?#", authority_end);
+  mark("\"#<>?`{}^", encoded_in_path);
+  mark("\"<>'", encoded_in_query);
+  mark("\"<>`", encoded_in_fragment);
+  for (unsigned byte = 0; byte < table.size(); ++byte) {
+    const char c = static_cast<char>(byte);
+    if (byte <= ' ' || byte >= 0x7F) mark({&c, 1}, encoded_in_path | encoded_in_query | encoded_in_fragment);
+    if (text::is_alnum(c) || c == '.' || c == '_' || c == '-') mark({&c, 1}, of_simple_host);
+  }
+  return table;
+}();
+
+bool is(char c, Kind kind) { return (kinds[static_cast<unsigned char>(c)] & kind) != 0; }
+
+// The place of the first character of a kind; the size where there is none.
+std::size_t find_first(std::string_view text, Kind kind) {
   std::size_t at = 0;
-  while (at < text.size() && !set.has(text[at])) ++at;
+  while (at < text.size() && !is(text[at], kind)) ++at;
   return at;
 }
 
@@ -38,23 +69,17 @@ Scheme split_scheme(std::string_view input) {
                                      [](char c) { return text::is_alnum(c) || c == '+' || c == '-' || c == '.'; });
   if (!is_scheme) return {"", input};
   const std::string_view rest = input.substr(colon + 1);
-  const std::string_view maybe_port = rest.substr(0, find_first(rest, authority_ends));
+  const std::string_view maybe_port = rest.substr(0, find_first(rest, authority_end));
   const bool is_port = !maybe_port.empty() && std::all_of(maybe_port.begin(), maybe_port.end(), text::is_digit);
   if (is_port && name.find('.') != std::string_view::npos) return {"", input};
   return {name, rest};
 }
 
-// What each part encodes beside controls and spaces (WHATWG URL 1.3). The path adds "#" and "?", which end it.
-constexpr text::AsciiSet path_set{"\"#<>?`{}^"};
-constexpr text::AsciiSet query_set{"\"<>'"};
-constexpr text::AsciiSet fragment_set{"\"<>`"};
-
-// Appends `part` with everything of the encode set, controls and everything outside ASCII percent-encoded (WHATWG URL 1.3).
-void append_encoded(std::string& out, std::string_view part, text::AsciiSet encode_set) {
+// Appends `part` with everything of the kind percent-encoded.
+void append_encoded(std::string& out, std::string_view part, Kind encoded_kind) {
   constexpr char digits[] = "0123456789ABCDEF";
-  const auto stays = [&](char c) { return c > ' ' && c < 0x7F && !encode_set.has(c); };
   while (!part.empty()) {
-    const auto size = static_cast<std::size_t>(std::find_if_not(part.begin(), part.end(), stays) - part.begin());
+    const std::size_t size = find_first(part, encoded_kind);
     out += part.substr(0, size);
     part.remove_prefix(size);
     if (part.empty()) return;
@@ -84,7 +109,7 @@ int dots_of(std::string_view segment) {
 void append_path(std::string& out, std::string_view path) {
   // A segment that stands for dots begins with one, or with the percent sign of one.
   if (path.find("/.") == std::string_view::npos && path.find("/%") == std::string_view::npos) {
-    return append_encoded(out, path.empty() ? "/" : path, path_set);
+    return append_encoded(out, path.empty() ? "/" : path, encoded_in_path);
   }
   std::vector<std::string_view> segments;
   while (!path.empty()) {
@@ -101,7 +126,7 @@ void append_path(std::string& out, std::string_view path) {
   if (segments.empty()) segments.push_back({});
   for (const std::string_view segment : segments) {
     out.push_back('/');
-    append_encoded(out, segment, path_set);
+    append_encoded(out, segment, encoded_in_path);
   }
 }
 
@@ -125,18 +150,18 @@ bool is_simple_host(std::string_view host) {
   if (host.empty() || host.size() > limits::idna_max_octets) return false;
   char before = '-';
   for (const char c : host) {
-    if (!text::is_alnum(c) && c != '.' && c != '_' && (c != '-' || before == '-')) return false;
+    if (!is(c, of_simple_host) || (c == '-' && before == '-')) return false;
     before = c;
   }
   return true;
 }
 
-// Reads the host into `ascii` and Website::host; in ASCII, or as typed where that takes data that is not there.
+// Reads the host into `ascii`, or as typed where that takes data that is not there; and into Website::host where that is
+// another.
 std::optional<Code> read_host(Website& website, std::string& ascii, std::string_view typed, const IdnaData& idna) {
   if (is_simple_host(typed)) {
     ascii = typed;
     for (char& c : ascii) c = text::to_lower(c);
-    website.host = ascii;
     return std::nullopt;
   }
   const bool encoded = typed.find('%') != std::string_view::npos;
@@ -152,7 +177,6 @@ std::optional<Code> read_host(Website& website, std::string& ascii, std::string_
     // Full-width digits make an address too; what else IDNA would map is not known.
     if (ends_in_number(text::fold(host))) return Code::url_private_host;
     for (const char c : host) ascii.push_back(text::to_lower(c));
-    website.host = ascii;
     website.checked = false;
   }
   return std::nullopt;
@@ -166,6 +190,7 @@ std::optional<Code> append_host(Website& website, std::string_view typed, const 
   if (ends_in_number(ascii) || is_local_name(ascii)) return Code::url_private_host;
   if (!is_public_host(ascii, HostUse::web)) return Code::url_syntax;
   website.text += ascii;
+  if (website.host.empty()) website.host = std::move(ascii);
   return std::nullopt;
 }
 
@@ -190,7 +215,6 @@ std::optional<Code> append_authority(Website& website, std::string_view authorit
 }  // namespace
 
 Result<Website, Code> parse_website(std::string_view input, const IdnaData& idna) {
-  constexpr text::AsciiSet unreadable{" \\\n\t"};
   if (input.empty() || find_first(input, unreadable) != input.size()) return Code::url_syntax;
   if (input.starts_with("//")) return Code::url_scheme;
   auto [scheme, rest] = split_scheme(input);
@@ -201,13 +225,13 @@ Result<Website, Code> parse_website(std::string_view input, const IdnaData& idna
     rest.remove_prefix(2);
   }
 
-  const std::size_t authority_end = find_first(rest, authority_ends);
+  const std::size_t authority_size = find_first(rest, authority_end);
   Website website;
   // Most addresses stay as long as they are, but for a scheme and a slash.
   website.text.reserve(input.size() + std::string_view{"https:///"}.size());
   website.text = https ? "https://" : "http://";
-  if (const auto problem = append_authority(website, rest.substr(0, authority_end), https, idna)) return *problem;
-  rest.remove_prefix(authority_end);
+  if (const auto problem = append_authority(website, rest.substr(0, authority_size), https, idna)) return *problem;
+  rest.remove_prefix(authority_size);
 
   const std::size_t fragment_begin = std::min(rest.find('#'), rest.size());
   const std::string_view fragment = rest.substr(fragment_begin);
@@ -216,11 +240,11 @@ Result<Website, Code> parse_website(std::string_view input, const IdnaData& idna
   append_path(website.text, rest.substr(0, query_begin));
   if (query_begin < rest.size()) {
     website.text.push_back('?');
-    append_encoded(website.text, rest.substr(query_begin + 1), query_set);
+    append_encoded(website.text, rest.substr(query_begin + 1), encoded_in_query);
   }
   if (!fragment.empty()) {
     website.text.push_back('#');
-    append_encoded(website.text, fragment.substr(1), fragment_set);
+    append_encoded(website.text, fragment.substr(1), encoded_in_fragment);
   }
   return website;
 }

@@ -66,7 +66,10 @@ function fieldResult(result: CheckResult<Members>, name: string): FieldResult {
   if (!result.ok) return result;
   // A value that means "no value" is left out of a record.
   const value = Object.hasOwn(result.value, name) ? result.value[name] : null;
-  return Object.assign(result, { value });
+  // Of the two kinds of result the same object, which nobody else has.
+  const ofField: { value: unknown } = result;
+  ofField.value = value;
+  return ofField as FieldResult;
 }
 
 /** What a core is given by who loads it. */
