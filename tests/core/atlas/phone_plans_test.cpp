@@ -113,6 +113,18 @@ std::string example_of(const PhonePlans& plans, std::string_view country) {
   return out;
 }
 
+// What is the first thing that is asked about a country: how numbers abroad are dialled there, and at home.
+std::string answers_of(const PhonePlans& plans, std::string_view country) {
+  std::string out;
+  for (const std::string_view text :
+       {"00 44 20 7946 0018", "011 44 20 7946 0018", "0 20 7946 0018", "8 20 7946 0018"}) {
+    const auto read = checks::read_phone(text, plans, country);
+    if (read) checks::append_e164(read.value(), plans, out);
+    out += ' ';
+  }
+  return out += example_of(plans, country);
+}
+
 TEST_CASE("plans that are unpacked when they are asked for are the same plans, in any order", "[atlas][phone]") {
   std::vector<std::string> countries;
   for (char first = 'A'; first <= 'Z'; ++first) {
@@ -128,7 +140,7 @@ TEST_CASE("plans that are unpacked when they are asked for are the same plans, i
     const atlas::Atlas moved = std::move(opened.value());
     for (const std::string& country : countries) {
       CAPTURE(round, country);
-      REQUIRE(example_of(plans, country) == example_of(all, country));
+      REQUIRE(answers_of(plans, country) == answers_of(all, country));
     }
     CHECK(moved.phones().section() == all.section());
   }
