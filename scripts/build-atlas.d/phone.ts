@@ -52,8 +52,8 @@ interface Country {
 }
 
 /**
- * The calling codes whose tables come first: a reader reads no further than it is asked for, and whoever signs up is most
- * often from North America, then from Western Europe, then from the other large economies. Of neighbours the shorter plan.
+ * The calling codes whose tables come first, since a reader reads no further than it is asked for: those we expect most of
+ * who signs up to have, North America's, Western Europe's and those of the other large economies.
  */
 const readFirst =
   "1 33 49 44 31 34 39 41 32 45 47 46 358 353 43 61 64 65 55 52 972 971 81 82 91 86 48 420 351 90 966 27";
@@ -118,6 +118,12 @@ class Builder {
     ];
   }
 
+  placeOf(code: string): number {
+    const place = [...this.metadata.codes.keys()].indexOf(code);
+    if (place < 0) throw new Error(`There is no calling code ${code}.`);
+    return place;
+  }
+
   numberOf(name: string): number {
     return name.startsWith("001") ? 0 : this.names.indexOf(name);
   }
@@ -164,7 +170,7 @@ class Builder {
     const codes = [...this.metadata.codes];
     const countries = codes.map(([, regions]) => this.country(regions));
     for (const { formats } of countries) for (const { np_rule } of formats) this.strings.of(template(np_rule ?? ""));
-    const first = readFirst.split(" ").map((code) => codes.findIndex(([one]) => one === code));
+    const first = readFirst.split(" ").map((code) => this.placeOf(code));
     const inOrder = [...first, ...[...codes.keys()].filter((place) => !first.includes(place))];
     const ordered = inOrder.flatMap((place) => countries[place] ?? []);
     const columns = this.regionColumns(ordered);
