@@ -58,6 +58,13 @@ interface Country {
 const readFirst =
   "1 33 49 44 31 34 39 41 32 45 47 46 358 353 43 61 64 65 55 52 972 971 81 82 91 86 48 420 351 90 966 27";
 
+/** What the regions say beside their plans, by their numbers. */
+interface RegionColumns {
+  readonly prefix: readonly number[];
+  readonly abroad: readonly number[];
+  readonly literal: readonly number[];
+}
+
 interface Tables {
   readonly bits: readonly number[];
   /** Of parts and nodes. */
@@ -128,8 +135,8 @@ class Builder {
     return name.startsWith("001") ? 0 : this.names.indexOf(name);
   }
 
-  /** What the regions say beside their plans, by their numbers; rules are counted in the order of `countries`. */
-  regionColumns(countries: readonly Country[]): Readonly<Record<"prefix" | "abroad" | "literal", readonly number[]>> {
+  /** Rules are counted in the order of `countries`. */
+  regionColumns(countries: readonly Country[]): RegionColumns {
     const zeros = (): number[] => this.names.map(() => 0);
     const columns = { prefix: zeros(), abroad: zeros(), literal: zeros() };
     for (const name of countries.flatMap(({ regions }) => regions).filter((name) => !name.startsWith("001"))) {
@@ -143,13 +150,13 @@ class Builder {
   }
 
   /** How many rules are read before a country's plan: those of its regions, and of the countries before it. */
-  rulesOf({ regions }: Country, { prefix, abroad }: ReturnType<Builder["regionColumns"]>): number {
+  rulesOf({ regions }: Country, { prefix, abroad }: RegionColumns): number {
     const numbers = regions.map((name) => this.numberOf(name));
     return Math.max(0, ...numbers.flatMap((number) => [prefix[number] ?? 0, abroad[number] ?? 0]));
   }
 
   /** Tables of a kind learn from each other. */
-  packTables(countries: readonly Country[], columns: ReturnType<Builder["regionColumns"]>): Tables {
+  packTables(countries: readonly Country[], columns: RegionColumns): Tables {
     const bits = new BitWriter();
     const writers = { rules: new TableWriter(bits), choices: new TableWriter(bits), plans: new TableWriter(bits) };
     let rules = 0;

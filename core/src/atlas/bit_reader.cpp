@@ -17,8 +17,8 @@ constexpr auto weights = [] {
 
 }  // namespace
 
-// A section has hundreds of thousands of bits, read in the first moments of a page, when its browser does not inline yet.
-// So there is no division either.
+// A plan takes tens of thousands of bits, those of the plans before it among them, read in the first moments of a page, when
+// its browser does not inline yet. So there is no division either.
 [[gnu::always_inline]] inline void Odds::learn(bool bit) {
   constexpr int certain = 0xFFFF;
   constexpr int least = 32;

@@ -1,5 +1,5 @@
 // Keeps instances for a core: the one in use and, where starting another takes promises, which a call cannot wait for, a
-// spare. That gets the atlas and the profile once it is needed: reading them takes a telephone longer than anything else here.
+// spare. That gets the atlas and the profile once it is needed, which nearly none ever is.
 import type { Engine } from "./engine.ts";
 import { VestibuleLoadError } from "./errors.ts";
 import type { Instance } from "./instance.ts";
